@@ -1,0 +1,5 @@
+//! Words and where they stand.
+
+mod span;
+
+pub use span::Span;
