@@ -5,5 +5,7 @@
 //! [`app`] (the window) and [`cli`] (the command line) stand on top. `ARCHITECTURE.md` draws the floors;
 //! start reading at [`model`].
 
+pub mod edit;
+pub mod model;
 pub mod text;
 pub mod typeset;

@@ -1,0 +1,129 @@
+//! Making, changing, moving and doubling actors. Merging two stands in `merge`, deleting in `delete`.
+
+use std::collections::HashMap;
+
+use kurbo::{Point, Vec2};
+
+use super::draft::{Draft, name, one_line};
+use super::{ActorChange, EditError};
+use crate::model::{Actor, ActorId, check, place_within_limits};
+
+const NAME: &str = "name of the actor";
+
+impl Draft<'_> {
+    pub(super) fn add_actors(&mut self, actors: Vec<Actor>) -> Result<(), EditError> {
+        for mut actor in actors {
+            actor.name = name(&actor.name, NAME)?;
+            actor.aliases = tidy_aliases(&actor.name, &actor.aliases);
+            actor.place = actor.place.map(place_within_limits);
+            if let Some(whole) = actor.part_of {
+                self.actor(whole)?;
+            }
+            self.make_actor(actor);
+        }
+        Ok(())
+    }
+
+    pub(super) fn change_actor(&mut self, id: ActorId, change: ActorChange) -> Result<(), EditError> {
+        let mut actor = self.actor(id)?;
+        match change {
+            ActorChange::Name(new) => actor.name = name(&new, NAME)?,
+            ActorChange::Aliases(aliases) => actor.aliases = tidy_aliases(&actor.name, &aliases),
+            ActorChange::Kind(kind) => actor.kind = kind,
+            ActorChange::Colour(colour) => actor.colour = colour,
+            ActorChange::Note(note) => actor.note = note,
+            ActorChange::PartOf(whole) => actor.part_of = self.whole_for(id, whole)?,
+        }
+        self.put_actor(id, actor);
+        Ok(())
+    }
+
+    fn whole_for(&self, part: ActorId, whole: Option<ActorId>) -> Result<Option<ActorId>, EditError> {
+        let Some(whole) = whole else { return Ok(None) };
+        let found = self.actor(whole)?;
+        if part == whole || check::is_part_of(&self.project, whole, part) {
+            return Err(EditError::PartOfItself { part: self.actor(part)?.name, whole: found.name });
+        }
+        Ok(Some(whole))
+    }
+
+    pub(super) fn move_actors(&mut self, places: &[(ActorId, Point)]) -> Result<(), EditError> {
+        for (id, place) in places {
+            let mut actor = self.actor(*id)?;
+            actor.place = Some(place_within_limits(*place));
+            self.put_actor(*id, actor);
+        }
+        Ok(())
+    }
+
+    pub(super) fn nudge_actors(&mut self, actors: &[ActorId], by: Vec2) -> Result<(), EditError> {
+        for id in some(actors)? {
+            let mut actor = self.actor(*id)?;
+            actor.place = actor.place.map(|at| place_within_limits(at + by));
+            self.put_actor(*id, actor);
+        }
+        Ok(())
+    }
+
+    pub(super) fn pin_actors(&mut self, actors: &[ActorId], pinned: bool) -> Result<(), EditError> {
+        for id in some(actors)? {
+            let mut actor = self.actor(*id)?;
+            actor.pinned = pinned;
+            self.put_actor(*id, actor);
+        }
+        Ok(())
+    }
+
+    pub(super) fn lift_actors(&mut self, actors: &[ActorId]) -> Result<(), EditError> {
+        for id in some(actors)? {
+            let mut actor = self.actor(*id)?;
+            actor.place = None;
+            self.put_actor(*id, actor);
+        }
+        Ok(())
+    }
+
+    /// The copies share the quotes of the originals' ties: a quote may back several.
+    pub(super) fn duplicate_actors(&mut self, actors: &[ActorId], by: Vec2) -> Result<(), EditError> {
+        let mut copies = HashMap::new();
+        for id in some(actors)? {
+            let mut copy = self.actor(*id)?;
+            copy.name = self.free_name(&copy.name);
+            copy.aliases.clear(); // an alias in two places would be undecided in every text
+            copy.place = copy.place.map(|at| place_within_limits(at + by));
+            copies.insert(*id, self.make_actor(copy));
+        }
+        for id in actors {
+            let ties: Vec<_> = self.project.ties_of(*id).map(|(_, tie)| tie.clone()).collect();
+            for mut tie in ties.into_iter().filter(|tie| tie.from == *id) {
+                let (Some(from), Some(to)) = (copies.get(&tie.from), copies.get(&tie.to)) else { continue };
+                (tie.from, tie.to) = (*from, *to);
+                self.make_tie(tie);
+            }
+        }
+        Ok(())
+    }
+
+    fn free_name(&self, name: &str) -> String {
+        let base = name.rsplit_once(" (copy").map_or(name, |(base, _)| base);
+        let candidates =
+            (1..).map(|n| if n == 1 { format!("{base} (copy)") } else { format!("{base} (copy {n})") });
+        let is_free = |name: &String| self.project.actors().all(|(_, actor)| actor.name != *name);
+        candidates.into_iter().find(is_free).unwrap_or_default()
+    }
+}
+
+pub(super) fn some<T>(chosen: &[T]) -> Result<&[T], EditError> {
+    if chosen.is_empty() { Err(EditError::Nothing) } else { Ok(chosen) }
+}
+
+/// Aliases on one line each, none empty, none twice, none the name itself.
+pub(super) fn tidy_aliases(name: &str, aliases: &[String]) -> Vec<String> {
+    let mut tidy: Vec<String> = Vec::new();
+    for alias in aliases.iter().map(|alias| one_line(alias)) {
+        if !alias.is_empty() && alias != name && !tidy.contains(&alias) {
+            tidy.push(alias);
+        }
+    }
+    tidy
+}

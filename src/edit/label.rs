@@ -1,0 +1,163 @@
+//! What a step is called in the menu: "undo clash Russia – YPG".
+
+use super::{ActorChange, DocumentChange, Edit, End, NewTie, QuoteChange, Things, TieChange};
+use crate::model::{ActorId, DocumentId, Project, QuoteId, TieId};
+
+impl Edit {
+    /// A few words for the undo menu, in lower case, from the project before the edit.
+    #[must_use]
+    pub fn label(&self, project: &Project) -> String {
+        match self {
+            Self::SetTitle(title) => format!("title {}", short(title)),
+            Self::SetNote(_) => "note on the map".into(),
+            Self::AddDocuments(added) => match &added[..] {
+                [one] => format!("add document {}", short(&one.title)),
+                _ => format!("add {}", count(added.len(), "document")),
+            },
+            Self::ChangeDocument(id, change) => document_change(project, *id, change),
+            Self::AddActors(added) => match &added[..] {
+                [one] => format!("add {}", short(&one.name)),
+                _ => format!("add {}", count(added.len(), "actor")),
+            },
+            Self::ChangeActor(id, change) => actor_change(project, *id, change),
+            Self::MoveActors(places) => {
+                let ids: Vec<ActorId> = places.iter().map(|(id, _)| *id).collect();
+                format!("move {}", actors(project, &ids))
+            }
+            Self::NudgeActors(ids, _) => format!("nudge {}", actors(project, ids)),
+            Self::PinActors(ids, true) => format!("pin {}", actors(project, ids)),
+            Self::PinActors(ids, false) => format!("unpin {}", actors(project, ids)),
+            Self::LiftActors(ids) => format!("take {} off the canvas", actors(project, ids)),
+            Self::DuplicateActors(ids, _) => format!("duplicate {}", actors(project, ids)),
+            Self::MergeActors { keep, gone } => {
+                format!("merge {} into {}", actor(project, *gone), actor(project, *keep))
+            }
+            Self::AddRows(..) => "add tables".into(),
+            Self::Delete(things) => format!("delete {}", deleted(project, things)),
+            _ => self.tie_label(project),
+        }
+    }
+
+    fn tie_label(&self, project: &Project) -> String {
+        match self {
+            Self::DrawTie(new) => drawn(project, new),
+            Self::ChangeTie(id, change) => {
+                let field = match change {
+                    TieChange::Stance(stance) => stance.word().to_owned(),
+                    TieChange::Direction(direction) => format!("{} direction", direction.word()),
+                    TieChange::Label(_) => "label".into(),
+                    TieChange::Date(_) => "date".into(),
+                    TieChange::Note(_) => "note".into(),
+                };
+                format!("{field} of {}", tie(project, *id))
+            }
+            Self::ReverseTies(ids) => format!("reverse {}", ties(project, ids)),
+            Self::SwapStances(ids) => format!("swap stance of {}", ties(project, ids)),
+            Self::ReconnectTie(id, ..) => format!("reconnect {}", tie(project, *id)),
+            Self::AddQuote(_) => "add quote".into(),
+            Self::AttachWords(id, _) | Self::AttachQuote(id, _) => {
+                format!("attach quote to {}", tie(project, *id))
+            }
+            Self::DetachQuote(id, _) => format!("detach quote from {}", tie(project, *id)),
+            Self::ChangeQuote(id, change) => quote_change(project, *id, change),
+            _ => "edit".into(),
+        }
+    }
+}
+
+fn drawn(project: &Project, new: &NewTie) -> String {
+    let name = |end: &End| match end {
+        End::Actor(id) => actor(project, *id),
+        End::New(name, _) => short(name),
+    };
+    format!("{} {} – {}", new.stance.word(), name(&new.from), name(&new.to))
+}
+
+fn actor_change(project: &Project, id: ActorId, change: &ActorChange) -> String {
+    let name = actor(project, id);
+    match change {
+        ActorChange::Name(new) => format!("rename {name} to {}", short(new)),
+        ActorChange::Aliases(_) => format!("aliases of {name}"),
+        ActorChange::Kind(kind) => format!("make {name} {}", kind.word()),
+        ActorChange::Colour(_) => format!("colour of {name}"),
+        ActorChange::Note(_) => format!("note on {name}"),
+        ActorChange::PartOf(Some(whole)) => format!("make {name} part of {}", actor(project, *whole)),
+        ActorChange::PartOf(None) => format!("make {name} part of nothing"),
+    }
+}
+
+fn document_change(project: &Project, id: DocumentId, change: &DocumentChange) -> String {
+    let field = match change {
+        DocumentChange::Title(_) => "title",
+        DocumentChange::Author(_) => "author",
+        DocumentChange::Outlet(_) => "outlet",
+        DocumentChange::Date(_) => "date",
+        DocumentChange::Language(_) => "language",
+        DocumentChange::Note(_) => "note",
+    };
+    format!(
+        "{field} of {}",
+        project.document(id).map_or_else(|| "document".into(), |found| short(&found.title))
+    )
+}
+
+fn quote_change(project: &Project, id: QuoteId, change: &QuoteChange) -> String {
+    let field = match change {
+        QuoteChange::Span(_) => "words",
+        QuoteChange::Speaker(_) => "speaker",
+        QuoteChange::Date(_) => "date",
+        QuoteChange::Hedge(_) => "hedge",
+        QuoteChange::SourceGrade(_) => "grade of source",
+        QuoteChange::InformationGrade(_) => "grade of information",
+        QuoteChange::Note(_) => "note",
+    };
+    format!("{field} of quote “{}”", project.quote(id).map_or_else(String::new, |found| short(&found.exact)))
+}
+
+fn deleted(project: &Project, things: &Things) -> String {
+    match (&things.actors[..], &things.ties[..], &things.quotes[..], &things.documents[..]) {
+        ([only], [], [], []) => return actor(project, *only),
+        ([], [only], [], []) => return tie(project, *only),
+        _ => {}
+    }
+    let counts = [
+        (things.actors.len(), "actor"),
+        (things.ties.len(), "tie"),
+        (things.quotes.len(), "quote"),
+        (things.documents.len(), "document"),
+    ];
+    let parts: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(*n, word)).collect();
+    parts.join(", ")
+}
+
+fn actors(project: &Project, ids: &[ActorId]) -> String {
+    match ids {
+        [one] => actor(project, *one),
+        _ => count(ids.len(), "actor"),
+    }
+}
+
+fn ties(project: &Project, ids: &[TieId]) -> String {
+    match ids {
+        [one] => tie(project, *one),
+        _ => count(ids.len(), "tie"),
+    }
+}
+
+fn actor(project: &Project, id: ActorId) -> String {
+    project.actor(id).map_or_else(|| "actor".into(), |actor| short(&actor.name))
+}
+
+fn tie(project: &Project, id: TieId) -> String {
+    let Some(tie) = project.tie(id) else { return "tie".into() };
+    format!("{} – {}", actor(project, tie.from), actor(project, tie.to))
+}
+
+fn count(n: usize, word: &str) -> String {
+    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+}
+
+fn short(text: &str) -> String {
+    let line: String = text.chars().take(32).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().count() > 32 { line + "…" } else { line }
+}

@@ -1,0 +1,143 @@
+//! The only way to change a project.
+//!
+//! An [`Edit`] is a request in the words of the analyst. [`Editor::perform`] carries it out as one undoable step
+//! or refuses it with an [`EditError`]; the project before it is still there, because a project is a value.
+//! Which fields can change is listed in [`change`]; how each edit works stands in the file named after what it
+//! touches. Start at [`Editor`].
+
+mod actors;
+pub mod change;
+mod delete;
+mod documents;
+mod draft;
+mod editor;
+mod error;
+mod history;
+mod label;
+mod merge;
+mod quotes;
+mod rows;
+mod ties;
+
+use kurbo::{Point, Vec2};
+
+pub use change::{ActorChange, DocumentChange, QuoteChange, TieChange};
+pub use editor::Editor;
+pub use error::EditError;
+
+use crate::model::{
+    Actor, ActorId, ActorRow, Direction, Document, DocumentId, QuoteId, Stance, TieEnd, TieId, TieRow,
+};
+use crate::text::Span;
+
+/// A request to change the project. Each becomes one step, whole or not at all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Names the map.
+    SetTitle(String),
+    /// Writes the note about the whole.
+    SetNote(String),
+    /// Adds documents.
+    AddDocuments(Vec<Document>),
+    /// Changes one field of a document.
+    ChangeDocument(DocumentId, DocumentChange),
+    /// Adds actors.
+    AddActors(Vec<Actor>),
+    /// Changes one field of an actor.
+    ChangeActor(ActorId, ActorChange),
+    /// Puts actors at new places; those not yet on the canvas come onto it.
+    MoveActors(Vec<(ActorId, Point)>),
+    /// Shifts actors a little; repeated nudges of the same actors join into one step.
+    NudgeActors(Vec<ActorId>, Vec2),
+    /// Pins actors or lets them go.
+    PinActors(Vec<ActorId>, bool),
+    /// Takes actors off the canvas; they and their ties stay in the project.
+    LiftActors(Vec<ActorId>),
+    /// Makes a copy of each actor, with the ties among them, shifted by so much.
+    DuplicateActors(Vec<ActorId>, Vec2),
+    /// Makes two actors one: `gone` becomes an alias of `keep`, which takes over its ties and parts.
+    MergeActors {
+        /// Who stays.
+        keep: ActorId,
+        /// Who goes.
+        gone: ActorId,
+    },
+    /// Draws a tie, making actors and a quote if asked.
+    DrawTie(NewTie),
+    /// Changes one field of a tie.
+    ChangeTie(TieId, TieChange),
+    /// Turns ties round.
+    ReverseTies(Vec<TieId>),
+    /// Makes support of clash and clash of support.
+    SwapStances(Vec<TieId>),
+    /// Fastens one end of a tie to another actor.
+    ReconnectTie(TieId, TieEnd, End),
+    /// Marks words in a document without a tie.
+    AddQuote(Words),
+    /// Backs a tie with words in a document.
+    AttachWords(TieId, Words),
+    /// Backs a tie with a quote that is already there.
+    AttachQuote(TieId, QuoteId),
+    /// Takes a quote from a tie; the quote stays in its document.
+    DetachQuote(TieId, QuoteId),
+    /// Changes one field of a quote.
+    ChangeQuote(QuoteId, QuoteChange),
+    /// Deletes things, and whatever cannot stand without them.
+    Delete(Things),
+    /// Adds what tables say.
+    AddRows(Vec<ActorRow>, Vec<TieRow>),
+}
+
+/// A tie to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewTie {
+    /// Who supports or clashes.
+    pub from: End,
+    /// Who is supported or clashed with.
+    pub to: End,
+    /// For or against.
+    pub stance: Stance,
+    /// One way or both.
+    pub direction: Direction,
+    /// Words that back it.
+    pub words: Option<Words>,
+}
+
+/// An actor at an end of a tie: one that is there, or one to be made.
+#[derive(Clone, Debug, PartialEq)]
+pub enum End {
+    /// An actor of the project.
+    Actor(ActorId),
+    /// An actor to be made with this name at this place (`None`: not on the canvas).
+    New(String, Option<Point>),
+}
+
+/// Words in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The document.
+    pub document: DocumentId,
+    /// Where in its text, in bytes; white space at the ends is left out of the quote.
+    pub span: Span,
+}
+
+/// Some of the things in a project: what an edit deleted or touched, or what is selected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Things {
+    /// Documents.
+    pub documents: Vec<DocumentId>,
+    /// Actors.
+    pub actors: Vec<ActorId>,
+    /// Ties.
+    pub ties: Vec<TieId>,
+    /// Quotes.
+    pub quotes: Vec<QuoteId>,
+}
+
+impl Things {
+    /// True if there is nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty() && self.actors.is_empty() && self.ties.is_empty() && self.quotes.is_empty()
+    }
+}

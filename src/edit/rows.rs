@@ -1,0 +1,133 @@
+//! Turning rows of tables into actors, ties and quotes: all of them in one step, or none and a list of why.
+
+use std::collections::HashMap;
+
+use super::actors::tidy_aliases;
+use super::draft::{Draft, one_line};
+use super::{EditError, Words};
+use crate::model::{Actor, ActorId, ActorRow, DocumentId, RowFault, Tie, TieRow, place_within_limits};
+use crate::text::Span;
+
+impl Draft<'_> {
+    pub(super) fn add_rows(&mut self, actors: Vec<ActorRow>, ties: Vec<TieRow>) -> Result<(), EditError> {
+        let mut known = self.actors_by_name();
+        for row in actors {
+            self.add_actor_row(row, &mut known)?;
+        }
+        let mut faults = Vec::new();
+        for row in ties {
+            let line = row.line;
+            if let Err(reason) = self.add_tie_row(&row, &mut known) {
+                faults.push(RowFault { line, reason });
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(EditError::Rows(faults)) }
+    }
+
+    /// Names first, so that an alias never hides an actor of that very name.
+    fn actors_by_name(&self) -> HashMap<String, ActorId> {
+        let mut known = HashMap::new();
+        for (id, actor) in self.project.actors() {
+            known.entry(actor.name.clone()).or_insert(id);
+        }
+        for (id, actor) in self.project.actors() {
+            for alias in &actor.aliases {
+                known.entry(alias.clone()).or_insert(id);
+            }
+        }
+        known
+    }
+
+    fn add_actor_row(
+        &mut self,
+        row: ActorRow,
+        known: &mut HashMap<String, ActorId>,
+    ) -> Result<(), EditError> {
+        let id = self.actor_for(&row.name, known);
+        let mut actor = self.actor(id)?;
+        let aliases: Vec<String> = actor.aliases.iter().chain(&row.aliases).cloned().collect();
+        actor.aliases = tidy_aliases(&actor.name, &aliases);
+        actor.kind = row.kind.unwrap_or(actor.kind);
+        actor.place = row.place.map(place_within_limits).or(actor.place);
+        if !row.note.is_empty() {
+            actor.note = row.note;
+        }
+        for alias in &actor.aliases {
+            known.entry(alias.clone()).or_insert(id);
+        }
+        self.put_actor(id, actor);
+        Ok(())
+    }
+
+    fn actor_for(&mut self, name: &str, known: &mut HashMap<String, ActorId>) -> ActorId {
+        let name = one_line(name);
+        if let Some(id) = known.get(&name) {
+            return *id;
+        }
+        let id = self.make_actor(Actor::named(&name));
+        known.insert(name, id);
+        id
+    }
+
+    fn add_tie_row(&mut self, row: &TieRow, known: &mut HashMap<String, ActorId>) -> Result<(), String> {
+        let words = self.words_of(row)?;
+        let (from, to) = (self.actor_for(&row.source, known), self.actor_for(&row.target, known));
+        if from == to {
+            return Err(format!("source and target are the same actor, {}", row.source));
+        }
+        let quote = words.map(|words| self.quote(words)).transpose().map_err(|error| error.to_string())?;
+        let label = one_line(&row.label);
+        let is_same = |tie: &Tie| {
+            (tie.from, tie.to, tie.stance, tie.direction) == (from, to, row.stance, row.direction)
+                && tie.label == label
+        };
+        let twin = self.project.ties_of(from).find(|(_, tie)| quote.is_some() && is_same(tie));
+        let (id, mut tie) = match twin {
+            Some((id, tie)) => (Some(id), tie.clone()),
+            None => (None, Tie { direction: row.direction, label, ..Tie::new(from, to, row.stance) }),
+        };
+        match quote {
+            Some(quote) => {
+                self.date_quote(quote, row.date);
+                tie.quotes.extend(Some(quote).filter(|quote| !tie.quotes.contains(quote)));
+            }
+            None => tie.date = row.date,
+        }
+        match id {
+            Some(id) => self.put_tie(id, tie),
+            None => drop(self.make_tie(tie)),
+        }
+        Ok(())
+    }
+
+    fn date_quote(&mut self, id: crate::model::QuoteId, date: Option<crate::model::When>) {
+        let Some(mut quote) = self.project.quote(id).cloned() else { return };
+        quote.date = quote.date.or(date);
+        self.put_quote(id, quote);
+    }
+
+    fn words_of(&self, row: &TieRow) -> Result<Option<Words>, String> {
+        let quote = row.quote.trim();
+        if quote.is_empty() {
+            return Ok(None);
+        }
+        let mut places = self.documents_for(&row.document).flat_map(|(id, text)| {
+            text.match_indices(quote).map(move |(at, _)| (id, Span::new(at, at + quote.len())))
+        });
+        let first = places.next();
+        match (first, places.next()) {
+            (Some((document, span)), None) => Ok(Some(Words { document, span })),
+            (Some(_), Some(_)) => Err("the quote stands at several places in the documents".into()),
+            (None, _) if row.document.is_empty() => Err("the quote stands in none of the documents".into()),
+            (None, _) => Err(format!("the quote does not stand in a document named {}", row.document)),
+        }
+    }
+
+    fn documents_for<'p>(&'p self, named: &'p str) -> impl Iterator<Item = (DocumentId, &'p str)> {
+        let fits = move |title: &str, file: &str| named.is_empty() || title == named || file == named;
+        self.project
+            .documents()
+            .filter(move |(_, document)| fits(&document.title, &document.origin.file_name))
+            .map(|(id, document)| (id, document.text.as_str()))
+    }
+}

@@ -1,0 +1,148 @@
+//! Every invariant of a project, in one place.
+//!
+//! [`faults`] lists what is broken: a project with faults came from a file that something else wrote. What is
+//! merely doubtful, such as a tie with no quotes, is no fault and is not listed here.
+
+use std::fmt;
+
+use super::{ActorId, DocumentId, PLACE_LIMIT, Project, QuoteId, TieId};
+
+/// Something that must not be so in a project.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// A document has no title.
+    DocumentWithoutTitle(DocumentId),
+    /// An actor has no name.
+    ActorWithoutName(ActorId),
+    /// An actor lies at a place that is not finite or too far out.
+    ActorOutOfBounds(ActorId),
+    /// An actor is part of one that is not there.
+    WholeMissing(ActorId),
+    /// An actor is, over some steps, part of itself.
+    PartOfItself(ActorId),
+    /// A tie starts or ends at an actor that is not there.
+    EndMissing(TieId),
+    /// A tie joins an actor with itself.
+    TieToItself(TieId),
+    /// A tie names a quote that is not there.
+    QuoteMissing(TieId, QuoteId),
+    /// A tie names a quote twice.
+    QuoteTwice(TieId, QuoteId),
+    /// A quote is from a document that is not there.
+    DocumentMissing(QuoteId),
+    /// A quote has no words.
+    QuoteWithoutWords(QuoteId),
+    /// The words at the quote's place are not the quote's words.
+    WordsDiffer(QuoteId),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DocumentWithoutTitle(id) => write!(f, "document {id} has no title"),
+            Self::ActorWithoutName(id) => write!(f, "actor {id} has no name"),
+            Self::ActorOutOfBounds(id) => {
+                write!(f, "actor {id} lies outside the canvas (±{PLACE_LIMIT} units)")
+            }
+            Self::WholeMissing(id) => write!(f, "actor {id} is part of an actor that is not in the project"),
+            Self::PartOfItself(id) => write!(f, "actor {id} is part of itself"),
+            Self::EndMissing(id) => write!(f, "tie {id} ends at an actor that is not in the project"),
+            Self::TieToItself(id) => write!(f, "tie {id} joins an actor with itself"),
+            Self::QuoteMissing(tie, quote) => {
+                write!(f, "tie {tie} names quote {quote}, which is not in the project")
+            }
+            Self::QuoteTwice(tie, quote) => write!(f, "tie {tie} names quote {quote} twice"),
+            Self::DocumentMissing(id) => {
+                write!(f, "quote {id} is from a document that is not in the project")
+            }
+            Self::QuoteWithoutWords(id) => write!(f, "quote {id} has no words"),
+            Self::WordsDiffer(id) => write!(f, "quote {id} does not stand verbatim where it says"),
+        }
+    }
+}
+
+/// Everything that is broken in `project`, documents first, then actors, ties and quotes. Empty for every
+/// project that Detente made. Linear in the project.
+#[must_use]
+pub fn faults(project: &Project) -> Vec<Fault> {
+    let mut found = Vec::new();
+    for (id, document) in project.documents() {
+        if document.title.trim().is_empty() {
+            found.push(Fault::DocumentWithoutTitle(id));
+        }
+    }
+    actor_faults(project, &mut found);
+    tie_faults(project, &mut found);
+    quote_faults(project, &mut found);
+    found
+}
+
+fn actor_faults(project: &Project, found: &mut Vec<Fault>) {
+    for (id, actor) in project.actors() {
+        if actor.name.trim().is_empty() {
+            found.push(Fault::ActorWithoutName(id));
+        }
+        let is_within = |v: f64| v.abs() <= PLACE_LIMIT; // false for NaN
+        if actor.place.is_some_and(|at| !is_within(at.x) || !is_within(at.y)) {
+            found.push(Fault::ActorOutOfBounds(id));
+        }
+        if actor.part_of.is_some_and(|whole| project.actor(whole).is_none()) {
+            found.push(Fault::WholeMissing(id));
+        }
+        if is_part_of(project, id, id) {
+            found.push(Fault::PartOfItself(id));
+        }
+    }
+}
+
+/// True if `part` is, directly or over some steps, part of `whole`. Ends on rings.
+#[must_use]
+pub fn is_part_of(project: &Project, part: ActorId, whole: ActorId) -> bool {
+    let mut seen = std::collections::HashSet::new();
+    let mut at = part;
+    while let Some(next) = project.actor(at).and_then(|actor| actor.part_of) {
+        if next == whole {
+            return true;
+        }
+        if !seen.insert(next) {
+            return false;
+        }
+        at = next;
+    }
+    false
+}
+
+fn tie_faults(project: &Project, found: &mut Vec<Fault>) {
+    for (id, tie) in project.ties() {
+        if project.actor(tie.from).is_none() || project.actor(tie.to).is_none() {
+            found.push(Fault::EndMissing(id));
+        }
+        if tie.from == tie.to {
+            found.push(Fault::TieToItself(id));
+        }
+        let mut seen = std::collections::HashSet::new();
+        for quote in &tie.quotes {
+            if project.quote(*quote).is_none() {
+                found.push(Fault::QuoteMissing(id, *quote));
+            }
+            if !seen.insert(quote) {
+                found.push(Fault::QuoteTwice(id, *quote));
+            }
+        }
+    }
+}
+
+fn quote_faults(project: &Project, found: &mut Vec<Fault>) {
+    for (id, quote) in project.quotes() {
+        if quote.exact.is_empty() {
+            found.push(Fault::QuoteWithoutWords(id));
+        }
+        let Some(document) = project.document(quote.document) else {
+            found.push(Fault::DocumentMissing(id));
+            continue;
+        };
+        if quote.span.slice(document.text.as_str()) != Some(quote.exact.as_str()) {
+            found.push(Fault::WordsDiffer(id));
+        }
+    }
+}

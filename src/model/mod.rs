@@ -1,0 +1,27 @@
+//! What a project is.
+//!
+//! A [`Project`] holds documents, actors, ties and quotes, each under a short stable id. It is a value made of
+//! persistent maps: a clone costs nothing, and whoever has one can read it for as long as they like. Nothing
+//! here changes a project on an analyst's behalf; that is the business of [`edit`](crate::edit).
+//! Start at [`Project`].
+
+mod actor;
+pub mod check;
+mod document;
+mod grade;
+mod id;
+mod project;
+mod quote;
+mod rows;
+mod tie;
+mod when;
+
+pub use actor::{Actor, ActorKind, Colour};
+pub use document::{Document, Origin};
+pub use grade::{InformationGrade, SourceGrade};
+pub use id::{ActorId, DocumentId, Id, IdError, IdSource, Kind, ProjectId, QuoteId, TieId};
+pub use project::{Counts, PLACE_LIMIT, Project, place_within_limits};
+pub use quote::{Hedge, Quote};
+pub use rows::{ActorRow, RowFault, TieRow};
+pub use tie::{Direction, Stance, Tie, TieEnd};
+pub use when::{When, WhenError};
