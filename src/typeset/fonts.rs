@@ -1,0 +1,104 @@
+//! The faces Detente carries with it, and the [`Typesetter`] that chooses among them.
+//!
+//! A map must look the same on every machine, so Latin, Greek, Cyrillic, Arabic and Hebrew are always set in the
+//! bundled faces. [`Typesetter::with_system_fonts`] may fall back to what the machine has for other scripts;
+//! [`Typesetter::bundled_only`] never does, and is what exports and tests use. Setting words is in
+//! [`set`](super::set); what comes out is a [`Paragraph`](super::Paragraph).
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use parley::{FontContext, FontFamily, FontFamilyName, LayoutContext};
+
+use super::style::Family;
+
+/// Every bundled face, the file's bytes as they came from Debian; see `assets/fonts/README.md`.
+const BUNDLED: [&[u8]; 15] = [
+    include_bytes!("../../assets/fonts/Inter-Regular.otf"),
+    include_bytes!("../../assets/fonts/Inter-Medium.otf"),
+    include_bytes!("../../assets/fonts/Inter-Bold.otf"),
+    include_bytes!("../../assets/fonts/Inter-Italic.otf"),
+    include_bytes!("../../assets/fonts/GentiumBookPlus-Regular.ttf"),
+    include_bytes!("../../assets/fonts/GentiumBookPlus-Bold.ttf"),
+    include_bytes!("../../assets/fonts/GentiumBookPlus-Italic.ttf"),
+    include_bytes!("../../assets/fonts/NotoSansArabic-Regular.ttf"),
+    include_bytes!("../../assets/fonts/NotoSansArabic-Bold.ttf"),
+    include_bytes!("../../assets/fonts/NotoNaskhArabic-Regular.ttf"),
+    include_bytes!("../../assets/fonts/NotoNaskhArabic-Bold.ttf"),
+    include_bytes!("../../assets/fonts/NotoSansHebrew-Regular.ttf"),
+    include_bytes!("../../assets/fonts/NotoSansHebrew-Bold.ttf"),
+    include_bytes!("../../assets/fonts/NotoSerifHebrew-Regular.ttf"),
+    include_bytes!("../../assets/fonts/NotoSerifHebrew-Bold.ttf"),
+];
+
+/// The order in which faces are asked for a letter. The other family stands last: it has letters the first lacks.
+static SANS: [FontFamilyName<'static>; 4] =
+    [named("Inter"), named("Noto Sans Arabic"), named("Noto Sans Hebrew"), named("Gentium Book Plus")];
+static SERIF: [FontFamilyName<'static>; 4] =
+    [named("Gentium Book Plus"), named("Noto Naskh Arabic"), named("Noto Serif Hebrew"), named("Inter")];
+
+const fn named(name: &'static str) -> FontFamilyName<'static> {
+    FontFamilyName::Named(Cow::Borrowed(name))
+}
+
+/// Sets words: it owns the faces and the scratch space of shaping.
+///
+/// A clone shares the faces and costs little, so each thread may have its own.
+#[derive(Clone)]
+pub struct Typesetter {
+    pub(super) fonts: FontContext,
+    pub(super) scratch: LayoutContext<()>,
+}
+
+impl Typesetter {
+    /// A typesetter that knows the bundled faces and nothing else: the same words give the same glyphs at the same
+    /// places on every machine. Letters outside the bundled scripts show as the face's "missing" box.
+    #[must_use]
+    pub fn bundled_only() -> Self {
+        Self::new(false)
+    }
+
+    /// A typesetter that asks the machine's fonts for letters which no bundled face has.
+    #[must_use]
+    pub fn with_system_fonts() -> Self {
+        Self::new(true)
+    }
+
+    fn new(system_fonts: bool) -> Self {
+        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts });
+        for face in BUNDLED {
+            collection.register_fonts(Blob::new(Arc::new(face)), None);
+        }
+        let fonts = FontContext { collection, source_cache: SourceCache::default() };
+        Self { fonts, scratch: LayoutContext::new() }
+    }
+}
+
+/// The names to ask for, in order.
+pub(super) fn stack(family: Family) -> FontFamily<'static> {
+    FontFamily::List(Cow::Borrowed(match family {
+        Family::Sans => &SANS,
+        Family::Serif => &SERIF,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_family_of_the_stacks_is_bundled() {
+        let mut typesetter = Typesetter::bundled_only();
+        for name in SANS.iter().chain(&SERIF) {
+            let FontFamilyName::Named(name) = name else { panic!("the stacks name their families") };
+            assert!(typesetter.fonts.collection.family_id(name).is_some(), "{name} is not among the faces");
+        }
+    }
+
+    #[test]
+    fn the_faces_stay_under_six_megabytes() {
+        let bytes: usize = BUNDLED.iter().map(|face| face.len()).sum();
+        assert!(bytes < 6_000_000, "{bytes} bytes");
+    }
+}
