@@ -1,0 +1,164 @@
+//! Anything the window can be asked.
+//!
+//! Panels, commands and gestures answer with actions; `handle` carries them out after the frame is drawn.
+
+use std::path::PathBuf;
+
+use kurbo::{Point, Vec2};
+
+use super::theme::LookChoice;
+use super::view::{Panel, QuickTie, Renaming, Tool};
+use crate::edit::{Edit, Things, Words};
+use crate::model::{DocumentId, QuoteId, Stance};
+
+/// Something the window is asked to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change the project. What it made is selected afterwards.
+    Edit(Edit),
+    /// Take the last step back.
+    Undo,
+    /// Take it again.
+    Redo,
+    /// Select exactly these.
+    Select(Things),
+    /// The canvas has this size now, in screen points.
+    CanvasSize(kurbo::Size),
+    /// Move or zoom the canvas.
+    Camera(CameraMove),
+    /// Choose what a press on the canvas does.
+    Tool(Tool),
+    /// Begin to type a name on the canvas, for an actor old or new.
+    Rename(Renaming),
+    /// Stop typing a name, keeping nothing.
+    StopRenaming,
+    /// Show a document in the reader.
+    ShowDocument(DocumentId),
+    /// Show the words of a quote in the reader.
+    ShowQuote(QuoteId),
+    /// Scroll the canvas so that these are in its middle, and select them.
+    Centre(Things),
+    /// Select words in the open document, or none.
+    SelectWords(Option<Words>),
+    /// Open the bar that makes a tie from the selected words.
+    OpenQuickTie(Stance),
+    /// Put another draft into that bar.
+    DraftQuickTie(QuickTie),
+    /// Close that bar, keeping nothing.
+    CloseQuickTie,
+    /// Attach the selected words to the selected tie.
+    AttachSelectedWords,
+    /// Open or close a panel.
+    Toggle(Panel),
+    /// Change how everything looks.
+    Look(LookChoice),
+    /// Something about files.
+    File(FileAction),
+    /// Back out of one thing: a gesture, a bar, a dialog, the selection.
+    Escape,
+    /// Say something to the analyst.
+    Tell(Notice),
+    /// Put a notice away.
+    DismissNotice(usize),
+}
+
+/// A move of the camera over the canvas.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CameraMove {
+    /// By so many screen points.
+    PanBy(Vec2),
+    /// By a factor, keeping a screen point (relative to the canvas) where it is; `None` is the middle.
+    ZoomBy(f64, Option<Point>),
+    /// To 100 %.
+    ZoomToActual,
+    /// So that everything is seen.
+    FitAll,
+    /// So that what is selected is seen.
+    FitSelection,
+}
+
+/// Something about files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileAction {
+    /// Begin an empty project.
+    New,
+    /// Ask for a project and open it.
+    Open,
+    /// Open this project.
+    OpenPath(PathBuf),
+    /// Open the sample map.
+    OpenSample,
+    /// Save under the present name, or ask for one.
+    Save,
+    /// Ask for a name and save.
+    SaveAs,
+    /// Save under this name.
+    SaveTo(PathBuf),
+    /// Ask for documents and add them.
+    Import,
+    /// Add these documents.
+    ImportPaths(Vec<PathBuf>),
+    /// Add tables of actors or ties.
+    ImportTable,
+    /// Write tables of actors and ties.
+    ExportTables,
+    /// Open the dialog for pictures.
+    ExportPicture,
+    /// Put a picture of the map or the selection on the clipboard.
+    CopyPicture,
+    /// Close the window.
+    Quit,
+}
+
+/// Something said to the analyst.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How much it matters.
+    pub tone: Tone,
+    /// What happened.
+    pub words: String,
+    /// What to do about it; may be empty.
+    pub hint: String,
+}
+
+/// How much a notice matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It went well; goes away by itself.
+    Done,
+    /// Worth knowing; goes away by itself.
+    Note,
+    /// It failed; stays until it is put away.
+    Fault,
+}
+
+/// The actions asked for while a frame was drawn, in order.
+#[derive(Debug, Default)]
+pub struct Actions(Vec<Action>);
+
+impl Actions {
+    /// Asks for one more.
+    pub fn ask(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    /// Asks for one more, if there is one.
+    pub fn ask_maybe(&mut self, action: Option<Action>) {
+        self.0.extend(action);
+    }
+}
+
+impl Extend<Action> for Actions {
+    fn extend<T: IntoIterator<Item = Action>>(&mut self, more: T) {
+        self.0.extend(more);
+    }
+}
+
+impl IntoIterator for Actions {
+    type Item = Action;
+    type IntoIter = std::vec::IntoIter<Action>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

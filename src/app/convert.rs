@@ -1,0 +1,35 @@
+//! Between kurbo's geometry and egui's; the only place where one becomes the other.
+
+use egui::{Color32, Pos2, Rect, Vec2};
+
+use crate::scene::Paint;
+
+/// A point for egui.
+pub fn pos2(at: kurbo::Point) -> Pos2 {
+    Pos2::new(at.x as f32, at.y as f32)
+}
+
+/// A point from egui.
+pub fn point(at: Pos2) -> kurbo::Point {
+    kurbo::Point::new(f64::from(at.x), f64::from(at.y))
+}
+
+/// A way from egui.
+pub fn way(by: Vec2) -> kurbo::Vec2 {
+    kurbo::Vec2::new(f64::from(by.x), f64::from(by.y))
+}
+
+/// A rectangle for egui.
+pub fn rect(of: kurbo::Rect) -> Rect {
+    Rect::from_min_max(pos2(of.origin()), pos2(kurbo::Point::new(of.x1, of.y1)))
+}
+
+/// A rectangle from egui.
+pub fn area(of: Rect) -> kurbo::Rect {
+    kurbo::Rect::from_points(point(of.min), point(of.max))
+}
+
+/// A colour for egui.
+pub fn colour(paint: Paint) -> Color32 {
+    Color32::from_rgba_unmultiplied(paint.red, paint.green, paint.blue, paint.alpha)
+}

@@ -1,0 +1,123 @@
+//! How one looks at a project: camera, selection, open panels, half-typed words.
+//!
+//! Nothing here is the analyst's work: it never makes a project dirty and undo does not know it.
+
+use std::collections::BTreeSet;
+
+use kurbo::Point;
+
+use super::canvas::Camera;
+use super::theme::LookChoice;
+use crate::edit::{End, Things, Words};
+use crate::model::{ActorId, Direction, DocumentId, Stance};
+
+/// How one looks at a project.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    /// Where the canvas is seen from.
+    pub camera: Camera,
+    /// What is selected.
+    pub selection: Things,
+    /// What a press on the canvas does.
+    pub tool: Tool,
+    /// A name being typed on the canvas.
+    pub renaming: Option<Renaming>,
+    /// The document in the reader.
+    pub document: Option<DocumentId>,
+    /// The words selected in the reader.
+    pub words: Option<Words>,
+    /// The bar that makes a tie from words, while it is open.
+    pub quick_tie: Option<QuickTie>,
+    /// The panels that are open.
+    pub panels: BTreeSet<Panel>,
+    /// How everything looks.
+    pub look: LookChoice,
+}
+
+/// What a press on the canvas does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tool {
+    /// Selects, moves and ties (V).
+    #[default]
+    Select,
+    /// Pans (H).
+    Hand,
+}
+
+/// A name being typed on the canvas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Renaming {
+    /// Whose.
+    pub whose: Whose,
+    /// As far as it is typed.
+    pub text: String,
+}
+
+/// Whose name is being typed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Whose {
+    /// An actor's that is there.
+    Actor(ActorId),
+    /// That of an actor to be made at this place.
+    NewAt(Point),
+    /// That of an actor to be made at this place and tied to one that is there.
+    NewTied {
+        /// Who is there.
+        from: ActorId,
+        /// Where the new one lies.
+        at: Point,
+        /// For or against.
+        stance: Stance,
+        /// Words to attach.
+        words: Option<Words>,
+    },
+}
+
+/// The draft of a tie made from selected words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuickTie {
+    /// The words.
+    pub words: Words,
+    /// Who supports or clashes, as typed or picked.
+    pub from: EndDraft,
+    /// Who is supported or clashed with.
+    pub to: EndDraft,
+    /// For or against.
+    pub stance: Stance,
+    /// One way or both.
+    pub direction: Direction,
+}
+
+/// An actor at an end of a drafted tie, as far as it is typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EndDraft {
+    /// What is typed.
+    pub text: String,
+    /// The actor meant, once one is picked; a new one otherwise.
+    pub actor: Option<ActorId>,
+}
+
+impl EndDraft {
+    /// The end as an edit wants it; a new actor comes to `place`.
+    #[must_use]
+    pub fn end(&self, place: Option<Point>) -> End {
+        self.actor.map_or_else(|| End::New(self.text.clone(), place), End::Actor)
+    }
+}
+
+/// A part of the window that can be opened and closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Panel {
+    /// The list of documents and actors.
+    Library,
+    /// The open document.
+    Reader,
+    /// Everything about what is selected.
+    Inspector,
+    /// The table of ties and quotes.
+    Evidence,
+    /// The command palette.
+    Palette,
+    /// The list of keys.
+    Keys,
+}
