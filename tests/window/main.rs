@@ -1,0 +1,3 @@
+//! Stories told through the whole window, without a display.
+
+mod support;
