@@ -5,14 +5,17 @@
 //! stand [`Names`] (who is mentioned where), [`sentences`] and [`word_at`] (what a click selects), [`search`]
 //! (find in document) and [`anchor`] (finding a quote again).
 
+mod abbreviation;
 mod fold;
 mod letters;
 mod mention;
 mod seam;
+mod segment;
 mod source;
 mod span;
 
 pub use fold::{Folded, fold};
 pub use mention::{Collision, Mention, Names, NamesError};
+pub use segment::{sentence_at, sentences, word_at};
 pub use source::{CONTEXT_CHARS, SourceText, sha256_hex};
 pub use span::Span;
