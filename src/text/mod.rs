@@ -1,8 +1,21 @@
 //! Words and where they stand.
+//!
+//! The lowest room: it depends on nothing of ours and does nothing but compute. A text that never changes is a
+//! [`SourceText`]; where words stand in it is a [`Span`] of bytes; [`fold()`] makes words comparable. On these
+//! stand [`Names`] (who is mentioned where), [`sentences`] and [`word_at`] (what a click selects), [`search`]
+//! (find in document) and [`anchor`] (finding a quote again).
 
-pub mod anchor;
+mod abbreviation;
+mod fold;
+mod letters;
+mod mention;
+mod seam;
+mod segment;
 mod source;
 mod span;
 
-pub use source::SourceText;
+pub use fold::{Folded, fold};
+pub use mention::{Collision, Mention, Names, NamesError};
+pub use segment::{sentence_at, sentences, word_at};
+pub use source::{CONTEXT_CHARS, SourceText, sha256_hex};
 pub use span::Span;
