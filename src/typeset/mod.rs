@@ -5,9 +5,11 @@
 //! Menus and panels use the window's own text and have nothing to do with this room.
 
 mod caret;
+mod drawing;
 mod fonts;
 mod glyph;
 mod harmless;
+mod icon;
 mod paragraph;
 mod set;
 mod style;
@@ -15,5 +17,6 @@ mod style;
 pub use caret::{Caret, Motion};
 pub use fonts::Typesetter;
 pub use glyph::{Face, FaceId, Outlines, bounds, outline};
+pub use icon::Icon;
 pub use paragraph::{Glyph, GlyphRun, Line, Paragraph};
 pub use style::{Align, Column, Family, StyleChange, StyledRange, Weight, WordStyle};
