@@ -6,6 +6,7 @@
 //! (find in document) and [`anchor`] (finding a quote again).
 
 mod abbreviation;
+pub mod anchor;
 mod fold;
 mod letters;
 mod mention;
