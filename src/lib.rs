@@ -5,5 +5,6 @@
 //! [`app`] (the window) and [`cli`] (the command line) stand on top. `ARCHITECTURE.md` draws the floors;
 //! start reading at [`model`].
 
+pub mod import;
 pub mod text;
 pub mod typeset;
