@@ -5,10 +5,6 @@
 //! [`app`] (the window) and [`cli`] (the command line) stand on top. `ARCHITECTURE.md` draws the floors;
 //! start reading at [`model`].
 
-pub mod app;
-pub mod edit;
-pub mod layout;
-pub mod model;
-pub mod scene;
+pub mod import;
 pub mod text;
 pub mod typeset;
