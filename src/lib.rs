@@ -7,5 +7,6 @@
 
 pub mod edit;
 pub mod model;
+pub mod store;
 pub mod text;
 pub mod typeset;
