@@ -5,6 +5,8 @@
 //! [`app`] (the window) and [`cli`] (the command line) stand on top. `ARCHITECTURE.md` draws the floors;
 //! start reading at [`model`].
 
-pub mod import;
+pub mod edit;
+pub mod model;
+pub mod store;
 pub mod text;
 pub mod typeset;
