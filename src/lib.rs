@@ -5,8 +5,12 @@
 //! [`app`] (the window) and [`cli`] (the command line) stand on top. `ARCHITECTURE.md` draws the floors;
 //! start reading at [`model`].
 
+pub mod app;
 pub mod edit;
+pub mod import;
+pub mod layout;
 pub mod model;
+pub mod scene;
 pub mod store;
 pub mod text;
 pub mod typeset;
