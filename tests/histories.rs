@@ -2,6 +2,8 @@
 //!
 //! A wish is four numbers. They are read against the project of the moment: each picks something that is there,
 //! or, one time in a few, something that is not. So most edits succeed and every refusal is tried too.
+#![allow(clippy::unwrap_used)] // all of this is a test
+#![allow(clippy::manual_is_multiple_of)] // one remainder beside another reads better
 
 use std::cell::{Cell, RefCell};
 

@@ -57,7 +57,7 @@ fn what_is_not_known_is_refused_and_never_dropped() {
         ("\"2016-03-28\"", "\"Mar. 28\"", "expected a date such as 2016"),
         ("#d9c7a0", "sand", "expected a colour such as #d9c7a0, found \"sand\" at 44:"),
         ("grade: 2", "grade: 7", "expected a grade from 1 to 6, found 7 at "),
-        ("(7, 38)", "(-7, 38)", "expected a positive integer"),
+        ("(7, 38)", "(-7, 38)", "integer is out of bounds at "),
     ] {
         let message = message(with(old, new));
         assert!(message.starts_with(found), "{message}");
