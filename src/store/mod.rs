@@ -112,6 +112,15 @@ pub fn save(project: &Project, path: &Path, expected: Option<FileHash>) -> Resul
     Ok(Saved { hash })
 }
 
+/// The bytes of a document or a table, with the limits of [`open`]; what they mean is the business of `import`.
+///
+/// # Errors
+///
+/// [`OpenError::Read`], [`OpenError::NotAFile`] or [`OpenError::TooLarge`].
+pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+    read::bytes(path)
+}
+
 fn must_read_back(project: &Project, text: &str) -> Result<(), SaveError> {
     let unfaithful = |reason: String| SaveError::Unfaithful { reason };
     let (back, warnings, _) = format::read(text).map_err(|error| unfaithful(error.to_string()))?;
