@@ -182,11 +182,13 @@ impl<'a> Press<'a> {
         let legible = Legible { badge, words };
         let size = legible.size()?;
         let is_long = size.width > 0.6 * course.length();
-        let beside = legible.words.is_some() && (beside || is_long) || is_long;
+        let beside = beside && legible.words.is_some();
         let outward = if (laned.tie.from < laned.tie.to) == (laned.lane >= 0.0) { 1.0 } else { -1.0 };
         let middle = taken.place(course, size, |part| {
             let side = course.side(part) * outward;
             let across = (side.x * size.width).abs() / 2.0 + (side.y * size.height).abs() / 2.0;
+            // Beside a steep line words would stand too far away to belong to it.
+            let beside = is_long || beside && side.y.abs() > 0.75;
             side * if beside { across + laned.manner.reach() + 2.0 } else { 0.0 }
         });
         Some(Item::new(Part::TieLabel(laned.id), legible.shapes(middle, laned.manner.paints, self.style)))
@@ -246,7 +248,7 @@ fn bend_around(map: &Map<'_>, from: Block, to: Block) -> f64 {
     /// Where so many boxes lie about, there is no way around them, and looking for one is dear.
     const MOST: usize = 48;
     let straight = Course::between(from, to, 0.0, 0.0);
-    let longest = (straight.length() * 0.3).min(220.0);
+    let longest = (straight.length() * 0.4).clamp(60.0, 240.0);
     let around = from.rect.union(to.rect).inflate(longest, longest);
     let own = [from.rect, to.rect];
     let near: Vec<Rect> = map

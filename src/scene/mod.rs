@@ -13,17 +13,21 @@ mod hit;
 mod label;
 mod legend;
 pub mod look;
+pub mod overlay;
 pub mod shape;
+#[cfg(test)]
+mod sketched;
 mod tie;
 mod words;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use kurbo::{BezPath, Point, Rect};
+use kurbo::{BezPath, ParamCurve, Point, Rect};
 
 pub use build::{Builder, Frame};
-pub use look::Look;
+pub use look::{Look, Style};
+pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
 use crate::model::{ActorId, TieEnd, TieId};
@@ -134,6 +138,16 @@ impl Scene {
     #[must_use]
     pub fn tie_line(&self, id: TieId) -> Option<&BezPath> {
         self.lines.get(&id)
+    }
+
+    /// Where a tie begins or ends: the tip at the rim of its actor.
+    #[must_use]
+    pub fn tie_end(&self, id: TieId, end: TieEnd) -> Option<Point> {
+        let line = self.tie_line(id)?;
+        match end {
+            TieEnd::From => line.segments().next().map(|first| first.start()),
+            TieEnd::To => line.segments().last().map(|last| last.end()),
+        }
     }
 
     /// The actors whose boxes touch `area`, in drawing order.
