@@ -48,7 +48,7 @@ impl Builder {
         self.words.turn();
         let mut press = Press { project, style: frame.look.style(), words: &mut self.words, typesetter };
         let placed = press.placed(frame.only.as_deref());
-        let mut scene = Scene::empty();
+        let mut scene = Scene::of(project);
         press.draw_ties(&placed, &mut scene);
         for on_canvas in &placed.actors {
             let shapes =

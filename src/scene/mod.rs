@@ -30,7 +30,7 @@ pub use look::{Look, Style};
 pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
-use crate::model::{ActorId, TieEnd, TieId};
+use crate::model::{ActorId, Project, TieEnd, TieId};
 use course::Block;
 use hit::Places;
 
@@ -41,6 +41,8 @@ pub struct Scene {
     bounds: Rect,
     blocks: HashMap<ActorId, Block>,
     lines: HashMap<TieId, BezPath>,
+    /// What was drawn, for its sentences; a clone costs nothing.
+    project: Option<Project>,
     /// Made when the pointer or a painter first asks.
     places: OnceLock<Places>,
 }
@@ -166,6 +168,22 @@ impl Scene {
             })
         });
         found
+    }
+
+    /// What an item says to those who cannot see it; empty if it stands for nothing.
+    #[must_use]
+    pub fn sentence(&self, part: Part) -> String {
+        self.project.as_ref().map(|project| describe::part(project, part)).unwrap_or_default()
+    }
+
+    /// What the whole says, as "Map of 4 actors and 3 ties".
+    #[must_use]
+    pub fn sentence_of_all(&self) -> String {
+        describe::whole(self)
+    }
+
+    fn of(project: &Project) -> Self {
+        Self { project: Some(project.clone()), ..Self::default() }
     }
 
     fn block(&self, id: ActorId) -> Option<Block> {
