@@ -1,6 +1,22 @@
 //! The program: a window, or one of the commands of the command line.
 
-fn main() -> eframe::Result {
-    let options = eframe::NativeOptions::default();
-    eframe::run_native("Detente", options, Box::new(|_| Ok(Box::new(detente::app::App::default()))))
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use detente::cli::{Arguments, Terminal, run};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.verb {
+        None => ExitCode::SUCCESS,
+        Some(verb) => {
+            let (mut out, mut err) = (io::BufWriter::new(io::stdout().lock()), io::stderr());
+            let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
+            let is_watched = err.is_terminal();
+            let outcome = run(&verb, &mut Terminal { out: &mut out, err: &mut err, is_watched, seed });
+            let _ = out.flush(); // a reader that is gone has seen enough
+            ExitCode::from(outcome.code())
+        }
+    }
 }

@@ -6,6 +6,7 @@
 //! works on it is `overlay`. Start at `build`, then [`shape`] for the vocabulary.
 
 mod actor;
+mod arrange;
 pub mod build;
 mod course;
 pub mod describe;
@@ -25,6 +26,7 @@ use std::sync::OnceLock;
 
 use kurbo::{BezPath, ParamCurve, Point, Rect};
 
+pub use arrange::Movable;
 pub use build::{Builder, Frame};
 pub use look::{Look, Style};
 pub use overlay::Overlay;
