@@ -105,10 +105,15 @@ impl Style {
         let Some(colour) = chosen else { return own };
         let colour = Paint::opaque(colour.red, colour.green, colour.blue);
         let fill = self.ground.towards(colour, self.tint);
-        let line = (0..=10).map(|step| colour.towards(self.ink, f64::from(step) / 10.0));
-        let line =
-            line.into_iter().find(|line| line.contrast(self.ground) >= 3.0 && line.contrast(fill) >= 2.2);
-        BoxPaints { fill, line: line.unwrap_or(self.ink), ink: own.ink, muted: own.muted }
+        let line = self.until(colour, |line| line.contrast(self.ground) >= 3.0 && line.contrast(fill) >= 2.2);
+        let muted = self.until(own.muted, |muted| muted.contrast(fill) >= 4.5);
+        BoxPaints { fill, line, ink: own.ink, muted }
+    }
+
+    /// `colour` with as little of the ink mixed in as will do.
+    fn until(&self, colour: Paint, will_do: impl Fn(Paint) -> bool) -> Paint {
+        let mut mixed = (0..=10).map(|tenths| colour.towards(self.ink, f64::from(tenths) / 10.0));
+        mixed.find(|paint| will_do(*paint)).unwrap_or(self.ink)
     }
 }
 
@@ -384,7 +389,7 @@ static DARK: Style = Style {
         boxed(0x322b26, 0xb39886, 0xf6eee8, 0xcbbbaf),
         boxed(0x272d35, 0x8f9aa7, 0xeef1f5, 0xb3bcc7),
     ],
-    tint: 0.26,
+    tint: 0.22,
 };
 
 static PRINT: Style = Style {
@@ -410,3 +415,7 @@ static PRINT: Style = Style {
     ],
     tint: 0.12,
 };
+
+#[cfg(test)]
+#[path = "look_tests.rs"]
+mod tests;

@@ -211,3 +211,6 @@ impl Scene {
         self.push(Item::new(Part::Tie(id), shapes));
     }
 }
+
+#[cfg(test)]
+mod scene_tests;
