@@ -181,7 +181,8 @@ impl<'a> Press<'a> {
             .then(|| self.words.set(Role::TieLabel, &laned.tie.label, self.typesetter));
         let legible = Legible { badge, words };
         let size = legible.size()?;
-        let is_long = size.width > 0.6 * course.length();
+        let way = course.direction(0.5);
+        let is_long = (way.x * size.width).abs() + (way.y * size.height).abs() > 0.6 * course.length();
         let beside = beside && legible.words.is_some();
         let outward = if (laned.tie.from < laned.tie.to) == (laned.lane >= 0.0) { 1.0 } else { -1.0 };
         let middle = taken.place(course, size, |part| {
@@ -248,7 +249,7 @@ fn bend_around(map: &Map<'_>, from: Block, to: Block) -> f64 {
     /// Where so many boxes lie about, there is no way around them, and looking for one is dear.
     const MOST: usize = 48;
     let straight = Course::between(from, to, 0.0, 0.0);
-    let longest = (straight.length() * 0.4).clamp(60.0, 240.0);
+    let longest = (straight.length() * 0.4).clamp(160.0, 260.0);
     let around = from.rect.union(to.rect).inflate(longest, longest);
     let own = [from.rect, to.rect];
     let near: Vec<Rect> = map
