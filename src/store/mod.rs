@@ -56,15 +56,6 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     open_bytes(&read::bytes(path)?)
 }
 
-/// The bytes of any file the analyst named: a document, a table. Pipes, devices and folders are refused.
-///
-/// # Errors
-///
-/// [`OpenError::Read`], [`OpenError::NotAFile`] or [`OpenError::TooLarge`].
-pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
-    read::bytes(path)
-}
-
 /// True if something other than an empty file stands at `path`, so that making a new file there would replace it.
 #[must_use]
 pub fn holds_something(path: &Path) -> bool {
