@@ -5,6 +5,7 @@
 //! Menus and panels use the window's own text and have nothing to do with this room.
 
 mod caret;
+mod drawing;
 mod fonts;
 mod glyph;
 mod harmless;
