@@ -11,9 +11,8 @@ pub struct Story {
 
 impl Story {
     pub fn on(project: Project) -> Self {
-        let harness = Harness::builder()
-            .with_size(egui::vec2(1280.0, 800.0))
-            .build_eframe(|_| App::new(project, 7));
+        let harness =
+            Harness::builder().with_size(egui::vec2(1280.0, 800.0)).build_eframe(|_| App::new(project, 7));
         Self { harness }
     }
 }
