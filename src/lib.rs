@@ -11,5 +11,6 @@ pub mod import;
 pub mod layout;
 pub mod model;
 pub mod scene;
+pub mod store;
 pub mod text;
 pub mod typeset;
