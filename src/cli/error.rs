@@ -1,34 +1,31 @@
 //! What the command line says when it cannot do what it was asked.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::edit::EditError;
 use crate::export::ExportError;
-use crate::import::{ImportError, TableError};
+use crate::import::ImportError;
 use crate::model::RowFault;
-use crate::store::{OpenError, ReadError, SaveError};
+use crate::store::{OpenError, SaveError};
 
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
-    /// The project was not opened.
-    #[error("{1}: {0}")]
+    /// A project, document or table was not read.
+    #[error("{}", with_path(.0, .1))]
     Open(#[source] OpenError, PathBuf),
-    /// A file was not read.
-    #[error("{1}: {0}")]
-    Read(#[source] ReadError, PathBuf),
     /// A file was not written.
-    #[error("{1}: {0}")]
+    #[error("{}", with_path(.0, .1))]
     Save(#[source] SaveError, PathBuf),
-    /// A document was not understood.
-    #[error("{1}: {0}")]
+    /// There is a file where a new one was to be made.
+    #[error("there is a file already: {}", .0.display())]
+    Exists(PathBuf),
+    /// A document or table was not understood.
+    #[error("{}", with_path(.0, .1))]
     Import(#[source] ImportError, PathBuf),
-    /// A table was not understood.
-    #[error("{1}: {0}")]
-    Table(#[source] TableError, PathBuf),
     /// Rows of a table do not fit.
-    #[error("{}: {} of the rows {} not fit", .1.display(), .0.len(), if .0.len() == 1 { "does" } else { "do" })]
+    #[error("{} of the rows {} not fit: {}", .0.len(), if .0.len() == 1 { "does" } else { "do" }, .1.display())]
     Rows(Vec<RowFault>, PathBuf),
     /// A picture was not drawn.
     #[error(transparent)]
@@ -37,7 +34,7 @@ pub enum CliError {
     #[error(transparent)]
     Edit(#[from] EditError),
     /// The ending of the picture's name says neither PNG nor SVG.
-    #[error("expected a file name that ends in .png or .svg, found {0}")]
+    #[error("expected a file name that ends in .png or .svg, found {}", .0.display())]
     Ending(PathBuf),
     /// The output was not written.
     #[error("the output could not be written: {0}")]
@@ -49,11 +46,10 @@ impl CliError {
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
-            Self::Open(error, _) => error.hint().to_string(),
-            Self::Read(error, _) => error.hint().to_string(),
-            Self::Save(error, _) => error.hint().to_string(),
-            Self::Import(error, _) => error.hint().to_string(),
-            Self::Table(error, _) => error.hint().to_string(),
+            Self::Open(error, _) => error.hint(),
+            Self::Save(error, _) => error.hint().to_owned(),
+            Self::Exists(_) => "Choose another name, or replace it with --force; the old file is kept as a backup.".into(),
+            Self::Import(error, _) => error.hint().to_owned(),
             Self::Rows(..) => "Mend the rows named above, or leave them out with --skip-bad.".into(),
             Self::Export(error) => error.hint().to_string(),
             Self::Edit(error) => error.hint().to_string(),
@@ -77,6 +73,12 @@ impl CliError {
             let _ = writeln!(err, "hint: {hint}");
         }
     }
+}
+
+/// The message, with the path at its end.
+fn with_path(error: &dyn std::error::Error, path: &Path) -> String {
+    let (message, path) = (error.to_string(), path.display().to_string());
+    if message.ends_with(&path) { message } else { format!("{message}: {path}") }
 }
 
 /// Names each row that does not fit.

@@ -13,10 +13,10 @@ pub(super) fn open(path: &Path, terminal: &mut Terminal<'_>) -> Result<Opened, C
 
 /// All bytes of a file.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
-    store::read(path).map_err(|error| CliError::Read(error, path.to_owned()))
+    store::read_file(path).map_err(|error| CliError::Open(error, path.to_owned()))
 }
 
 /// Writes a file that is not a project.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    store::write(path, bytes).map_err(|error| CliError::Save(error, path.to_owned()))
+    store::atomic::write(path, bytes).map_err(|error| CliError::Save(error, path.to_owned()))
 }

@@ -8,7 +8,7 @@ use super::{CliError, Outcome, Terminal};
 use crate::edit::{Edit, EditError, Editor};
 use crate::import::{self, tables};
 use crate::model::{ActorRow, IdSource, Project, RowFault, TieRow};
-use crate::scene::Builder;
+use crate::scene::{Builder, Movable};
 use crate::store;
 use crate::typeset::Typesetter;
 
@@ -45,6 +45,9 @@ impl New {
     ///
     /// [`CliError`] if a document or a row does not fit, or the file cannot be written.
     pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Outcome, CliError> {
+        if !self.force && store::holds_something(&self.output) {
+            return Err(CliError::Exists(self.output.clone()));
+        }
         let mut ids = IdSource::new(terminal.seed);
         let project = Project::new(ids.fresh(|_| false));
         let mut editor = Editor::new(project, terminal.seed.wrapping_add(1));
@@ -54,8 +57,7 @@ impl New {
         self.add_documents(&mut editor, terminal)?;
         let has_skipped = self.add_tables(&mut editor, terminal)?;
         self.place_actors(&mut editor)?;
-        let guard = if self.force { store::Guard::Whatever } else { store::Guard::Absent };
-        store::save(editor.project(), &self.output, guard)
+        store::save(editor.project(), &self.output, None)
             .map_err(|error| CliError::Save(error, self.output.clone()))?;
         let counts = editor.project().counts();
         terminal.progress(&format!(
@@ -76,7 +78,7 @@ impl New {
             let bytes = read(path)?;
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let document = import::read(&bytes, &name).map_err(|error| CliError::Import(error, path.clone()))?;
-            documents.push(document);
+            documents.push(document.into_document(&name));
         }
         if !documents.is_empty() {
             editor.perform(Edit::AddDocuments(documents))?;
@@ -108,12 +110,14 @@ impl New {
 
     fn actor_rows(&self) -> Result<(Vec<ActorRow>, Vec<RowFault>), CliError> {
         let Some(path) = &self.actors else { return Ok(Default::default()) };
-        tables::actors(&read(path)?).map_err(|error| CliError::Table(error, path.clone()))
+        let table = tables::actors(&read(path)?).map_err(|error| CliError::Import(error, path.clone()))?;
+        Ok((table.rows, table.bad))
     }
 
     fn tie_rows(&self) -> Result<(Vec<TieRow>, Vec<RowFault>), CliError> {
         let Some(path) = &self.ties else { return Ok(Default::default()) };
-        tables::ties(&read(path)?).map_err(|error| CliError::Table(error, path.clone()))
+        let table = tables::ties(&read(path)?).map_err(|error| CliError::Import(error, path.clone()))?;
+        Ok((table.rows, table.bad))
     }
 
     /// Those that the table gave no place find one around those that it did.
@@ -123,7 +127,7 @@ impl New {
             return Ok(());
         }
         let mut typesetter = Typesetter::bundled_only();
-        let places = Builder::default().arrange(editor.project(), true, &mut typesetter);
+        let places = Builder::default().arrange(editor.project(), &Movable::Unplaced, &mut typesetter);
         editor.perform(Edit::MoveActors(places))?;
         Ok(())
     }

@@ -15,6 +15,7 @@ pub use error::ImportError;
 use self::encoding::{Decoded, decode, decode_as};
 use self::markdown::Matter;
 use self::plain::Head;
+use crate::model::{Document, Origin};
 use crate::text::{SourceText, sha256_hex};
 
 /// The largest file that is read: 64 MB.
@@ -68,6 +69,28 @@ pub struct Imported {
     pub broken: usize,
     /// The sha256 of the bytes as they came, in lower-case hexadecimal digits.
     pub sha256: String,
+}
+
+impl Imported {
+    /// The document for a project. A date that is not in EDTF form is left out rather than guessed at.
+    #[must_use]
+    pub fn into_document(self, file_name: &str) -> Document {
+        Document {
+            title: self.title,
+            author: self.author,
+            outlet: self.outlet,
+            date: self.date.parse().ok(),
+            language: self.language,
+            note: String::new(),
+            origin: Origin {
+                file_name: file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).to_owned(),
+                format: self.format.name().to_owned(),
+                encoding: self.encoding.to_owned(),
+                sha256: self.sha256,
+            },
+            text: self.text,
+        }
+    }
 }
 
 /// Reads a document from `bytes`; `file_name` tells the format and may give the title.

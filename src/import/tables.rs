@@ -2,13 +2,16 @@
 //!
 //! Columns are known by their names in the first line, in any order and case; the delimiter (comma, semicolon or
 //! tab) is found out. Every row either becomes a plain struct with its line number or is reported with its line
-//! and a reason; none disappears. What the words of a row *mean* in a project (which actor, which document, whether
-//! a date is one) is decided where the project is made. Start at [`ties`] and [`actors`].
+//! and a reason; none disappears. Which actor and which document a row means is decided where the project is
+//! changed. Start at [`ties`] and [`actors`].
 
 mod grid;
 
+use kurbo::Point;
+
 use self::grid::{Grid, Row};
 use super::ImportError;
+use crate::model::{ActorKind, ActorRow, Direction, RowFault, Stance, TieRow, When, WhenError};
 
 /// The rows of a table, good and bad.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,76 +19,9 @@ pub struct Table<T> {
     /// Rows that fit, in file order.
     pub rows: Vec<T>,
     /// Rows that do not, in file order.
-    pub bad: Vec<BadRow>,
+    pub bad: Vec<RowFault>,
     /// Columns whose names mean nothing here; their cells were not read.
     pub ignored: Vec<String>,
-}
-
-/// A row that does not fit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadRow {
-    /// The line on which it starts, counted from 1.
-    pub line: u64,
-    /// Why, as a fragment for the analyst.
-    pub reason: String,
-}
-
-/// Support or clash, as a table says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stance {
-    /// `support`, `+`, `+1`, `1`, `positive`.
-    Support,
-    /// `clash`, `-`, `-1`, `negative`.
-    Clash,
-}
-
-/// One way or mutual, as a table says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// `one-way`, `->`, or nothing.
-    OneWay,
-    /// `mutual`, `both`, `<->`.
-    Mutual,
-}
-
-/// One row of a table of ties; cells the row leaves out are empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TieRow {
-    /// The line on which the row starts, counted from 1.
-    pub line: u64,
-    /// Name of the actor it comes from.
-    pub source: String,
-    /// Name of the actor it goes to.
-    pub target: String,
-    /// Support or clash.
-    pub stance: Stance,
-    /// One way unless the row says otherwise.
-    pub direction: Direction,
-    /// A few words of what it is.
-    pub label: String,
-    /// When, as written.
-    pub date: String,
-    /// Title or file name of the document that the quote is from.
-    pub document: String,
-    /// The exact words.
-    pub quote: String,
-}
-
-/// One row of a table of actors; cells the row leaves out are empty.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ActorRow {
-    /// The line on which the row starts, counted from 1.
-    pub line: u64,
-    /// The name.
-    pub name: String,
-    /// Other names; a cell holds several with `;` between them.
-    pub aliases: Vec<String>,
-    /// What kind of actor, as written.
-    pub kind: String,
-    /// The place on the canvas, if the row gives both coordinates.
-    pub place: Option<(f64, f64)>,
-    /// A note.
-    pub note: String,
 }
 
 /// Reads a table of ties with the columns `source, target, stance` and, if there, `direction, label, date, document,
@@ -128,7 +64,7 @@ fn tie_of(row: &Row<'_>) -> Result<TieRow, String> {
         stance: stance_of(&row.needed("stance")?)?,
         direction: direction_of(row.cell("direction"))?,
         label: row.cell("label").to_owned(),
-        date: row.cell("date").to_owned(),
+        date: date_of(row.cell("date"))?,
         document: row.cell("document").to_owned(),
         quote: row.cell("quote").to_owned(),
     })
@@ -146,8 +82,8 @@ fn actor_of(row: &Row<'_>) -> Result<ActorRow, String> {
         line: row.line(),
         name: row.needed("name")?,
         aliases: aliases.map(str::to_owned).collect(),
-        kind: row.cell("kind").to_owned(),
-        place,
+        kind: kind_of(row.cell("kind"))?,
+        place: place.map(|(x, y)| Point::new(x, y)),
         note: row.cell("note").to_owned(),
     })
 }
@@ -166,6 +102,22 @@ fn direction_of(cell: &str) -> Result<Direction, String> {
         "mutual" | "both" | "<->" | "↔" => Ok(Direction::Mutual),
         _ => Err(format!("the direction \"{cell}\" is neither one-way nor mutual")),
     }
+}
+
+fn date_of(cell: &str) -> Result<Option<When>, String> {
+    if cell.is_empty() {
+        Ok(None)
+    } else {
+        cell.parse().map(Some).map_err(|error: WhenError| error.to_string())
+    }
+}
+
+fn kind_of(cell: &str) -> Result<Option<ActorKind>, String> {
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    let known = || ActorKind::ALL.map(ActorKind::word).join(", ");
+    ActorKind::from_word(cell).map(Some).ok_or_else(|| format!("the kind \"{cell}\" is none of {}", known()))
 }
 
 fn coordinate(row: &Row<'_>, name: &str) -> Result<Option<f64>, String> {
@@ -265,7 +217,10 @@ mod tests {
     #[test]
     fn places_need_both_numbers() {
         let table = actors(b"name,x,y\nA,1,-2.5\nB,,\nC,1,\nD,NaN,0\nE,1e20,0\n").unwrap();
-        assert_eq!(table.rows.iter().map(|row| row.place).collect::<Vec<_>>(), [Some((1.0, -2.5)), None]);
+        assert_eq!(
+            table.rows.iter().map(|row| row.place).collect::<Vec<_>>(),
+            [Some(Point::new(1.0, -2.5)), None]
+        );
         assert_eq!(
             bad(&table),
             [

@@ -55,13 +55,19 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     open_bytes(&read::bytes(path)?)
 }
 
-/// The bytes of a file that is no project: a document or a table to import.
+/// The bytes of any file the analyst named: a document, a table. Pipes, devices and folders are refused.
 ///
 /// # Errors
 ///
-/// [`OpenError`], for what the disk does and for files larger than [`LARGEST_FILE`].
-pub fn bytes_of(path: &Path) -> Result<Vec<u8>, OpenError> {
+/// [`OpenError::Read`], [`OpenError::NotAFile`] or [`OpenError::TooLarge`].
+pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     read::bytes(path)
+}
+
+/// True if something other than an empty file stands at `path`, so that making a new file there would replace it.
+#[must_use]
+pub fn holds_something(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|met| !met.is_file() || met.len() > 0)
 }
 
 /// The project in `bytes`.

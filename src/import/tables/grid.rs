@@ -8,7 +8,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::super::encoding::decode;
 use super::super::{ImportError, LIMIT_BYTES, refuse_binary};
-use super::{BadRow, Table};
+use super::{RowFault, Table};
 
 /// A table whose header fits what was asked for.
 pub(super) struct Grid {
@@ -71,7 +71,7 @@ impl Grid {
             });
             match made {
                 Ok(row) => rows.push(row),
-                Err(reason) => bad.push(BadRow { line: *line, reason }),
+                Err(reason) => bad.push(RowFault { line: *line, reason }),
             }
         }
         Ok(Table { rows, bad, ignored: self.ignored })
