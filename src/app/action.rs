@@ -9,7 +9,7 @@ use kurbo::{Point, Vec2};
 use super::theme::LookChoice;
 use super::view::{Panel, QuickTie, Renaming, Tool};
 use crate::edit::{Edit, Things, Words};
-use crate::model::{DocumentId, QuoteId, Stance};
+use crate::model::{ActorId, ActorKind, DocumentId, QuoteId, Stance};
 
 /// Something the window is asked to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +60,17 @@ pub enum Action {
     Tell(Notice),
     /// Put a notice away.
     DismissNotice(usize),
+}
+
+/// What the hand carries from one panel to another: the payload of egui's drag and drop.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Carried {
+    /// An actor still to be made, from the toolbar.
+    NewActor(ActorKind),
+    /// An actor of the project, from the library.
+    Actor(ActorId),
+    /// Words of a document, from the reader.
+    Words(Words),
 }
 
 /// A move of the camera over the canvas.
