@@ -147,7 +147,9 @@ impl App {
                 .resizable(true)
                 .show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
         }
-        CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
+        CentralPanel::default()
+            .frame(egui::Frame::NONE)
+            .show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
         asked.extend(self.dialogs.dialogs_ui(ui.ctx(), reading));
         self.ink.upload(&ctx);
         self.handle(&ctx, asked);

@@ -105,7 +105,11 @@ fn direction_of(cell: &str) -> Result<Direction, String> {
 }
 
 fn date_of(cell: &str) -> Result<Option<When>, String> {
-    if cell.is_empty() { Ok(None) } else { cell.parse().map(Some).map_err(|error: WhenError| error.to_string()) }
+    if cell.is_empty() {
+        Ok(None)
+    } else {
+        cell.parse().map(Some).map_err(|error: WhenError| error.to_string())
+    }
 }
 
 fn kind_of(cell: &str) -> Result<Option<ActorKind>, String> {
@@ -213,7 +217,10 @@ mod tests {
     #[test]
     fn places_need_both_numbers() {
         let table = actors(b"name,x,y\nA,1,-2.5\nB,,\nC,1,\nD,NaN,0\nE,1e20,0\n").unwrap();
-        assert_eq!(table.rows.iter().map(|row| row.place).collect::<Vec<_>>(), [Some(Point::new(1.0, -2.5)), None]);
+        assert_eq!(
+            table.rows.iter().map(|row| row.place).collect::<Vec<_>>(),
+            [Some(Point::new(1.0, -2.5)), None]
+        );
         assert_eq!(
             bad(&table),
             [

@@ -11,6 +11,7 @@ use super::super::action::Action;
 use super::super::convert;
 use super::paint::Stand;
 use crate::edit::Things;
+use crate::model::Project;
 use crate::scene::{Part, Scene};
 
 /// Below this zoom single items are not named.
@@ -82,5 +83,21 @@ fn only(part: Part) -> Things {
         Part::Actor(id) => Things { actors: vec![id], ..Things::default() },
         Part::Tie(id) => Things { ties: vec![id], ..Things::default() },
         Part::TieLabel(_) | Part::Legend | Part::Title => Things::default(),
+    }
+}
+
+/// What an item says for itself.
+pub(super) fn sentence(part: Part, project: &Project) -> Option<String> {
+    match part {
+        Part::Actor(id) => {
+            let actor = project.actor(id)?;
+            Some(format!("{}, {}", actor.name, actor.kind.word()))
+        }
+        Part::Tie(id) => {
+            let tie = project.tie(id)?;
+            let (from, to) = (&project.actor(tie.from)?.name, &project.actor(tie.to)?.name);
+            Some(format!("{from} {} {to}, {} quotes", tie.stance.verb(), tie.quotes.len()))
+        }
+        Part::TieLabel(_) | Part::Legend | Part::Title => None,
     }
 }

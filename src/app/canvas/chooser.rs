@@ -5,9 +5,9 @@
 
 use egui::{Area, Frame, Id, Key, Order, RichText, TextEdit, Ui};
 
+use super::super::Reading;
 use super::event::{Draft, Event};
 use super::gesture::{Choosing, Goal};
-use super::super::Reading;
 use crate::edit::Words;
 use crate::model::Stance;
 
@@ -15,12 +15,7 @@ use crate::model::Stance;
 const SHOWN: usize = 140;
 
 /// Draws the question beside `at` (screen points) and gives what was answered.
-pub(super) fn chooser_ui(
-    ui: &Ui,
-    choosing: &Choosing,
-    at: egui::Pos2,
-    reading: Reading<'_>,
-) -> Vec<Event> {
+pub(super) fn chooser_ui(ui: &Ui, choosing: &Choosing, at: egui::Pos2, reading: Reading<'_>) -> Vec<Event> {
     let area = Area::new(Id::unique("what the new tie is"))
         .order(Order::Foreground)
         .fixed_pos(at + egui::vec2(14.0, 14.0))

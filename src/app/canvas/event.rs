@@ -5,7 +5,7 @@ use kurbo::{Point, Rect, Vec2};
 use super::super::action::Carried;
 use crate::edit::{Things, Words};
 use crate::model::{Project, Stance};
-use crate::scene::{Hit, Part, Scene};
+use crate::scene::{Hit, Item, Part, Scene};
 
 /// One thing that the hand does.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,15 +100,12 @@ impl Sight<'_> {
     /// Actors that touch a frame, and ties that lie wholly within it.
     #[must_use]
     pub fn framed(&self, frame: Rect) -> Things {
-        let mut things = Things::default();
-        for item in self.scene.within(frame) {
-            match item.part {
-                Part::Actor(id) => things.actors.push(id),
-                Part::Tie(id) if contains(frame, item.bounds) => things.ties.push(id),
-                Part::Tie(_) | Part::TieLabel(_) | Part::Legend | Part::Title => {}
-            }
-        }
-        things
+        let tie = |item: &Item| match item.part {
+            Part::Tie(id) if contains(frame, item.bounds) => Some(id),
+            _ => None,
+        };
+        let ties = self.scene.within(frame).filter_map(tie).collect();
+        Things { actors: self.scene.actors_touching(frame), ties, ..Things::default() }
     }
 }
 

@@ -4,9 +4,9 @@
 
 use kurbo::{BezPath, Point, Rect, Vec2};
 
+use super::super::action::Carried;
 use super::event::Sight;
 use super::gesture::{Carrying, Choosing, Framing, Gesture, Goal, Linking, Reconnecting};
-use super::super::action::Carried;
 use crate::edit::Things;
 use crate::model::{ActorId, Stance, TieId};
 use crate::scene::shape::straight;

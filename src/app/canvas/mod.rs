@@ -84,7 +84,7 @@ impl CanvasPanel {
         ui.set_clip_rect(rect);
         self.paint(ui, &response, frame, ink);
         self.ask_ui(ui, frame, &mut asked);
-        let described = |part| reading.scene.describe(part, reading.project());
+        let described = |part| access::sentence(part, reading.project());
         let parts = (reading.scene, &reading.view.selection);
         asked.ask_maybe(access::publish(ui, parts, frame.stand, described));
         self.cursor(ui, &response, frame);
@@ -94,10 +94,8 @@ impl CanvasPanel {
     /// Lets the gesture follow what the hand did.
     fn follow(&mut self, ui: &Ui, response: &Response, frame: Frame<'_>, asked: &mut Actions) {
         let stand = frame.stand;
-        let from_corner = kurbo::Affine::translate(-kurbo::Vec2::new(
-            f64::from(stand.corner.x),
-            f64::from(stand.corner.y),
-        ));
+        let from_corner =
+            kurbo::Affine::translate(-kurbo::Vec2::new(f64::from(stand.corner.x), f64::from(stand.corner.y)));
         let reach = Reach {
             canvas_from_screen: stand.camera.canvas_from_screen() * from_corner,
             tool: frame.reading.view.tool,

@@ -48,7 +48,8 @@ fn field_ui(ui: &Ui, renaming: &Renaming, at: Pos2, is_new: bool) -> Vec<Action>
         .fixed_pos(at)
         .constrain_to(ui.clip_rect())
         .show(ui.ctx(), |ui| {
-            let field = TextEdit::singleline(&mut text).hint_text("Name").horizontal_align(egui::Align::Center);
+            let field =
+                TextEdit::singleline(&mut text).hint_text("Name").horizontal_align(egui::Align::Center);
             ui.add(field.desired_width(180.0).margin(egui::Margin::symmetric(8, 6)))
         })
         .inner;
@@ -64,7 +65,11 @@ fn field_ui(ui: &Ui, renaming: &Renaming, at: Pos2, is_new: bool) -> Vec<Action>
     if response.lost_focus() {
         return taken(Renaming { text, ..renaming.clone() });
     }
-    if text == renaming.text { Vec::new() } else { vec![Action::Rename(Renaming { text, ..renaming.clone() })] }
+    if text == renaming.text {
+        Vec::new()
+    } else {
+        vec![Action::Rename(Renaming { text, ..renaming.clone() })]
+    }
 }
 
 fn select_all(ui: &Ui, response: &egui::Response, text: &str) {

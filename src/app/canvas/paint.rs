@@ -118,12 +118,7 @@ impl Made {
     }
 }
 
-fn make(
-    scene: &Scene,
-    key: Key,
-    stand: Stand,
-    (ink, is_shown): (&mut Ink, &dyn Fn(&Item) -> bool),
-) -> Made {
+fn make(scene: &Scene, key: Key, stand: Stand, (ink, is_shown): (&mut Ink, &dyn Fn(&Item) -> bool)) -> Made {
     let seen = stand.camera.seen();
     let covers = seen.inflate(seen.width() * MARGIN, seen.height() * MARGIN);
     let zoom = stand.camera.zoom;

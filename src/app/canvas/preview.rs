@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
+use super::super::ink::Ink;
 use super::event::Sight;
 use super::gesture::Moving;
-use super::super::ink::Ink;
 use crate::model::{ActorId, Project};
 use crate::scene::{Builder, Frame, Item, Look, Part, Scene};
 

@@ -40,7 +40,7 @@ impl<'a> Brush<'a> {
         if count < 3 || colour == Color32::TRANSPARENT {
             return;
         }
-        let outwards = if is_clockwise(corners) { -1.0 } else { 1.0 };
+        let outwards = if is_clockwise(corners) { 1.0 } else { -1.0 };
         let first = self.mesh.vertices.len() as u32;
         for at in 0..count {
             let (before, here, after) =
@@ -92,8 +92,7 @@ impl<'a> Brush<'a> {
         let points = distinct(points);
         let [start, .., end] = points[..] else { return Vec::new() };
         let last = points.len() - 1;
-        let (ahead, behind) =
-            ((points[1] - start).normalized(), (end - points[last - 1]).normalized());
+        let (ahead, behind) = ((points[1] - start).normalized(), (end - points[last - 1]).normalized());
         let reach = self.soft / 2.0;
         let mut corners = Vec::with_capacity(points.len() + 2);
         corners.push(Corner { at: start - ahead * reach, across: ahead.rot90(), shown: false });

@@ -29,12 +29,7 @@ pub struct Carrying {
 }
 
 impl Carrying {
-    pub(super) fn over(
-        carried: Carried,
-        touch: Touch,
-        from: Option<ActorId>,
-        sight: &Sight<'_>,
-    ) -> Self {
+    pub(super) fn over(carried: Carried, touch: Touch, from: Option<ActorId>, sight: &Sight<'_>) -> Self {
         let is_words = matches!(carried, Carried::Words(_));
         let over = actor_under(sight, touch.at).filter(|_| is_words);
         let over_tie = match sight.under(touch.at) {
@@ -51,9 +46,7 @@ impl Carrying {
     pub(super) fn step(self, event: Event, sight: &Sight<'_>) -> Next {
         match event {
             Event::Carry(carried, touch) => Self::over(carried, touch, self.from, sight).stay(),
-            Event::Drop(carried, touch) => {
-                Self::over(carried, touch, self.from, sight).dropped(touch, sight)
-            }
+            Event::Drop(carried, touch) => Self::over(carried, touch, self.from, sight).dropped(touch, sight),
             Event::Release(_) => done(),
             _ => self.stay(),
         }

@@ -27,9 +27,7 @@ impl Framing {
     pub(super) fn step(self, event: Event, sight: &Sight<'_>) -> Next {
         match event {
             Event::Move(touch) => (Gesture::Framing(Self { to: touch.at, ..self }), None),
-            Event::Release(touch) => {
-                asking(Action::Select(Self { to: touch.at, ..self }.selection(sight)))
-            }
+            Event::Release(touch) => asking(Action::Select(Self { to: touch.at, ..self }.selection(sight))),
             _ => (Gesture::Framing(self), None),
         }
     }

@@ -46,9 +46,7 @@ impl Pressed {
         match self.on {
             Some(Hit::Rim(actor) | Hit::Body(actor)) if self.shift => toggled_actor(sight.selection, actor),
             Some(Hit::Tie(tie) | Hit::End(tie, _)) if self.shift => toggled_tie(sight.selection, tie),
-            Some(Hit::Rim(actor) | Hit::Body(actor)) => {
-                Things { actors: vec![actor], ..Things::default() }
-            }
+            Some(Hit::Rim(actor) | Hit::Body(actor)) => Things { actors: vec![actor], ..Things::default() },
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => Things { ties: vec![tie], ..Things::default() },
             None if self.shift => sight.selection.clone(),
             None => Things::default(),

@@ -53,9 +53,7 @@ impl Reconnecting {
     fn dropped(self, sight: &Sight<'_>) -> Next {
         let now = sight.project.tie(self.tie).map(|tie| tie.at(self.end));
         match self.over.filter(|actor| Some(*actor) != now) {
-            Some(actor) => {
-                asking(Action::Edit(Edit::ReconnectTie(self.tie, self.end, End::Actor(actor))))
-            }
+            Some(actor) => asking(Action::Edit(Edit::ReconnectTie(self.tie, self.end, End::Actor(actor)))),
             None => done(),
         }
     }
