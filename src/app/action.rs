@@ -51,8 +51,6 @@ pub enum Action {
     AttachSelectedWords,
     /// Take back or take again as many steps as it needs until so many hold.
     GoToStep(usize),
-    /// Look for words in the open document.
-    FindWords,
     /// Open or close a panel.
     Toggle(Panel),
     /// Open a dialog.

@@ -11,7 +11,7 @@ use kurbo::Point;
 use super::canvas::Camera;
 use super::theme::LookChoice;
 use crate::edit::{End, Things, Words};
-use crate::model::{ActorId, Direction, DocumentId, Project, QuoteId, Stance};
+use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance};
 
 pub use remembered::Remembered;
 
@@ -42,10 +42,6 @@ pub struct View {
     pub shows_hint: bool,
     /// The next start opens the project of this one.
     pub reopen_last: bool,
-    /// The quote that the reader is to scroll to. The number is another one at every request.
-    pub wanted_quote: Option<(QuoteId, u64)>,
-    /// Another number whenever the find bar of the reader is asked for.
-    pub finds_asked: u64,
 }
 
 impl Default for View {
@@ -63,8 +59,6 @@ impl Default for View {
             scale_percent: 100,
             shows_hint: false,
             reopen_last: false,
-            wanted_quote: None,
-            finds_asked: 0,
         }
     }
 }
@@ -79,7 +73,6 @@ impl View {
             scale_percent: kept.scale_percent,
             shows_hint: kept.shows_hint,
             reopen_last: kept.reopen_last,
-            finds_asked: kept.finds_asked,
             camera: Camera { panel: kept.camera.panel, ..Camera::default() },
             ..Self::default()
         };
@@ -98,7 +91,7 @@ impl View {
         self.quick_tie = self.quick_tie.take().filter(|draft| is_there(&draft.words.document));
         let is_missing = |renaming: &Renaming| match &renaming.whose {
             Whose::Actor(id) | Whose::NewTied { from: id, .. } => project.actor(*id).is_none(),
-            Whose::NewAt(_) => false,
+            Whose::NewAt(_) | Whose::NewOfKind(..) => false,
         };
         self.renaming = self.renaming.take().filter(|renaming| !is_missing(renaming));
     }
@@ -130,6 +123,8 @@ pub enum Whose {
     Actor(ActorId),
     /// That of an actor to be made at this place.
     NewAt(Point),
+    /// That of an actor of a kind chosen beforehand, to be made at this place.
+    NewOfKind(ActorKind, Point),
     /// That of an actor to be made at this place and tied to one that is there.
     NewTied {
         /// Who is there.
