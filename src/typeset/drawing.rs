@@ -87,7 +87,7 @@ fn polyline(tag: &Tag<'_>) -> Result<BezPath, DrawingError> {
 fn through(points: impl IntoIterator<Item = Point>) -> BezPath {
     let mut path = BezPath::new();
     for point in points {
-        if path.is_empty() {
+        if path.elements().is_empty() {
             path.move_to(point);
         } else {
             path.line_to(point);

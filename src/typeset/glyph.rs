@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use kurbo::{Affine, BezPath, Rect, Shape, Stroke, StrokeOpts};
@@ -27,14 +28,13 @@ pub struct Face {
     thickened: bool,
 }
 
-/// Names a face within this run of the program; two clones of a [`Typesetter`](super::Typesetter) agree on it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// Names a face within this run of the program; clones of one [`Typesetter`](super::Typesetter) agree on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FaceId {
     file: u64,
     index: u32,
-    coords: Arc<[i16]>,
-    skew: u32,
-    thickened: bool,
+    /// A hash of axes, slant and thickening: they differ only between instances of one file.
+    setting: u64,
 }
 
 impl Face {
@@ -51,13 +51,9 @@ impl Face {
     /// The key for caches.
     #[must_use]
     pub fn id(&self) -> FaceId {
-        FaceId {
-            file: self.font.data.id(),
-            index: self.font.index,
-            coords: self.coords.clone(),
-            skew: self.skew_degrees.to_bits(),
-            thickened: self.thickened,
-        }
+        let mut setting = DefaultHasher::new();
+        (&self.coords, self.skew_degrees.to_bits(), self.thickened).hash(&mut setting);
+        FaceId { file: self.font.data.id(), index: self.font.index, setting: setting.finish() }
     }
 
     /// The bytes of the font file.
@@ -143,10 +139,13 @@ impl Outlines {
     pub fn words(&mut self, paragraph: &Paragraph) -> BezPath {
         let mut ink = BezPath::new();
         for run in paragraph.runs() {
+            let face = run.face.id();
             for glyph in &run.glyphs {
-                let place = Affine::translate((f64::from(glyph.x), f64::from(glyph.y)));
-                let outline = self.of(&run.face, glyph.id);
-                ink.extend(outline.iter().map(|element| place * Affine::scale(run.size) * element));
+                let place =
+                    Affine::translate((f64::from(glyph.x), f64::from(glyph.y))) * Affine::scale(run.size);
+                let drawn = self.drawn.entry((face, glyph.id));
+                let outline = drawn.or_insert_with(|| Arc::new(em_outline(&run.face, glyph.id)));
+                ink.extend(outline.iter().map(|element| place * element));
             }
         }
         ink
@@ -204,5 +203,68 @@ impl OutlinePen for Pen {
 
     fn close(&mut self) {
         self.path.close_path();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Align, Typesetter, Weight, WordStyle};
+    use super::*;
+
+    fn set(text: &str, style: WordStyle) -> Paragraph {
+        Typesetter::bundled_only().set(text, &style, None, Align::Start)
+    }
+
+    fn ink(text: &str, style: WordStyle) -> BezPath {
+        Outlines::default().words(&set(text, style))
+    }
+
+    #[test]
+    fn a_capital_stands_on_the_baseline_and_rises_by_its_height() {
+        let paragraph = set("H", WordStyle::sans(100.0));
+        let run = &paragraph.runs()[0];
+        let ink = bounds(&run.face, run.glyphs[0].id, run.size).unwrap();
+        assert!(ink.y1.abs() < 0.5 && (-74.0..-70.0).contains(&ink.y0), "{ink:?}");
+        assert!(
+            (bounds(&run.face, run.glyphs[0].id, 1.0).unwrap().height() * 100.0 - ink.height()).abs() < 1e-9
+        );
+    }
+
+    #[test]
+    fn a_space_and_an_unknown_glyph_have_no_ink() {
+        let paragraph = set(" ", WordStyle::sans(20.0));
+        let run = &paragraph.runs()[0];
+        assert_eq!(bounds(&run.face, run.glyphs[0].id, 20.0), None);
+        assert_eq!(bounds(&run.face, 60_000, 20.0), None);
+    }
+
+    #[test]
+    fn ink_stays_near_the_box_of_its_words() {
+        for text in ["Hezbollah", "حزب الله (Hezbollah)", "צה״ל – IDF", "Исламское государство"]
+        {
+            for style in [WordStyle::sans(20.0), WordStyle::serif(20.0)] {
+                let (ink, words) = (ink(text, style).bounding_box(), set(text, style).bounds());
+                assert!(words.inflate(3.0, 3.0).union(ink) == words.inflate(3.0, 3.0), "{text}: {ink:?}");
+                assert!(ink.width() > 0.9 * words.width(), "{text}: {ink:?} in {words:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn where_a_family_has_no_italic_letters_lean_to_the_right() {
+        let (upright, slanted) =
+            (ink("א", WordStyle::sans(100.0)), ink("א", WordStyle::sans(100.0).slanted()));
+        let shift = slanted.bounding_box().x1 - upright.bounding_box().x1;
+        assert!((10.0..30.0).contains(&shift), "{shift}");
+    }
+
+    #[test]
+    fn where_a_family_has_no_bold_italic_strokes_are_thickened() {
+        for style in [WordStyle::sans(100.0).slanted(), WordStyle::serif(100.0).slanted()] {
+            let (thin, thick) = (ink("l", style), ink("l", style.weighing(Weight::Bold)));
+            let grown = thick.bounding_box().width() - thin.bounding_box().width();
+            assert!((2.0..5.0).contains(&grown), "{grown}");
+            assert_eq!(thick.winding(thin.bounding_box().center()).signum(), thin.area().signum() as i32);
+        }
     }
 }

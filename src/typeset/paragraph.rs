@@ -41,9 +41,9 @@ pub struct Line {
     pub baseline: f64,
     /// Lower edge of the line, which is the upper edge of the next.
     pub bottom: f64,
-    /// Left edge of the words, white space at the line's end not counted.
+    /// Left edge of the words, white space where the line was broken not counted.
     pub left: f64,
-    /// Width of the words, white space at the line's end not counted.
+    /// Width of the words, white space where the line was broken not counted.
     pub advance: f64,
 }
 
@@ -87,7 +87,11 @@ impl Glyph {
 
 impl Paragraph {
     pub(super) fn new(text: &str, layout: Layout<()>) -> Self {
-        let lines = layout.lines().map(|line| measured(&line, layout.is_rtl())).collect();
+        let mut lines: Vec<Line> = layout.lines().map(|line| measured(&line, layout.is_rtl())).collect();
+        if let ("", Some(line)) = (text, lines.first_mut()) {
+            // The shaper measures a space in place of nothing.
+            (line.bytes, line.advance) = (0..0, 0.0);
+        }
         let set = SetWords { text: text.into(), layout, lines, runs: OnceLock::new() };
         Self { set: Arc::new(set), clipped: false }
     }
@@ -118,7 +122,7 @@ impl Paragraph {
         self.set.layout.is_rtl()
     }
 
-    /// Width of the longest line, white space at line ends not counted.
+    /// Width of the longest line, white space where lines were broken not counted.
     #[must_use]
     pub fn width(&self) -> f64 {
         self.set.lines.iter().map(|line| line.advance).fold(0.0, f64::max)
@@ -147,6 +151,9 @@ impl Paragraph {
     /// The glyphs, line by line from top to bottom and from left to right.
     #[must_use]
     pub fn runs(&self) -> &[GlyphRun] {
+        if self.set.text.is_empty() {
+            return &[];
+        }
         self.set.runs.get_or_init(|| runs_of(&self.set.layout))
     }
 }
@@ -221,4 +228,137 @@ fn bytes_of_glyphs(run: &parley::Run<'_, ()>) -> Vec<(u32, u32)> {
 /// Paragraphs are far below four gigabytes: shaping itself counts characters in 32 bits.
 fn offset(byte: usize) -> u32 {
     u32::try_from(byte).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Align, Typesetter, WordStyle};
+    use super::*;
+
+    fn set(text: &str) -> Paragraph {
+        Typesetter::bundled_only().set(text, &WordStyle::sans(20.0), None, Align::Start)
+    }
+
+    /// What the eye meets from left to right: each stretch of text that stands together, as written.
+    fn seen(text: &str) -> Vec<String> {
+        let paragraph = set(text);
+        let mut letters: Vec<&Glyph> = paragraph.runs().iter().flat_map(|run| &run.glyphs).collect();
+        letters.sort_by(|a, b| a.x.total_cmp(&b.x));
+        letters.iter().map(|glyph| paragraph.text()[glyph.bytes()].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_paragraph_can_go_to_another_thread() {
+        fn goes<T: Send + Sync>() {}
+        goes::<Paragraph>();
+    }
+
+    #[test]
+    fn an_arabic_name_reads_from_the_right_and_its_latin_from_the_left() {
+        let expected = [
+            ")", "H", "e", "z", "b", "o", "l", "l", "a", "h", "(", " ", "ه", "ل", "ل", "ا", " ", "ب", "ز",
+            "ح",
+        ];
+        assert_eq!(seen("حزب الله (Hezbollah)"), expected);
+    }
+
+    #[test]
+    fn a_hebrew_name_reads_from_the_right_and_its_latin_from_the_left() {
+        assert_eq!(seen("צה״ל – IDF"), ["I", "D", "F", " ", "–", " ", "ל", "״", "ה", "צ"]);
+    }
+
+    #[test]
+    fn numbers_in_an_arabic_sentence_read_from_the_left_and_stand_in_arabic_order() {
+        assert_eq!(seen("24 مارس 2016").concat(), "2016 سرام 24");
+        assert_eq!(seen("في ٢٠١٦").concat(), "٢٠١٦ يف");
+    }
+
+    #[test]
+    fn an_arabic_name_within_a_latin_sentence_keeps_the_sentence_in_order() {
+        let seen = seen("Hezbollah (حزب) fights").concat();
+        assert_eq!(seen, "Hezbollah (بزح) fights");
+        assert!(!set("Hezbollah (حزب) fights").is_rtl());
+    }
+
+    #[test]
+    fn the_direction_of_a_paragraph_is_that_of_its_first_letter() {
+        for (text, rtl) in [("(حزب) x", true), ("24 صهل", true), ("x حزب", false), ("24", false), ("", false)]
+        {
+            assert_eq!(set(text).is_rtl(), rtl, "{text}");
+        }
+    }
+
+    #[test]
+    fn arabic_letters_join() {
+        let alone = set("ب").runs()[0].glyphs[0].id;
+        let joined = set("ببب");
+        let ids: Vec<u32> = joined.runs()[0].glyphs.iter().map(|glyph| glyph.id).collect();
+        assert!(!ids.contains(&alone) && ids[0] != ids[2], "{alone} {ids:?}");
+    }
+
+    #[test]
+    fn latin_greek_cyrillic_arabic_and_hebrew_have_every_letter() {
+        let text = "Kadyrov ŁódźÇağ Χεζμπολάχ ἀρχή Исламское государство ЄїҐ ښپچگ حزب الله صَدَّام צָהָ״ל שלום";
+        for style in [WordStyle::sans(20.0), WordStyle::serif(20.0)] {
+            let paragraph = Typesetter::bundled_only().set(text, &style, None, Align::Start);
+            for run in paragraph.runs() {
+                let missing = run.glyphs.iter().find(|glyph| glyph.id == 0);
+                assert_eq!(missing, None, "{}", &text[run.bytes.clone()]);
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_words_stand_at_the_same_places_on_every_machine() {
+        let paragraph = set("Ab حزب");
+        let placed: Vec<String> = paragraph
+            .runs()
+            .iter()
+            .flat_map(|run| &run.glyphs)
+            .map(|glyph| format!("{}@{:.3}", glyph.id, glyph.x))
+            .collect();
+        assert_eq!(placed.join(" "), "2@0.000 575@13.523 1682@25.938 100@31.562 1637@51.423 417@59.342");
+    }
+
+    #[test]
+    fn runs_cover_every_byte_of_a_wrapped_text_once() {
+        let text = "The army (الجيش العربي السوري) retook Palmyra — تدمر — on 27 March 2016, צה״ל says.";
+        let paragraph =
+            Typesetter::bundled_only().set(text, &WordStyle::serif(16.0), Some(120.0), Align::Start);
+        let mut runs: Vec<Range<usize>> = paragraph.runs().iter().map(|run| run.bytes.clone()).collect();
+        runs.sort_by_key(|bytes| bytes.start);
+        let mut at = 0;
+        for bytes in runs {
+            assert_eq!(bytes.start, at, "{:?}", text.get(at..));
+            at = bytes.end;
+        }
+        assert_eq!(at, text.len());
+    }
+
+    #[test]
+    fn alignment_moves_lines_within_the_column() {
+        let mut typesetter = Typesetter::bundled_only();
+        let mut left = |text: &str, align| {
+            let set = typesetter.set(text, &WordStyle::sans(20.0), Some(200.0), align);
+            (set.bounds().x0 * 10.0).round() / 10.0
+        };
+        let free = 200.0 - set("abc").width();
+        assert_eq!(left("abc", Align::Start), 0.0);
+        assert_eq!(left("abc", Align::End), (free * 10.0).round() / 10.0);
+        assert_eq!(left("abc", Align::Center), (free * 5.0).round() / 10.0);
+        let free = 200.0 - set("حزب").width();
+        assert_eq!(left("حزب", Align::Start), (free * 10.0).round() / 10.0);
+        assert_eq!(left("حزب", Align::End), 0.0);
+    }
+
+    #[test]
+    fn white_space_where_a_line_is_broken_does_not_move_it() {
+        for (text, first) in [("abc def", "abc"), ("حزب الله", "حزب")] {
+            let width = set(first).width();
+            let style = WordStyle::sans(20.0);
+            let broken = Typesetter::bundled_only().set(text, &style, Some(width + 1.0), Align::Center);
+            let line = &broken.lines()[0];
+            assert!((line.advance - width).abs() < 0.01 && (line.left - 0.5).abs() < 0.01, "{line:?}");
+        }
+    }
 }

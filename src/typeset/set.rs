@@ -3,10 +3,8 @@
 //! Byte offsets of a paragraph are those of the text it was given, so whatever must not reach the shaper (control
 //! characters, towers of combining marks) is replaced by characters of the same length, never removed.
 
-use std::borrow::Cow;
-
 use parley::{
-    Alignment, AlignmentOptions, FontStyle, FontWeight, LineHeight, OverflowWrap, RangedBuilder,
+    Alignment, AlignmentOptions, Cluster, FontStyle, FontWeight, LineHeight, OverflowWrap, RangedBuilder,
     StyleProperty, VerticalAlign,
 };
 use unicode_segmentation::UnicodeSegmentation;
@@ -69,45 +67,61 @@ impl Typesetter {
     /// the paragraph. Without a width only the number of lines and of graphemes (200 a line) is limited.
     pub fn set_clipped(&mut self, text: &str, style: &WordStyle, column: Column, lines: usize) -> Paragraph {
         let lines = lines.max(1);
-        let head = head_of(text, lines * CLIPPED_GRAPHEMES_PER_LINE);
+        let head = head_of(text, lines.saturating_mul(CLIPPED_GRAPHEMES_PER_LINE));
         let whole = self.set_rich(head, style, &[], column);
         if head.len() == text.len() && fits(&whole, column, lines) {
             return whole;
         }
-        let ends = possible_ends(head, &whole, lines);
-        let fitting = ends.partition_point(|&end| {
-            let paragraph = self.set_rich(&with_ellipsis(head, end), style, &[], column);
-            fits(&paragraph, column, lines)
-        });
+        let mut set_to = |end: usize| {
+            let words = format!("{}…", head[..end].trim_end());
+            self.set_rich(&words, style, &[], column).clipped()
+        };
+        let (ends, guess) = possible_ends(&whole, style, column, lines);
         // The first end stands for the ellipsis alone: it is shown even where nothing fits.
-        let end = ends.get(fitting.saturating_sub(1)).copied().unwrap_or(0);
-        self.set_rich(&with_ellipsis(head, end), style, &[], column).clipped()
+        let (mut fitting, mut beyond, mut probe, mut step) = (0, ends.len(), guess, 1);
+        let mut best = None;
+        while fitting + 1 < beyond {
+            let tried = probe.clamp(fitting + 1, beyond - 1);
+            let paragraph = set_to(ends[tried]);
+            if fits(&paragraph, column, lines) {
+                (fitting, probe, best) = (tried, tried + step, Some(paragraph));
+            } else {
+                (beyond, probe) = (tried, tried.saturating_sub(step));
+            }
+            step *= 2;
+        }
+        best.unwrap_or_else(|| set_to(ends.first().copied().unwrap_or(0)))
     }
 }
 
 /// The first graphemes of `text`, found without looking at the rest.
 fn head_of(text: &str, graphemes: usize) -> &str {
-    let head = &text[..text.floor_char_boundary((graphemes * BYTES_PER_GRAPHEME).min(text.len()))];
+    let head =
+        &text[..text.floor_char_boundary(graphemes.saturating_mul(BYTES_PER_GRAPHEME).min(text.len()))];
     match head.grapheme_indices(true).nth(graphemes) {
         Some((end, _)) => &head[..end],
         None => head,
     }
 }
 
-/// Where `head` may be cut, ascending: after each grapheme of the last line allowed and of the one after it.
-fn possible_ends(head: &str, whole: &Paragraph, lines: usize) -> Vec<usize> {
+/// Where the text may be cut, ascending: before each letter of the last line allowed and of the one after it; and which
+/// of these places is probably the last that leaves room for the ellipsis.
+fn possible_ends(whole: &Paragraph, style: &WordStyle, column: Column, lines: usize) -> (Vec<usize>, usize) {
     let set = whole.lines();
     let last = set.get(lines - 1).or(set.last());
     let start = last.map_or(0, |line| line.bytes.start);
-    let end = set.get(lines).or(last).map_or(head.len(), |line| line.bytes.end);
-    let graphemes = head[start..end].grapheme_indices(true);
-    let mut ends: Vec<usize> = graphemes.map(|(at, _)| start + at).collect();
+    let end = set.get(lines).or(last).map_or(whole.text().len(), |line| line.bytes.end);
+    let room = column.width.map_or(f64::INFINITY, |width| width - 0.85 * style.size);
+    let (mut ends, mut guess, mut advance) = (Vec::new(), 0, 0.0);
+    let mut next = Cluster::from_byte_index(whole.layout(), start);
+    while let Some(letter) = next.filter(|letter| letter.text_range().start < end) {
+        ends.push(letter.text_range().start);
+        guess += usize::from(advance <= room);
+        advance += f64::from(letter.advance());
+        next = letter.next_logical();
+    }
     ends.push(end);
-    ends
-}
-
-fn with_ellipsis(head: &str, end: usize) -> Cow<'_, str> {
-    Cow::Owned(format!("{}…", head[..end].trim_end()))
+    (ends, guess.saturating_sub(1))
 }
 
 fn fits(paragraph: &Paragraph, column: Column, lines: usize) -> bool {
@@ -186,4 +200,146 @@ fn heaviness(weight: Weight) -> FontWeight {
 
 fn slant(italic: bool) -> FontStyle {
     if italic { FontStyle::Italic } else { FontStyle::Normal }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::style::Family;
+    use super::*;
+
+    fn set(text: &str) -> Paragraph {
+        Typesetter::bundled_only().set(text, &WordStyle::sans(20.0), None, Align::Start)
+    }
+
+    fn clipped(text: &str, width: f64, lines: usize) -> Paragraph {
+        Typesetter::bundled_only().set_clipped(text, &WordStyle::sans(14.0), Column::of(width), lines)
+    }
+
+    #[test]
+    fn words_break_at_the_width_and_every_line_is_as_high() {
+        let style = WordStyle::serif(16.0);
+        let text =
+            "Palmyra تدمر was retaken צה״ל in March 2016 by the army of Исламское Χεζμπολάχ and others";
+        let paragraph = Typesetter::bundled_only().set(text, &style, Some(150.0), Align::Start);
+        assert!(paragraph.lines().len() > 4 && paragraph.width() <= 150.0);
+        for (number, line) in paragraph.lines().iter().enumerate() {
+            assert!((line.top - 24.0 * number as f64).abs() < 1e-3, "line {number} at {}", line.top);
+        }
+        assert!((paragraph.height() - 24.0 * paragraph.lines().len() as f64).abs() < 1e-3);
+    }
+
+    #[test]
+    fn a_width_of_nonsense_still_sets_every_word() {
+        for width in [0.0, -5.0, f64::NAN, f64::INFINITY] {
+            let mut typesetter = Typesetter::bundled_only();
+            let paragraph = typesetter.set("two words", &WordStyle::sans(f64::NAN), Some(width), Align::End);
+            assert_eq!(paragraph.lines().last().map(|line| line.bytes.end), Some(9));
+        }
+    }
+
+    #[test]
+    fn styled_ranges_change_their_words_only() {
+        let spans = [(0..4, StyleChange::Weight(Weight::Bold)), (9..10, StyleChange::Superscript)];
+        let mut typesetter = Typesetter::bundled_only();
+        let rich = typesetter.set_rich("bold note1", &WordStyle::serif(20.0), &spans, Column::default());
+        let shown: Vec<_> = rich.runs().iter().map(|run| (run.bytes.clone(), run.size.round())).collect();
+        assert_eq!(shown, [(0..4, 20.0), (4..9, 20.0), (9..10, 13.0)]);
+        assert_ne!(rich.runs()[0].face, rich.runs()[1].face);
+        assert!(
+            rich.runs()[2].glyphs[0].y < rich.runs()[1].glyphs[0].y - 3.0,
+            "the note stands above the line"
+        );
+        assert!((rich.height() - 30.0).abs() < 0.5, "and does not push lines apart: {}", rich.height());
+    }
+
+    #[test]
+    fn ranges_beyond_the_text_or_within_a_letter_are_trimmed() {
+        let spans = [(1..99, StyleChange::Italic(true)), (50..60, StyleChange::Family(Family::Serif))];
+        let mut typesetter = Typesetter::bundled_only();
+        let paragraph = typesetter.set_rich("Ääb", &WordStyle::sans(20.0), &spans, Column::default());
+        assert_eq!(paragraph.runs().len(), 1, "{:?}", paragraph.runs());
+    }
+
+    #[test]
+    fn names_that_fit_are_left_alone() {
+        let paragraph = clipped("Hezbollah", 100.0, 1);
+        assert_eq!((paragraph.text(), paragraph.is_clipped()), ("Hezbollah", false));
+    }
+
+    #[test]
+    fn names_that_do_not_fit_end_with_an_ellipsis_within_the_width() {
+        for (text, lines, shown) in [
+            ("Islamic Revolutionary Guard Corps", 1, "Islamic Re…"),
+            ("Islamic Revolutionary Guard Corps", 2, "Islamic Revolutio…"),
+            ("Donaudampfschifffahrtsgesellschaft", 1, "Donauda…"),
+            ("one\ntwo\nthree", 2, "one\ntwo…"),
+        ] {
+            let paragraph = clipped(text, 80.0, lines);
+            assert_eq!(paragraph.text(), shown);
+            assert!(paragraph.is_clipped() && paragraph.width() <= 80.01 && paragraph.lines().len() <= lines);
+        }
+    }
+
+    #[test]
+    fn the_ellipsis_of_an_arabic_name_stands_at_its_left() {
+        let paragraph = clipped("القوات المسلحة العربية السورية", 80.0, 1);
+        assert!(paragraph.is_clipped() && paragraph.is_rtl());
+        let first = &paragraph.runs()[0].glyphs[0];
+        assert_eq!(&paragraph.text()[first.bytes()], "…");
+    }
+
+    #[test]
+    fn no_longer_cut_would_have_fitted() {
+        let text = "Syrian Democratic Forces and the people’s protection units";
+        for width in [30.0, 61.0, 90.0, 200.0] {
+            let shown = clipped(text, width, 1).text().trim_end_matches('…').to_owned();
+            let longer: String = text.chars().take(shown.chars().count() + 2).collect();
+            assert!(set_14(&format!("{longer}…")).width() > width, "{shown} could be {longer}");
+        }
+    }
+
+    fn set_14(text: &str) -> Paragraph {
+        Typesetter::bundled_only().set(text, &WordStyle::sans(14.0), None, Align::Start)
+    }
+
+    #[test]
+    fn the_ellipsis_is_shown_even_where_nothing_fits() {
+        assert_eq!(clipped("Hezbollah", 2.0, 1).text(), "…");
+    }
+
+    #[test]
+    fn a_label_of_eight_megabytes_costs_no_more_than_its_cut() {
+        let label = "word ".repeat(1_600_000);
+        let start = std::time::Instant::now();
+        let paragraph = clipped(&label, 120.0, 2);
+        assert!(paragraph.text().len() < 400);
+        // Setting it whole takes more than two seconds even when optimised.
+        assert!(start.elapsed().as_millis() < 500, "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn without_a_width_only_the_number_of_letters_is_limited() {
+        let mut typesetter = Typesetter::bundled_only();
+        let paragraph =
+            typesetter.set_clipped(&"x".repeat(1000), &WordStyle::sans(14.0), Column::default(), 1);
+        assert_eq!(paragraph.text().chars().count(), 201);
+    }
+
+    #[test]
+    fn clones_of_a_typesetter_agree_on_faces() {
+        let mut one = Typesetter::bundled_only();
+        let mut two = one.clone();
+        let style = WordStyle::sans(20.0);
+        let faces =
+            [&mut one, &mut two].map(|each| each.set("a", &style, None, Align::Start).runs()[0].face.id());
+        assert_eq!(faces[0], faces[1]);
+    }
+
+    #[test]
+    fn an_empty_text_is_one_line_without_words() {
+        let paragraph = set("");
+        assert_eq!(paragraph.lines().len(), 1);
+        assert_eq!((paragraph.lines()[0].bytes.clone(), paragraph.width()), (0..0, 0.0));
+        assert!(paragraph.height() > 20.0 && paragraph.runs().is_empty());
+    }
 }
