@@ -115,6 +115,8 @@ impl App {
 
     fn frame_ui(&mut self, ui: &mut egui::Ui) {
         let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
+        let ctx = ui.ctx().clone();
+        self.ink.begin(&ctx);
         let scene = self.scene.scene(&self.editor, look, &mut self.ink);
         let reading =
             Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
@@ -146,7 +148,7 @@ impl App {
         }
         CentralPanel::default().show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
         asked.extend(self.dialogs.dialogs_ui(ui.ctx(), reading));
-        let ctx = ui.ctx().clone();
+        self.ink.upload(&ctx);
         self.handle(&ctx, asked);
     }
 }
