@@ -172,9 +172,9 @@ impl Folding<'_> {
             }
         }
         if end == at + 1 {
-            self.exact_from(at)
+            self.exact_from(at);
         } else {
-            self.block_from(at, end - at)
+            self.block_from(at, end - at);
         }
         self.out.push(' ');
         end

@@ -2,21 +2,27 @@
 //!
 //! The lowest room: it depends on nothing of ours and does nothing but compute. A text that never changes is a
 //! [`SourceText`]; where words stand in it is a [`Span`] of bytes; [`fold()`] makes words comparable. On these
-//! stand [`Names`] (who is mentioned where), [`sentences`] and [`word_at`] (what a click selects), [`search`]
+//! stand [`Names`] (who is mentioned where), [`sentences`] and [`word_at`] (what a click selects), [`find_folded`]
 //! (find in document) and [`anchor`] (finding a quote again).
 
 mod abbreviation;
 pub mod anchor;
+#[cfg(test)]
+mod anchor_tests;
+mod context;
 mod fold;
 mod letters;
 mod mention;
 mod seam;
+mod search;
 mod segment;
 mod source;
 mod span;
+mod squash;
 
 pub use fold::{Folded, fold};
 pub use mention::{Collision, Mention, Names, NamesError};
+pub use search::{find_exactly, find_folded};
 pub use segment::{sentence_at, sentences, word_at};
 pub use source::{CONTEXT_CHARS, SourceText, sha256_hex};
 pub use span::Span;
