@@ -9,7 +9,7 @@ use kurbo::{Point, Vec2};
 use super::theme::LookChoice;
 use super::view::{Panel, QuickTie, Renaming, Tool};
 use crate::edit::{Edit, Things, Words};
-use crate::model::{DocumentId, QuoteId, Stance};
+use crate::model::{ActorId, ActorKind, DocumentId, QuoteId, Stance};
 
 /// Something the window is asked to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,10 @@ pub enum Action {
     DraftQuickTie(QuickTie),
     /// Close that bar, keeping nothing.
     CloseQuickTie,
+    /// Make the tie that is drafted in that bar, or add the words to the tie that says so already.
+    DrawQuickTie,
+    /// Open the find bar of the reader.
+    FindInDocument,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
     /// Open or close a panel.
@@ -60,6 +64,17 @@ pub enum Action {
     Tell(Notice),
     /// Put a notice away.
     DismissNotice(usize),
+}
+
+/// What is dragged from one part of the window to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Carried {
+    /// An actor to be made.
+    NewActor(ActorKind),
+    /// An actor that is there.
+    Actor(ActorId),
+    /// Words selected in the reader.
+    Words(Words),
 }
 
 /// A move of the camera over the canvas.
