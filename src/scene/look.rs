@@ -1,4 +1,14 @@
 //! How a map looks: the only place below the window where colours and sizes stand.
+//!
+//! Three looks are designed, not derived: [`Look::Light`], [`Look::Dark`] and [`Look::Print`] each have a [`Style`].
+//! Sizes are the same in all three, so that a map keeps its layout when the look changes. Boxes are tinted
+//! quietly by kind, because colour at full strength is kept for what the map is about: support is blue and clash
+//! is vermilion, a pair that colour-blind readers tell apart too (a test simulates them). Start at [`Style`].
+
+use crate::model::{ActorKind, Colour, Stance};
+use crate::typeset::{Icon, Weight, WordStyle};
+
+use super::shape::Paint;
 
 /// A finished look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -10,3 +20,351 @@ pub enum Look {
     /// For paper: white ground, ink that survives a grey printer.
     Print,
 }
+
+impl Look {
+    /// All three, in the order of menus.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
+
+    /// The colours of this look.
+    #[must_use]
+    pub fn style(self) -> &'static Style {
+        match self {
+            Self::Light => &LIGHT,
+            Self::Dark => &DARK,
+            Self::Print => &PRINT,
+        }
+    }
+}
+
+/// The colours of a look.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Style {
+    /// What everything lies on.
+    pub ground: Paint,
+    /// Words on the ground.
+    pub ink: Paint,
+    /// Words on the ground that matter less.
+    pub muted: Paint,
+    /// Fine lines around the legend and under the title.
+    pub hairline: Paint,
+    /// The plate of the legend.
+    pub plate: Paint,
+    /// Ties that support.
+    pub support: TiePaints,
+    /// Ties that clash.
+    pub clash: TiePaints,
+    /// A tie whose stance is not chosen yet, while it is drawn.
+    pub undecided: TiePaints,
+    /// The ring around what is selected, the frame of a marquee.
+    pub selection: Paint,
+    /// The ring around what lies under the pointer.
+    pub hover: Paint,
+    /// Boxes of actors, in the order of [`ActorKind::ALL`].
+    kinds: [BoxPaints; 8],
+    /// How much of a chosen colour goes into the inside of a box.
+    tint: f64,
+}
+
+/// The colours of a tie.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TiePaints {
+    /// The line, its heads and the ground of its badge.
+    pub line: Paint,
+    /// The number on its badge.
+    pub badge_ink: Paint,
+}
+
+/// The colours of an actor's box.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BoxPaints {
+    /// Inside.
+    pub fill: Paint,
+    /// The line at the edge, and the icon.
+    pub line: Paint,
+    /// The name.
+    pub ink: Paint,
+    /// What is said below the name.
+    pub muted: Paint,
+}
+
+impl Style {
+    /// The colours of a tie of this stance.
+    #[must_use]
+    pub fn stance(&self, stance: Stance) -> TiePaints {
+        match stance {
+            Stance::Support => self.support,
+            Stance::Clash => self.clash,
+        }
+    }
+
+    /// The colours of a box of this kind, or of a box with a chosen colour. Whatever the colour, the name can be
+    /// read and the line be seen.
+    #[must_use]
+    pub fn actor_box(&self, kind: ActorKind, chosen: Option<Colour>) -> BoxPaints {
+        let own = self.kinds[kind as usize];
+        let Some(colour) = chosen else { return own };
+        let colour = Paint::opaque(colour.red, colour.green, colour.blue);
+        let fill = self.ground.towards(colour, self.tint);
+        let line = (0..=10).map(|step| colour.towards(self.ink, f64::from(step) / 10.0));
+        let line =
+            line.into_iter().find(|line| line.contrast(self.ground) >= 3.0 && line.contrast(fill) >= 2.2);
+        BoxPaints { fill, line: line.unwrap_or(self.ink), ink: own.ink, muted: own.muted }
+    }
+}
+
+/// The icon that stands for a kind.
+#[must_use]
+pub fn icon_of(kind: ActorKind) -> Icon {
+    match kind {
+        ActorKind::State => Icon::State,
+        ActorKind::ArmedForce => Icon::ArmedForce,
+        ActorKind::Militia => Icon::Militia,
+        ActorKind::Person => Icon::Person,
+        ActorKind::Organisation => Icon::Organisation,
+        ActorKind::Institution => Icon::Institution,
+        ActorKind::Group => Icon::Group,
+        ActorKind::Other => Icon::Other,
+    }
+}
+
+/// Sizes of actors, in canvas units.
+pub(super) mod actor {
+    use super::{ActorKind, Weight, WordStyle};
+
+    /// How the name is set.
+    pub fn name() -> WordStyle {
+        WordStyle { line_height: 1.22, ..WordStyle::sans(15.0) }.weighing(Weight::Medium)
+    }
+    /// How the line below the name is set.
+    pub fn caption() -> WordStyle {
+        WordStyle { line_height: 1.3, ..WordStyle::sans(11.0) }
+    }
+    /// No name is wider.
+    pub const NAME_WIDTH: f64 = 172.0;
+    /// No name has more lines.
+    pub const NAME_LINES: usize = 2;
+    /// Between the edge and what is inside, left and right.
+    pub const PAD_X: f64 = 12.0;
+    /// The same above and below.
+    pub const PAD_Y: f64 = 9.0;
+    /// Side of the icon.
+    pub const ICON: f64 = 20.0;
+    /// Between icon and name.
+    pub const ICON_GAP: f64 = 8.0;
+    /// No box is lower.
+    pub const MIN_HEIGHT: f64 = 40.0;
+    /// Width of the line at the edge.
+    pub const LINE: f64 = 1.5;
+    /// Side of the pin mark on the corner of a box.
+    pub const PIN: f64 = 11.0;
+    /// Radius of the disc that the pin mark stands on.
+    pub const PIN_DISC: f64 = 9.0;
+
+    /// Radius of the corners: a state is angular, a person round.
+    pub fn radius(kind: ActorKind, height: f64) -> f64 {
+        match kind {
+            ActorKind::State | ActorKind::Institution => 4.0,
+            ActorKind::Person => height.min(44.0) / 2.0,
+            ActorKind::ArmedForce
+            | ActorKind::Militia
+            | ActorKind::Organisation
+            | ActorKind::Group
+            | ActorKind::Other => 11.0,
+        }
+    }
+}
+
+/// Sizes of ties, in canvas units.
+pub(super) mod tie {
+    use super::{Weight, WordStyle};
+
+    /// How the words of a tie are set.
+    pub fn label() -> WordStyle {
+        WordStyle { line_height: 1.25, ..WordStyle::sans(12.0) }
+    }
+    /// How the number on a badge is set.
+    pub fn badge() -> WordStyle {
+        WordStyle { line_height: 1.0, ..WordStyle::sans(10.5) }.weighing(Weight::Bold)
+    }
+    /// No label is wider.
+    pub const LABEL_WIDTH: f64 = 170.0;
+    /// Between a label and the edge of its plate.
+    pub const LABEL_PAD: f64 = 3.5;
+    /// Height of a badge.
+    pub const BADGE: f64 = 15.0;
+    /// A badge is shown from so many quotes on: a solid line without one stands for a single quote.
+    pub const BADGE_FROM: usize = 2;
+    /// Between an actor's edge and the tip of a tie.
+    pub const GAP: f64 = 4.0;
+    /// Free ground between two ties of the same pair.
+    pub const LANE_GAP: f64 = 5.0;
+    /// How far the teeth of a clash stand out on each side.
+    pub const TOOTH: f64 = 3.4;
+    /// How long one tooth is along the line.
+    pub const TOOTH_LENGTH: f64 = 6.5;
+    /// A line has no more teeth; beyond that they get longer.
+    pub const MAX_TEETH: usize = 1000;
+    /// Straight line between a head and the first tooth.
+    pub const LEAD: f64 = 5.0;
+    /// Dash and gap of a hypothesis.
+    pub const DASH: (f64, f64) = (7.0, 5.0);
+    /// Radius of the disc that marks a contested pair.
+    pub const CONTESTED: f64 = 9.0;
+    /// How thick the mark of a contested pair is drawn.
+    pub const CONTESTED_STROKE: f64 = 1.7;
+
+    /// Width of a line that so many quotes stand behind.
+    pub fn width(quotes: usize) -> f64 {
+        let quotes = u32::try_from(quotes).unwrap_or(u32::MAX);
+        if quotes == 0 { 1.6 } else { (1.9 + 0.95 * f64::from(quotes).ln()).min(5.2) }
+    }
+    /// Length of the head on a line of this width.
+    pub fn head_length(width: f64) -> f64 {
+        7.0 + 1.7 * width
+    }
+    /// Width of the head on a line of this width.
+    pub fn head_width(width: f64) -> f64 {
+        6.5 + 1.9 * width
+    }
+}
+
+/// How near the pointer has to come, in canvas units.
+pub(super) mod reach {
+    /// From here inwards an actor's box is its rim.
+    pub const RIM_INSIDE: f64 = 7.0;
+    /// The rim reaches no further out.
+    pub const RIM_OUTSIDE: f64 = 10.0;
+    /// So much of a tie is its end.
+    pub const END: f64 = 16.0;
+    /// Ties are looked up in pieces of about this length.
+    pub const PIECE: f64 = 300.0;
+}
+
+/// Sizes of the legend and the title, in canvas units.
+pub(super) mod legend {
+    use super::{Weight, WordStyle};
+
+    /// How an entry is set.
+    pub fn entry() -> WordStyle {
+        WordStyle { line_height: 1.25, ..WordStyle::sans(12.5) }
+    }
+    /// How a heading is set.
+    pub fn heading() -> WordStyle {
+        WordStyle { line_height: 1.25, ..WordStyle::sans(11.0) }.weighing(Weight::Bold)
+    }
+    /// How the title of the map is set.
+    pub fn title() -> WordStyle {
+        WordStyle { line_height: 1.15, ..WordStyle::sans(28.0) }.weighing(Weight::Bold)
+    }
+    /// How the line below the title is set.
+    pub fn subtitle() -> WordStyle {
+        WordStyle { line_height: 1.3, ..WordStyle::sans(13.5) }
+    }
+    /// No entry is wider.
+    pub const ENTRY_WIDTH: f64 = 190.0;
+    /// No title is wider.
+    pub const TITLE_WIDTH: f64 = 720.0;
+    /// Between the map and what stands beside it.
+    pub const MARGIN: f64 = 36.0;
+    /// Between the edge of the legend and what is inside.
+    pub const PAD: f64 = 16.0;
+    /// Height of a row.
+    pub const ROW: f64 = 24.0;
+    /// Between two groups of rows.
+    pub const GROUP_GAP: f64 = 12.0;
+    /// Width of the sample at the left of a row.
+    pub const SAMPLE: f64 = 64.0;
+    /// Between a sample and its words.
+    pub const SAMPLE_GAP: f64 = 12.0;
+    /// Side of a kind's icon.
+    pub const ICON: f64 = 16.0;
+    /// Radius of the corners.
+    pub const RADIUS: f64 = 10.0;
+    /// Width of the line at the edge.
+    pub const LINE: f64 = 1.0;
+}
+
+const fn hex(rgb: u32) -> Paint {
+    let [_, red, green, blue] = rgb.to_be_bytes();
+    Paint::opaque(red, green, blue)
+}
+
+const fn boxed(fill: u32, line: u32, ink: u32, muted: u32) -> BoxPaints {
+    BoxPaints { fill: hex(fill), line: hex(line), ink: hex(ink), muted: hex(muted) }
+}
+
+const fn tied(line: u32, badge_ink: u32) -> TiePaints {
+    TiePaints { line: hex(line), badge_ink: hex(badge_ink) }
+}
+
+static LIGHT: Style = Style {
+    ground: hex(0xfafaf8),
+    ink: hex(0x1d232b),
+    muted: hex(0x5a636f),
+    hairline: hex(0xd3d7dc),
+    plate: hex(0xffffff),
+    support: tied(0x0b68b5, 0xffffff),
+    clash: tied(0xc7430a, 0xffffff),
+    undecided: tied(0x5a636f, 0xffffff),
+    selection: hex(0x7c3aed),
+    hover: hex(0xa78bfa),
+    kinds: [
+        boxed(0xe4e7f6, 0x5660a8, 0x1b2042, 0x535980),
+        boxed(0xe8edd6, 0x6a7a2b, 0x242a0e, 0x576038),
+        boxed(0xf7ebcf, 0x9a7222, 0x33260b, 0x6d5a30),
+        boxed(0xf6e4ed, 0xa45682, 0x3a182b, 0x745064),
+        boxed(0xdcf0ea, 0x338070, 0x0d2e27, 0x40665e),
+        boxed(0xebe3f6, 0x795ba6, 0x2a1c40, 0x64547d),
+        boxed(0xf0e8e1, 0x866e5d, 0x2d231c, 0x685a50),
+        boxed(0xeaedf0, 0x737c87, 0x1d232b, 0x58616b),
+    ],
+    tint: 0.2,
+};
+
+static DARK: Style = Style {
+    ground: hex(0x14181f),
+    ink: hex(0xe9ecf1),
+    muted: hex(0xa3adba),
+    hairline: hex(0x39414d),
+    plate: hex(0x1b2029),
+    support: tied(0x5ab2f7, 0x081c2e),
+    clash: tied(0xff8c4d, 0x2e1203),
+    undecided: tied(0xa3adba, 0x14181f),
+    selection: hex(0xc4a7ff),
+    hover: hex(0x8d72d6),
+    kinds: [
+        boxed(0x262b48, 0x8690da, 0xeceeff, 0xb3b9dc),
+        boxed(0x2b311c, 0x9db055, 0xf1f5e0, 0xbac498),
+        boxed(0x392e18, 0xcb9f4b, 0xfbf2de, 0xd0be95),
+        boxed(0x3b2231, 0xd686b3, 0xfdeaf4, 0xd6b0c5),
+        boxed(0x18332e, 0x57b3a0, 0xe2f7f2, 0x9fc7be),
+        boxed(0x302545, 0xab8add, 0xf3ecff, 0xc5b5dc),
+        boxed(0x322b26, 0xb39886, 0xf6eee8, 0xcbbbaf),
+        boxed(0x272d35, 0x8f9aa7, 0xeef1f5, 0xb3bcc7),
+    ],
+    tint: 0.26,
+};
+
+static PRINT: Style = Style {
+    ground: hex(0xffffff),
+    ink: hex(0x000000),
+    muted: hex(0x4a4a4a),
+    hairline: hex(0xb0b0b0),
+    plate: hex(0xffffff),
+    support: tied(0x005094, 0xffffff),
+    clash: tied(0xc03c00, 0xffffff),
+    undecided: tied(0x4a4a4a, 0xffffff),
+    selection: hex(0x5b21b6),
+    hover: hex(0x7c3aed),
+    kinds: [
+        boxed(0xf1f2fa, 0x2e377a, 0x000000, 0x45485c),
+        boxed(0xf4f7ea, 0x4b5814, 0x000000, 0x484d36),
+        boxed(0xfcf6e7, 0x6f4e0d, 0x000000, 0x554a33),
+        boxed(0xfbf1f6, 0x7d355d, 0x000000, 0x594550),
+        boxed(0xedf8f5, 0x155a4c, 0x000000, 0x3d524d),
+        boxed(0xf5f0fb, 0x553a80, 0x000000, 0x50475e),
+        boxed(0xf8f4f0, 0x5e4a3c, 0x000000, 0x524a44),
+        boxed(0xf5f6f7, 0x4a515a, 0x000000, 0x4a4e54),
+    ],
+    tint: 0.12,
+};

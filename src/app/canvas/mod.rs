@@ -2,7 +2,7 @@
 
 mod camera;
 
-pub use camera::Camera;
+pub use camera::{Camera, ZOOM_RANGE};
 
 use super::ink::Ink;
 use super::{Actions, Reading};
