@@ -47,6 +47,10 @@ pub enum Action {
     DraftQuickTie(QuickTie),
     /// Close that bar, keeping nothing.
     CloseQuickTie,
+    /// Make the tie that is drafted in that bar, or add the words to the tie that says so already.
+    DrawQuickTie,
+    /// Open the find bar of the reader.
+    FindInDocument,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
     /// Take back or take again as many steps as it needs until so many hold.
@@ -125,6 +129,17 @@ pub enum Unsaved {
     Save,
     /// Go on without it.
     Discard,
+}
+
+/// What is dragged from one part of the window to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Carried {
+    /// An actor to be made.
+    NewActor(ActorKind),
+    /// An actor that is there.
+    Actor(ActorId),
+    /// Words selected in the reader.
+    Words(Words),
 }
 
 /// A move of the camera over the canvas.

@@ -24,22 +24,23 @@ impl App {
             Action::Tool(tool) => self.view.tool = tool,
             Action::Rename(renaming) => self.view.renaming = Some(renaming),
             Action::StopRenaming => self.view.renaming = None,
-            Action::ShowDocument(id) => self.view.document = Some(id),
-            Action::SelectWords(words) => self.view.words = words,
-            Action::DraftQuickTie(draft) => self.view.quick_tie = Some(draft),
-            Action::CloseQuickTie => self.view.quick_tie = None,
+            Action::ShowDocument(id) => self.show_document(id),
+            Action::ShowQuote(id) => self.show_quote(id),
+            Action::SelectWords(words) => self.select_words(words),
+            Action::OpenQuickTie(stance) => self.open_quick_tie(stance),
+            Action::DraftQuickTie(draft) => self.draft_quick_tie(draft),
+            Action::CloseQuickTie => self.close_quick_tie(),
+            Action::DrawQuickTie => self.draw_quick_tie(),
+            Action::AttachSelectedWords => self.attach_selected_words(),
+            Action::FindInDocument => self.find_in_document(),
+            Action::Centre(things) => self.centre(things),
             Action::Toggle(panel) => self.toggle(panel),
             Action::Look(look) => self.view.look = look,
             Action::Tell(notice) => self.session.notices.push(notice),
             Action::DismissNotice(at) => {
                 drop(self.session.notices.get(at).is_some().then(|| self.session.notices.remove(at)))
             }
-            Action::ShowQuote(_)
-            | Action::Centre(_)
-            | Action::OpenQuickTie(_)
-            | Action::AttachSelectedWords
-            | Action::File(_)
-            | Action::Escape => ctx.request_repaint(),
+            Action::File(_) | Action::Escape => ctx.request_repaint(),
         }
     }
 
