@@ -1,6 +1,7 @@
 //! The program: a window, or one of the commands of the command line.
 
+use std::path::PathBuf;
+
 fn main() -> eframe::Result {
-    let options = eframe::NativeOptions::default();
-    eframe::run_native("Detente", options, Box::new(|_| Ok(Box::new(detente::app::App::default()))))
+    detente::app::run(std::env::args_os().nth(1).map(PathBuf::from))
 }

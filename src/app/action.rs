@@ -82,7 +82,7 @@ pub enum Action {
 }
 
 /// What the hand carries from one panel to another: the payload of egui's drag and drop.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Carried {
     /// An actor still to be made, from the toolbar.
     NewActor(ActorKind),
@@ -129,17 +129,6 @@ pub enum Unsaved {
     Save,
     /// Go on without it.
     Discard,
-}
-
-/// What is dragged from one part of the window to another.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Carried {
-    /// An actor to be made.
-    NewActor(ActorKind),
-    /// An actor that is there.
-    Actor(ActorId),
-    /// Words selected in the reader.
-    Words(Words),
 }
 
 /// A move of the camera over the canvas.
