@@ -6,6 +6,7 @@
 //! start reading at [`model`].
 
 pub mod app;
+pub mod cli;
 pub mod edit;
 pub mod export;
 pub mod import;

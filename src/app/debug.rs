@@ -39,7 +39,9 @@ struct Open {
 impl Watch {
     fn with(&self, span: &SpanId, change: impl FnOnce(&mut Open)) {
         if let Ok(mut open) = self.open.lock() {
-            open.get_mut(&span.into_u64()).into_iter().for_each(change);
+            if let Some(found) = open.get_mut(&span.into_u64()) {
+                change(found);
+            }
         }
     }
 }
@@ -69,7 +71,9 @@ impl Subscriber for Watch {
     }
 
     fn exit(&self, span: &SpanId) {
-        self.with(span, |open| open.spent += open.since.take().map_or(Duration::ZERO, |since| since.elapsed()));
+        self.with(span, |open| {
+            open.spent += open.since.take().map_or(Duration::ZERO, |since| since.elapsed())
+        });
     }
 
     fn clone_span(&self, span: &SpanId) -> SpanId {

@@ -14,6 +14,7 @@ pub use picture::{PictureFormat, PictureLook, PictureSize, PictureWish};
 use super::action::{Action, Question};
 use super::theme::Tint;
 use super::{Actions, Reading};
+use crate::typeset::Typesetter;
 
 /// The dialogs that are open and what is typed in them.
 #[derive(Debug, Default)]
@@ -21,6 +22,7 @@ pub struct Dialogs {
     open: Vec<Dialog>,
     /// The picture that was asked for last: the next dialog begins with it.
     last_wish: PictureWish,
+    measured: picture::Measured,
 }
 
 #[derive(Debug)]
@@ -45,16 +47,24 @@ impl Dialogs {
     }
 
     /// Draws the dialog on top.
-    pub fn dialogs_ui(&mut self, ctx: &Context, reading: Reading<'_>) -> Actions {
+    pub fn dialogs_ui(
+        &mut self,
+        ctx: &Context,
+        reading: Reading<'_>,
+        typesetter: &mut Typesetter,
+    ) -> Actions {
         let mut asked = Actions::default();
         let Some(dialog) = self.open.last_mut() else { return asked };
+        if let Dialog::Picture(wish) = dialog {
+            self.measured.settle(wish, &reading, typesetter);
+        }
         let shown = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
             ui.set_width(440.0);
             match dialog {
                 Dialog::Unsaved(then) => unsaved::unsaved_ui(ui, then, reading, &mut asked),
                 Dialog::Path(path) => path.path_ui(ui, reading, &mut asked),
                 Dialog::Picture(wish) => {
-                    if picture::picture_ui(ui, wish, reading, &mut asked) {
+                    if picture::picture_ui(ui, wish, (reading, &self.measured), &mut asked) {
                         self.last_wish = wish.clone();
                     }
                 }

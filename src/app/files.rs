@@ -17,7 +17,9 @@ use crate::edit::Editor;
 use crate::model::{Id, Project};
 use crate::store;
 
-pub(super) use pick::sample_path;
+pub(super) use done::count;
+pub(super) use pick::{first_path, sample_path, title};
+pub(super) use picture::{measure, scene_of};
 
 impl App {
     /// Does something about files.
@@ -179,7 +181,8 @@ impl App {
             }),
             Purpose::Tables => {
                 let project = self.editor.project().clone();
-                self.jobs.start(ctx, "writing tables", move || Done::Wrote(picture::tables(&project, &first)));
+                self.jobs
+                    .start(ctx, "writing tables", move || Done::Wrote(picture::tables(&project, &first)));
             }
             Purpose::Picture => {
                 if let Some(wish) = self.session.wish.take() {
@@ -194,8 +197,10 @@ impl App {
     pub(super) fn take_drops(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
-        let (projects, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| has_ending(path, &["ron"]));
-        let (tables, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| has_ending(path, &["csv", "tsv"]));
+        let (projects, others): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| has_ending(path, &["ron"]));
+        let (tables, others): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|path| has_ending(path, &["csv", "tsv"]));
         let (texts, odd): (Vec<_>, Vec<_>) =
             others.into_iter().partition(|path| has_ending(path, &crate::import::ENDINGS));
         if let Some(project) = projects.into_iter().next() {

@@ -160,7 +160,9 @@ mod tests {
     #[test]
     fn a_job_that_breaks_says_so_and_is_gone() {
         let mut jobs = Jobs::default();
-        jobs.start(&egui::Context::default(), "breaking", || std::panic::resume_unwind(Box::new("on purpose")));
+        jobs.start(&egui::Context::default(), "breaking", || {
+            std::panic::resume_unwind(Box::new("on purpose"))
+        });
         assert_eq!(jobs.labels(), ["breaking"]);
         let done = wait(&mut jobs);
         assert!(matches!(&done[..], [Done::Broke(label)] if label == "breaking"));

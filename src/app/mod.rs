@@ -120,7 +120,8 @@ impl App {
     #[must_use]
     pub fn new(project: Project, seed: u64) -> Self {
         let editor = Editor::new(project, seed);
-        let session = Session { saved_revision: Some(editor.revision()), ..Session::default() };
+        let mut session = Session::default();
+        session.saved_revision = Some(editor.revision());
         Self {
             editor,
             view: View::default(),

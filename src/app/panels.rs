@@ -39,7 +39,8 @@ impl Panels {
         Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(toolbar::toolbar_ui(ui, reading)));
         Panel::bottom("status").frame(bar).show(ui, |ui| asked.extend(status::status_ui(ui, reading)));
         if is_open(view::Panel::Evidence) {
-            let panel = Panel::bottom("evidence").resizable(true).default_size(240.0).size_range(120.0..=700.0);
+            let panel =
+                Panel::bottom("evidence").resizable(true).default_size(240.0).size_range(120.0..=700.0);
             panel.show(ui, |ui| asked.extend(self.evidence.evidence_ui(ui, reading)));
         }
         asked.extend(self.side_ui(ui, reading));

@@ -1,7 +1,9 @@
 //! Our icons in panels and menus, and the few widgets made of them.
 
 use egui::epaint::PathShape;
-use egui::{Atom, Button, Color32, IdSalt, Painter, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{
+    Atom, Button, Color32, IdSalt, Painter, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
+};
 
 use super::Reading;
 use super::action::Actions;
@@ -37,14 +39,6 @@ fn line(painter: &Painter, points: Vec<egui::Pos2>, stroke: Stroke) {
     }
 }
 
-/// An icon that says something and does nothing.
-pub fn icon_ui(ui: &mut Ui, icon: Icon, colour: Color32, meaning: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(SIGN), Sense::hover());
-    paint(ui.painter(), icon, rect, colour);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, meaning));
-    response.on_hover_text(meaning)
-}
-
 /// A button that is an icon; `name` is its tooltip and what a screen reader says.
 pub fn button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     toggle_ui(ui, icon, name, None)
@@ -56,8 +50,8 @@ pub fn toggle_ui(ui: &mut Ui, icon: Icon, name: &str, is_on: Option<bool>) -> Re
     let (rect, response) = ui.allocate_exact_size(Vec2::new(30.0, 28.0), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| match is_on {
-        Some(on) => WidgetInfo::selected(WidgetType::Button, enabled, on, name),
-        None => WidgetInfo::labeled(WidgetType::Button, enabled, name),
+        Some(on) => WidgetInfo::selected(Role::Button, enabled, on, name),
+        None => WidgetInfo::labeled(Role::Button, enabled, name),
     });
     let on = is_on == Some(true);
     if on || response.hovered() || response.has_focus() {
@@ -119,7 +113,7 @@ pub fn entry_ui(ui: &mut Ui, icon: Option<Icon>, name: &str, right: &str) -> Res
     }
     // The keys are no part of the name.
     let (enabled, name) = (ui.is_enabled(), name.to_owned());
-    drawn.response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, &name));
+    drawn.response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
     drawn.response
 }
 

@@ -1,5 +1,6 @@
 //! Opening the window: what it wears, what it remembers, which project it begins with.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,12 +11,50 @@ use super::view::{Remembered, View};
 use super::{App, debug, files, theme};
 use crate::model::{Id, Project};
 
-/// Opens the window on the project in `file`; without one, on the sample map.
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// The system gave none.
+    #[error("this machine gave no window: {0}")]
+    Refused(String),
+    /// Something that windows need is not there, and asking for it broke.
+    #[error("the window could not be opened: {0}")]
+    Broke(String),
+}
+
+impl WindowError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Broke(words) if words.contains("xkbcommon") => {
+                "Install libxkbcommon-x11 (Debian, Ubuntu: apt install libxkbcommon-x11-0), then start again."
+            }
+            Self::Refused(_) | Self::Broke(_) => {
+                "Without a display, use the commands: detente check, show, export and new need none."
+            }
+        }
+    }
+}
+
+/// Opens the window on the project in `file`; without one, on the sample map. Returns when it is closed.
 ///
 /// # Errors
 ///
-/// [`eframe::Error`] if this machine gives us no window.
-pub fn run(file: Option<PathBuf>) -> eframe::Result {
+/// [`WindowError`] if this machine gives us no window.
+pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
+    // winit panics where a library it loads at run time is missing; the reason is what the analyst needs.
+    match catch_unwind(AssertUnwindSafe(|| open_window(file))) {
+        Ok(ended) => ended.map_err(|error| WindowError::Refused(error.to_string())),
+        Err(broke) => {
+            let words = broke.downcast_ref::<String>().cloned();
+            let words = words.or_else(|| broke.downcast_ref::<&str>().map(|words| (*words).to_owned()));
+            Err(WindowError::Broke(words.unwrap_or_default()))
+        }
+    }
+}
+
+fn open_window(file: Option<PathBuf>) -> eframe::Result {
     debug::watch();
     let viewport = ViewportBuilder::default()
         .with_app_id("detente")

@@ -77,7 +77,8 @@ impl New {
             terminal.progress(&format!("reading {}", path.display()));
             let bytes = read(path)?;
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let document = import::read(&bytes, &name).map_err(|error| CliError::Import(error, path.clone()))?;
+            let document =
+                import::read(&bytes, &name).map_err(|error| CliError::Import(error, path.clone()))?;
             documents.push(document.into_document(&name));
         }
         if !documents.is_empty() {
@@ -90,7 +91,9 @@ impl New {
     fn add_tables(&self, editor: &mut Editor, terminal: &mut Terminal<'_>) -> Result<bool, CliError> {
         let (actors, actor_faults) = self.actor_rows()?;
         let (mut ties, mut tie_faults) = self.tie_rows()?;
-        if let Err(EditError::Rows(faults)) = editor.clone().perform(Edit::AddRows(actors.clone(), ties.clone())) {
+        if let Err(EditError::Rows(faults)) =
+            editor.clone().perform(Edit::AddRows(actors.clone(), ties.clone()))
+        {
             ties.retain(|row| faults.iter().all(|fault| fault.line != row.line));
             tie_faults.extend(faults);
             tie_faults.sort();

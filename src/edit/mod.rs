@@ -17,6 +17,8 @@ mod label;
 mod merge;
 mod quotes;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod ties;
 
 use kurbo::{Point, Vec2};

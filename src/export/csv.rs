@@ -15,7 +15,8 @@ use crate::model::{Actor, Project, Quote, Tie};
 /// ```
 #[must_use]
 pub fn ties(project: &Project) -> String {
-    let mut table = Table::new(&["source", "target", "stance", "direction", "label", "date", "document", "quote"]);
+    let mut table =
+        Table::new(&["source", "target", "stance", "direction", "label", "date", "document", "quote"]);
     for (id, tie) in project.ties() {
         let mut quotes = project.quotes_of(id).peekable();
         if quotes.peek().is_none() {
@@ -56,7 +57,8 @@ fn tie_row(project: &Project, tie: &Tie, quote: Option<&Quote>) -> [String; 8] {
 
 fn actor_row(actor: &Actor) -> [String; 6] {
     // Places are numbers, and a minus before a number is no formula.
-    let number = |pick: fn(kurbo::Point) -> f64| actor.place.map(|at| pick(at).to_string()).unwrap_or_default();
+    let number =
+        |pick: fn(kurbo::Point) -> f64| actor.place.map(|at| pick(at).to_string()).unwrap_or_default();
     [
         guarded(&actor.name),
         guarded(&actor.aliases.join(";")),

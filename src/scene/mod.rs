@@ -9,6 +9,7 @@ mod actor;
 mod arrange;
 pub mod build;
 mod course;
+pub mod describe;
 mod hit;
 mod label;
 mod legend;

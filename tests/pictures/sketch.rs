@@ -1,8 +1,8 @@
 //! Projects in a few lines, for pictures: `Russia [state] @ 0,0`, `Russia + Assad x3 : arms`, `YPG <-> Turkey`.
 
 use detente::model::{
-    Actor, ActorId, ActorKind, Colour, Direction, DocumentId, Hedge, Id, Project, Quote, QuoteId, Stance, Tie,
-    TieId,
+    Actor, ActorId, ActorKind, Colour, Direction, DocumentId, Hedge, Id, Project, Quote, QuoteId, Stance,
+    Tie, TieId,
 };
 use detente::text::Span;
 use kurbo::Point;

@@ -1,3 +1,5 @@
 //! Stories told through the whole window, without a display.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
+
 mod support;

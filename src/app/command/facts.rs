@@ -143,7 +143,13 @@ const VIEW: [Row; 17] = [
 ];
 
 const HELP: [Row; 5] = [
-    (C::Palette, "Run a command…", &[key(CTRL, Key::K), key(CTRL_SHIFT, Key::P)], Some(Icon::Palette), G::Help),
+    (
+        C::Palette,
+        "Run a command…",
+        &[key(CTRL, Key::K), key(CTRL_SHIFT, Key::P)],
+        Some(Icon::Palette),
+        G::Help,
+    ),
     (C::Keys, "Show the keys", &[key(NONE, Key::Questionmark)], Some(Icon::Keys), G::Help),
     (C::FirstSteps, "Show the first three steps", &[], Some(Icon::Info), G::Help),
     (C::ReopenLast, "Open the last project at start", &[], Some(Icon::Recent), G::Help),

@@ -22,7 +22,9 @@ impl Command {
     #[must_use]
     pub fn action(self, reading: &Reading<'_>) -> Option<Action> {
         match self.facts().group {
-            super::Group::File => self.file_action(reading).map(Action::File).or_else(|| self.asking(reading)),
+            super::Group::File => {
+                self.file_action(reading).map(Action::File).or_else(|| self.asking(reading))
+            }
             super::Group::Edit => self.edit_action(reading),
             super::Group::Actor => self.actor_action(reading),
             super::Group::Tie => self.tie_action(reading),
@@ -138,8 +140,7 @@ impl Command {
             }
             Self::Pin => {
                 let actors = some_actors(reading)?;
-                let all_pinned =
-                    actors.iter().all(|id| project.actor(*id).is_some_and(|actor| actor.pinned));
+                let all_pinned = actors.iter().all(|id| project.actor(*id).is_some_and(|actor| actor.pinned));
                 Some(edit(Edit::PinActors(actors, !all_pinned)))
             }
             Self::PutOnCanvas => {
@@ -239,9 +240,8 @@ fn some_actors(reading: &Reading<'_>) -> Option<Vec<ActorId>> {
 }
 
 fn on_canvas(reading: &Reading<'_>, wanted: bool) -> Option<Vec<ActorId>> {
-    let is_wanted = |id: &ActorId| {
-        reading.project().actor(*id).is_some_and(|actor| actor.place.is_some() == wanted)
-    };
+    let is_wanted =
+        |id: &ActorId| reading.project().actor(*id).is_some_and(|actor| actor.place.is_some() == wanted);
     let actors: Vec<ActorId> = reading.view.selection.actors.iter().copied().filter(is_wanted).collect();
     (!actors.is_empty()).then_some(actors)
 }
@@ -257,7 +257,12 @@ fn tie_as(reading: &Reading<'_>, stance: Stance) -> Option<Action> {
         return Some(Action::OpenQuickTie(stance));
     }
     let [from, to] = reading.view.selection.actors[..] else { return None };
-    let tie =
-        NewTie { from: End::Actor(from), to: End::Actor(to), stance, direction: Direction::OneWay, words: None };
+    let tie = NewTie {
+        from: End::Actor(from),
+        to: End::Actor(to),
+        stance,
+        direction: Direction::OneWay,
+        words: None,
+    };
     Some(edit(Edit::DrawTie(tie)))
 }

@@ -34,7 +34,8 @@ impl MergeDialog {
         if std::mem::take(&mut self.is_new) {
             response.request_focus();
         }
-        let found: Vec<_> = find::actors(project, &self.search).into_iter().filter(|id| *id != self.gone).collect();
+        let found: Vec<_> =
+            find::actors(project, &self.search).into_iter().filter(|id| *id != self.gone).collect();
         ScrollArea::vertical().max_height(260.0).auto_shrink([false, false]).show(ui, |ui| {
             for id in found {
                 let Some(actor) = project.actor(id) else { continue };

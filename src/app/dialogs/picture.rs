@@ -6,7 +6,9 @@ use super::{Reading, answer_ui, heading_ui};
 use crate::app::action::{Action, Actions, FileAction};
 use crate::app::files;
 use crate::app::theme::Tint;
+use crate::edit::Things;
 use crate::scene::Look;
+use crate::typeset::Typesetter;
 
 /// A picture somebody wants.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,8 +78,34 @@ impl Default for PictureWish {
     }
 }
 
+/// How large the picture would be, found once for each wish.
+#[derive(Debug, Default)]
+pub(super) struct Measured {
+    made_for: Option<(PictureWish, u64, Things)>,
+    /// In words; or why there can be none, and what to do.
+    found: Option<Result<String, (String, String)>>,
+}
+
+impl Measured {
+    /// Measures anew if something changed. Costs building a scene.
+    pub(super) fn settle(&mut self, wish: &PictureWish, reading: &Reading<'_>, typesetter: &mut Typesetter) {
+        let wanted = (wish.clone(), reading.editor.revision(), reading.view.selection.clone());
+        if self.made_for.as_ref() == Some(&wanted) {
+            return;
+        }
+        let scene = files::scene_of(wish, reading, typesetter);
+        self.found = Some(files::measure(wish, &scene).map_err(|trouble| (trouble.words, trouble.hint)));
+        self.made_for = Some(wanted);
+    }
+}
+
 /// Draws the dialog. True when the picture was asked for.
-pub(super) fn picture_ui(ui: &mut Ui, wish: &mut PictureWish, reading: Reading<'_>, asked: &mut Actions) -> bool {
+pub(super) fn picture_ui(
+    ui: &mut Ui,
+    wish: &mut PictureWish,
+    (reading, measured): (Reading<'_>, &Measured),
+    asked: &mut Actions,
+) -> bool {
     heading_ui(ui, "Export a picture");
     let has_selection = !reading.view.selection.actors.is_empty();
     wish.only_selection &= has_selection;
@@ -119,17 +147,15 @@ pub(super) fn picture_ui(ui: &mut Ui, wish: &mut PictureWish, reading: Reading<'
     });
     ui.add_space(6.0);
     let tint = Tint::of(ui);
-    let is_possible = match files::measure(wish, &reading) {
-        Ok(words) => {
-            ui.colored_label(tint.weak, words);
-            true
+    match &measured.found {
+        Some(Ok(words)) => drop(ui.colored_label(tint.weak, words)),
+        Some(Err((words, hint))) => {
+            ui.colored_label(tint.fault, words);
+            ui.colored_label(tint.weak, hint);
         }
-        Err(trouble) => {
-            ui.colored_label(tint.fault, &trouble.words);
-            ui.colored_label(tint.weak, &trouble.hint);
-            false
-        }
-    };
+        None => {}
+    }
+    let is_possible = measured.found.as_ref().is_some_and(Result::is_ok);
     let done = answer_ui(ui, ("Export…", is_possible), asked);
     if done {
         asked.ask(Action::CloseDialog);

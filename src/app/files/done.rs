@@ -128,7 +128,8 @@ impl App {
             }
         }
         if !all.bad.is_empty() {
-            let words = format!("{} of the table do not fit; nothing was imported", count(all.bad.len(), "row"));
+            let words =
+                format!("{} of the table do not fit; nothing was imported", count(all.bad.len(), "row"));
             return self.session.tell_fault(words, listed(&all.bad));
         }
         let (actors, ties) = (all.actors.len(), all.ties.len());

@@ -8,6 +8,7 @@ use rfd::{AsyncFileDialog, FileHandle};
 use super::App;
 use crate::app::action::{Purpose, Question};
 use crate::app::jobs::{Done, wait_for};
+use crate::app::{Reading, Session};
 
 /// A dialog that is gone sooner than this was never on the screen: nobody is that quick.
 const NEVER_SEEN: Duration = Duration::from_millis(300);
@@ -30,43 +31,57 @@ impl App {
         });
     }
 
+    fn proposed_name(&self, purpose: Purpose) -> String {
+        proposed(&self.session, &self.editor.project().title, purpose)
+    }
+
     fn system_dialog(&self, purpose: Purpose) -> AsyncFileDialog {
-        let dialog = AsyncFileDialog::new().set_title(title(purpose)).set_directory(self.folder_for(purpose));
+        let dialog = AsyncFileDialog::new()
+            .set_title(title(purpose))
+            .set_directory(folder_for(&self.session, purpose));
         match purpose {
             Purpose::Open => dialog.add_filter("Detente projects", &["ron"]),
-            Purpose::Save => dialog.add_filter("Detente projects", &["ron"]).set_file_name(self.proposed(purpose)),
+            Purpose::Save => {
+                dialog.add_filter("Detente projects", &["ron"]).set_file_name(self.proposed_name(purpose))
+            }
             Purpose::Import => dialog.add_filter("Texts", &crate::import::ENDINGS),
             Purpose::Table => dialog.add_filter("Tables", &["csv", "tsv"]),
             Purpose::Tables => dialog,
-            Purpose::Picture => dialog.set_file_name(self.proposed(purpose)),
+            Purpose::Picture => dialog.set_file_name(self.proposed_name(purpose)),
         }
     }
+}
 
-    /// The folder in which a dialog begins.
-    pub(in crate::app) fn folder_for(&self, purpose: Purpose) -> PathBuf {
-        let beside = self.session.path.as_deref().and_then(Path::parent).map(Path::to_owned);
-        let projects = || sample_path().and_then(|path| path.parent().map(Path::to_owned));
-        let last = self.session.folder.clone();
-        let first = match purpose {
-            Purpose::Open | Purpose::Save => beside.or_else(projects).or(last),
-            _ => last.or(beside).or_else(projects),
-        };
-        first.filter(|folder| folder.is_dir()).or_else(|| std::env::current_dir().ok()).unwrap_or_default()
-    }
+/// The path that our own path field begins with.
+pub(in crate::app) fn first_path(reading: &Reading<'_>, purpose: Purpose) -> String {
+    let folder = folder_for(reading.session, purpose);
+    let name = proposed(reading.session, &reading.project().title, purpose);
+    folder.join(name).display().to_string()
+}
 
-    /// A file name to begin with.
-    pub(in crate::app) fn proposed(&self, purpose: Purpose) -> String {
-        let stem = self.session.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
-        let title = &self.editor.project().title;
-        let stem = stem.map_or_else(|| harmless_name(title), |stem| stem.into_owned());
-        match purpose {
-            Purpose::Save => format!("{stem}.ron"),
-            Purpose::Picture => {
-                let ending = self.session.wish.as_ref().map_or("png", |wish| wish.format.ending());
-                format!("{stem}.{ending}")
-            }
-            Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Tables => String::new(),
+/// The folder in which a dialog begins.
+fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
+    let beside = session.path.as_deref().and_then(Path::parent).map(Path::to_owned);
+    let projects = || sample_path().and_then(|path| path.parent().map(Path::to_owned));
+    let last = session.folder.clone();
+    let first = match purpose {
+        Purpose::Open | Purpose::Save => beside.or_else(projects).or(last),
+        _ => last.or(beside).or_else(projects),
+    };
+    first.filter(|folder| folder.is_dir()).or_else(|| std::env::current_dir().ok()).unwrap_or_default()
+}
+
+/// A file name to begin with.
+fn proposed(session: &Session, title: &str, purpose: Purpose) -> String {
+    let stem = session.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
+    let stem = stem.map_or_else(|| harmless_name(title), |stem| stem.into_owned());
+    match purpose {
+        Purpose::Save => format!("{stem}.ron"),
+        Purpose::Picture => {
+            let ending = session.wish.as_ref().map_or("png", |wish| wish.format.ending());
+            format!("{stem}.{ending}")
         }
+        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Tables => String::new(),
     }
 }
 

@@ -81,7 +81,11 @@ fn write(path: PathBuf, bytes: &[u8]) -> Result<PathBuf, Trouble> {
 }
 
 /// The scene that a wish would be drawn of, to measure it.
-pub(in crate::app) fn scene_of(wish: &PictureWish, reading: &Reading<'_>, typesetter: &mut Typesetter) -> Scene {
+pub(in crate::app) fn scene_of(
+    wish: &PictureWish,
+    reading: &Reading<'_>,
+    typesetter: &mut Typesetter,
+) -> Scene {
     Builder::default().build(reading.project(), &frame(wish, &reading.view.selection.actors), typesetter)
 }
 
@@ -109,7 +113,8 @@ pub(super) fn tables(project: &Project, folder: &Path) -> Result<PathBuf, Troubl
 fn pixels(png: &[u8]) -> Result<egui::ColorImage, Trouble> {
     let unread = |error: png::DecodingError| Trouble::new(error, "Export the picture to a file instead.");
     let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().map_err(unread)?;
-    let too_large = || Trouble::new("the picture is too large for the clipboard", "Export it to a file instead.");
+    let too_large =
+        || Trouble::new("the picture is too large for the clipboard", "Export it to a file instead.");
     let mut bytes = vec![0; reader.output_buffer_size().ok_or_else(too_large)?];
     let info = reader.next_frame(&mut bytes).map_err(unread)?;
     let size = [info.width as usize, info.height as usize];

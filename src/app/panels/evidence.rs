@@ -50,7 +50,11 @@ impl Evidence {
         }
         if self.rows.is_empty() {
             let is_empty = reading.project().counts().ties == 0;
-            let words = if is_empty { "No ties yet: select words in the reader and press S or C." } else { "No row fits the filter." };
+            let words = if is_empty {
+                "No ties yet: select words in the reader and press S or C."
+            } else {
+                "No row fits the filter."
+            };
             ui.add_space(8.0);
             ui.weak(words);
             return asked;
@@ -66,7 +70,9 @@ impl Evidence {
             ui.label(RichText::new("Evidence").family(crate::app::theme::medium()));
             let field = TextEdit::singleline(&mut self.wish.search).hint_text("Filter by any words");
             ui.add(field.desired_width(240.0)).accessible_name("Filter the evidence");
-            for (stance, word) in [(None, "All"), (Some(Stance::Support), "Support"), (Some(Stance::Clash), "Clash")] {
+            for (stance, word) in
+                [(None, "All"), (Some(Stance::Support), "Support"), (Some(Stance::Clash), "Clash")]
+            {
                 if ui.selectable_label(self.wish.stance == stance, word).clicked() {
                     self.wish.stance = stance;
                 }
@@ -111,7 +117,11 @@ impl Evidence {
             .cell_layout(Layout::left_to_right(Align::Center));
         for column in Column::ALL {
             let width = Width::initial(column.width()).range(36.0..=900.0).clip(true);
-            table = table.column(if column == Column::Words { Width::remainder().at_least(160.0).clip(true) } else { width });
+            table = table.column(if column == Column::Words {
+                Width::remainder().at_least(160.0).clip(true)
+            } else {
+                width
+            });
         }
         if let Some(row) = self.wanted.take() {
             table = table.scroll_to_row(row, None);
@@ -155,7 +165,10 @@ fn head_ui(ui: &mut Ui, column: Column, wish: &mut Wish) {
     let button = ui.add(egui::Button::new(words).truncate().frame_when_inactive(false));
     if is_by {
         let icon = if wish.order.1 { Icon::ChevronDown } else { Icon::ChevronUp };
-        let at = egui::Rect::from_center_size(button.rect.right_center() - egui::vec2(4.0, 0.0), egui::Vec2::splat(11.0));
+        let at = egui::Rect::from_center_size(
+            button.rect.right_center() - egui::vec2(4.0, 0.0),
+            egui::Vec2::splat(11.0),
+        );
         sign::paint(ui.painter(), icon, at, Tint::of(ui).accent);
     }
     if button.accessible_name(name.clone()).on_hover_text(name).clicked() {
@@ -171,7 +184,9 @@ fn row_ui(drawn: &mut TableRow<'_, '_>, row: &Row, reading: Reading<'_>) {
             let tint = Tint::of(ui);
             let words = match column {
                 Column::Stance => RichText::new(&text).color(tint.stance(row.stance)),
-                Column::Words if row.quote.is_none() => RichText::new("no quotes: a hypothesis").color(tint.doubt),
+                Column::Words if row.quote.is_none() => {
+                    RichText::new("no quotes: a hypothesis").color(tint.doubt)
+                }
                 Column::Source | Column::Target | Column::Words => RichText::new(&text),
                 _ => RichText::new(&text).color(tint.weak),
             };

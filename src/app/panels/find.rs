@@ -8,9 +8,7 @@ pub(in crate::app) fn actors(project: &Project, search: &str) -> Vec<ActorId> {
     let words = words(search);
     let mut found: Vec<(String, ActorId)> = project
         .actors()
-        .filter(|(_, actor)| {
-            words.is_empty() || holds(&words, &actor.names().collect::<Vec<_>>().join(" "))
-        })
+        .filter(|(_, actor)| words.is_empty() || holds(&words, &actor.names().collect::<Vec<_>>().join(" ")))
         .map(|(id, actor)| (folded(&actor.name), id))
         .collect();
     found.sort_unstable();
@@ -55,7 +53,8 @@ mod tests {
     #[test]
     fn an_actor_is_found_by_an_alias_in_any_case_and_order_of_words() {
         let mut project = Project::new(Id::from_bits(1));
-        let daesh = Actor { aliases: vec!["Islamic State".into(), "داعش".into()], ..Actor::named("ISIS") };
+        let daesh =
+            Actor { aliases: vec!["Islamic State".into(), "داعش".into()], ..Actor::named("ISIS") };
         project.put_actor(Id::from_bits(2), daesh);
         project.put_actor(Id::from_bits(3), Actor::named("Élysée"));
         assert_eq!(actors(&project, "state isl"), [Id::from_bits(2)]);

@@ -2,7 +2,7 @@
 //!
 //! Rows are found once for each revision and search and drawn only where they are seen.
 
-use egui::{CursorIcon, Rect, Response, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{CursorIcon, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::find;
 use crate::app::action::{Action, Carried, Question};
@@ -142,7 +142,12 @@ fn document_asks(response: &Response, reading: Reading<'_>, id: DocumentId, aske
     });
 }
 
-fn actors_ui(ui: &mut Ui, reading: Reading<'_>, (ids, is_searching): (&[ActorId], bool), asked: &mut Actions) {
+fn actors_ui(
+    ui: &mut Ui,
+    reading: Reading<'_>,
+    (ids, is_searching): (&[ActorId], bool),
+    asked: &mut Actions,
+) {
     let project = reading.project();
     asked.extend(heading_ui(ui, count(ids.len(), "actor"), (Icon::Plus, Command::AddActor), reading));
     if ids.is_empty() {
@@ -233,7 +238,7 @@ fn empty_ui(ui: &mut Ui, is_searching: bool, hint: &str) {
 fn row_ui(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
     let tint = Tint::of(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), sense);
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, row.is_chosen, &row.sentence));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.is_chosen, &row.sentence));
     if !ui.is_rect_visible(rect) {
         return response;
     }

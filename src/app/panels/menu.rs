@@ -64,7 +64,8 @@ fn steps_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
         ui.menu_button("        All steps", |ui| {
             ui.set_min_width(320.0);
             ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-                let first = position.saturating_sub(STEPS_LISTED / 2).min(labels.len().saturating_sub(STEPS_LISTED));
+                let first =
+                    position.saturating_sub(STEPS_LISTED / 2).min(labels.len().saturating_sub(STEPS_LISTED));
                 let mut entry = |ui: &mut Ui, step: usize, label: &str| {
                     let icon = (step == position).then_some(Icon::Check);
                     if ui.push_id(("step", step), |ui| entry_ui(ui, icon, label, "")).inner.clicked() {

@@ -61,7 +61,10 @@ impl Palette {
                 }
                 self.list_ui(ui, &found, reading, &mut asked);
                 if keys.enter {
-                    found.get(self.chosen).into_iter().for_each(|command| run(*command, &reading, &mut asked));
+                    found
+                        .get(self.chosen)
+                        .into_iter()
+                        .for_each(|command| run(*command, &reading, &mut asked));
                 }
             })
         });
@@ -82,8 +85,10 @@ impl Palette {
                 let fill = if place == self.chosen { tint.chosen } else { egui::Color32::TRANSPARENT };
                 let response = Frame::new().fill(fill).corner_radius(5.0).show(ui, |ui| {
                     ui.add_enabled_ui(can, |ui| {
-                        ui.push_id(*command, |ui| sign::entry_ui(ui, facts.icon, &command.label(&reading), &keys))
-                            .inner
+                        ui.push_id(*command, |ui| {
+                            sign::entry_ui(ui, facts.icon, &command.label(&reading), &keys)
+                        })
+                        .inner
                     })
                     .inner
                 });

@@ -72,7 +72,8 @@ fn selection_sentence(reading: Reading<'_>) -> String {
                 (ties.len(), "tie"),
                 (quotes.len(), "quote"),
             ];
-            let parts: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(*n, word)).collect();
+            let parts: Vec<String> =
+                counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(*n, word)).collect();
             format!("Selected: {}", parts.join(", "))
         }
     }

@@ -1,6 +1,6 @@
 //! The toolbar: the commands one needs most, and an actor to drag onto the canvas.
 
-use egui::{CursorIcon, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{CursorIcon, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::app::action::Carried;
 use crate::app::command::Command;
@@ -58,7 +58,7 @@ fn new_actor_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
     let tint = Tint::of(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(82.0, 28.0), Sense::click_and_drag());
     let name = sign::with_keys("New actor: click, or drag onto the canvas", Command::AddActor);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6.0, ui.style().interact(&response).weak_bg_fill);
     }

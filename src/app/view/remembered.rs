@@ -110,7 +110,9 @@ impl Remembered {
     pub fn place_camera(&self, project: &Project, camera: &mut Camera) -> bool {
         let Some(kept) = self.cameras.get(&project.id.to_string()) else { return false };
         let is_sane = [kept.x, kept.y, kept.zoom].iter().all(|v| v.is_finite());
-        if !is_sane || !(super::super::canvas::ZOOM_RANGE.0..=super::super::canvas::ZOOM_RANGE.1).contains(&kept.zoom) {
+        if !is_sane
+            || !(super::super::canvas::ZOOM_RANGE.0..=super::super::canvas::ZOOM_RANGE.1).contains(&kept.zoom)
+        {
             return false;
         }
         camera.centre = kurbo::Point::new(kept.x, kept.y);

@@ -216,7 +216,9 @@ mod tests {
             text,
         };
         project.put_document(Id::from_bits(50), document);
-        for (n, exact, date) in [(60, "Russia armed Assad", Some("2015-09")), (61, "fought ISIS", Some("2014"))] {
+        for (n, exact, date) in
+            [(60, "Russia armed Assad", Some("2015-09")), (61, "fought ISIS", Some("2014"))]
+        {
             let quote = Quote {
                 document: Id::from_bits(50),
                 span: Span::new(0, 1),

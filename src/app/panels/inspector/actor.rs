@@ -19,9 +19,10 @@ pub(super) fn actor_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, part_sea
     let project = sheet.reading.project();
     let Some(actor) = project.actor(id) else { return };
     heading_ui(ui, (icon_of(actor.kind), Tint::of(ui).text), "Actor");
-    for (about, name) in
-        [(About::ActorName(id), "Name"), (About::ActorAliases(id), "Other names in the documents, one a line")]
-    {
+    for (about, name) in [
+        (About::ActorName(id), "Name"),
+        (About::ActorAliases(id), "Other names in the documents, one a line"),
+    ] {
         sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
     }
     caption_ui(ui, "Kind");
@@ -46,7 +47,7 @@ fn colour_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor))
         let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
         let own = look.style().actor_box(actor.kind, None).line;
         let now = actor.colour.map_or([own.red, own.green, own.blue], |c| [c.red, c.green, c.blue]);
-        let memory = ui.id().with(("colour", id));
+        let memory = ui.scope_id().with(("colour", id));
         let mut picked: [u8; 3] = ui.data(|data| data.get_temp(memory)).unwrap_or(now);
         let response = ui.color_edit_button_srgb(&mut picked).accessible_name("Colour");
         // The picker changes the colour all the time; one step is asked for when it is closed.
@@ -133,7 +134,9 @@ fn ties_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId) {
     let ties: Vec<_> = project.ties_of(id).collect();
     section_ui(ui, &count(ties.len(), "tie"));
     if ties.is_empty() {
-        ui.weak("Drag from the actor's rim to another actor, or select words in the reader and press S or C.");
+        ui.weak(
+            "Drag from the actor's rim to another actor, or select words in the reader and press S or C.",
+        );
     }
     let tint = Tint::of(ui);
     for (tie_id, tie) in ties {

@@ -38,7 +38,8 @@ pub(super) fn choice_ui<T: Copy + PartialEq>(
 ) -> Option<T> {
     let mut chosen = None;
     let shown = now.map_or_else(|| "—".to_owned(), &words);
-    let list = ComboBox::from_id_salt(name).selected_text(shown.clone()).width(ui.available_width().min(220.0));
+    let list =
+        ComboBox::from_id_salt(name).selected_text(shown.clone()).width(ui.available_width().min(220.0));
     let list = list.show_ui(ui, |ui| {
         for one in all {
             if ui.selectable_label(now == Some(*one), words(*one)).clicked() && now != Some(*one) {
@@ -64,7 +65,8 @@ pub(super) fn switch_ui<T: Copy + PartialEq>(
             let place = egui::IdSalt::new("sign");
             let words = RichText::new(*word);
             let words = if is_on { words.color(*colour).family(crate::app::theme::medium()) } else { words };
-            let button = egui::Button::selectable(is_on, (egui::Atom::custom(place, Vec2::splat(16.0)), words));
+            let button =
+                egui::Button::selectable(is_on, (egui::Atom::custom(place, Vec2::splat(16.0)), words));
             let drawn = button.atom_ui(ui);
             if let Some(rect) = drawn.rect(place) {
                 sign::paint(ui.painter(), *icon, rect, if is_on { *colour } else { Tint::of(ui).weak });

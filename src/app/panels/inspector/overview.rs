@@ -49,8 +49,14 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     let ties = Things { ties: findings.hypotheses.clone(), ..Things::default() };
     let rows = [
         (count(findings.hypotheses.len(), "tie") + " without quotes", ties),
-        (count(findings.off_canvas.actors.len(), "actor") + " not on the canvas", findings.off_canvas.clone()),
-        (count(findings.idle_quotes.quotes.len(), "quote") + " that back no tie", findings.idle_quotes.clone()),
+        (
+            count(findings.off_canvas.actors.len(), "actor") + " not on the canvas",
+            findings.off_canvas.clone(),
+        ),
+        (
+            count(findings.idle_quotes.quotes.len(), "quote") + " that back no tie",
+            findings.idle_quotes.clone(),
+        ),
     ];
     let mut is_clean = findings.faults.is_empty();
     for (words, things) in rows {

@@ -32,7 +32,9 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, tie: Opti
                 {
                     sheet.asked.ask(Action::Edit(Edit::DetachQuote(tie, id)));
                 }
-                if sign::button_ui(ui, Icon::Jump, &format!("Show “{}” in the reader", opening(quote))).clicked() {
+                if sign::button_ui(ui, Icon::Jump, &format!("Show “{}” in the reader", opening(quote)))
+                    .clicked()
+                {
                     sheet.asked.ask(Action::ShowQuote(id));
                 }
             });
@@ -111,7 +113,9 @@ fn fields_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, quote: &Quote) {
     let project = sheet.reading.project();
     let mut change = |change| sheet.asked.ask(Action::Edit(Edit::ChangeQuote(id, change)));
     caption_ui(ui, "How firmly the document says it");
-    if let Some(hedge) = choice_ui(ui, ("Hedge", Some(quote.hedge)), &Hedge::ALL, |hedge| hedge.word().to_owned()) {
+    if let Some(hedge) =
+        choice_ui(ui, ("Hedge", Some(quote.hedge)), &Hedge::ALL, |hedge| hedge.word().to_owned())
+    {
         change(QuoteChange::Hedge(hedge));
     }
     caption_ui(ui, "Source: how far it is to be relied on (A–F)");

@@ -83,7 +83,12 @@ fn kind_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, things: &Things) {
             let [red, green, blue] = colour;
             let button = egui::Button::new("").fill(egui::Color32::from_rgb(red, green, blue));
             let named = format!("Colour all {name}");
-            if ui.add(button.min_size(egui::vec2(22.0, 22.0))).accessible_name(&*named).on_hover_text(named).clicked() {
+            if ui
+                .add(button.min_size(egui::vec2(22.0, 22.0)))
+                .accessible_name(&*named)
+                .on_hover_text(named)
+                .clicked()
+            {
                 sheet.asked.ask(change(ActorChange::Colour(Some(Colour { red, green, blue }))));
             }
         }

@@ -45,9 +45,11 @@ pub(super) fn tie_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: TieId) {
     if project.is_contested(tie.from, tie.to) {
         ui.colored_label(tint.doubt, "Contested: this pair has both support and clash.");
     }
-    for (about, name) in
-        [(About::TieLabel(id), "Label on the canvas"), (About::TieDate(id), "Date or period"), (About::TieNote(id), "Note")]
-    {
+    for (about, name) in [
+        (About::TieLabel(id), "Label on the canvas"),
+        (About::TieDate(id), "Date or period"),
+        (About::TieNote(id), "Note"),
+    ] {
         sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
     }
     quotes_ui(ui, sheet, (id, tie));
@@ -58,7 +60,9 @@ fn ends_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, tie: &Tie) {
     let arrow = if tie.direction == Direction::Mutual { "↔" } else { "→" };
     ui.horizontal_wrapped(|ui| {
         actor_link_ui(ui, sheet, project, tie.from);
-        ui.label(RichText::new(format!("{} {arrow}", tie.stance.verb())).color(Tint::of(ui).stance(tie.stance)));
+        ui.label(
+            RichText::new(format!("{} {arrow}", tie.stance.verb())).color(Tint::of(ui).stance(tie.stance)),
+        );
         actor_link_ui(ui, sheet, project, tie.to);
     });
 }
