@@ -49,7 +49,7 @@ pub enum Action {
     /// Make the tie that is drafted in that bar, or add the words to the tie that says so already.
     DrawQuickTie,
     /// Open the find bar of the reader.
-    FindInDocument,
+    FindWords,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
     /// Open or close a panel.
