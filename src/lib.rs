@@ -7,8 +7,10 @@
 
 pub mod app;
 pub mod edit;
+pub mod import;
 pub mod layout;
 pub mod model;
 pub mod scene;
+pub mod store;
 pub mod text;
 pub mod typeset;

@@ -48,7 +48,7 @@ pub enum Action {
     CloseQuickTie,
     /// Make the tie that is drafted in that bar, or add the words to the tie that says so already.
     DrawQuickTie,
-    /// Open the find bar of the reader.
+    /// Look for words in the open document.
     FindWords,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
@@ -66,14 +66,14 @@ pub enum Action {
     DismissNotice(usize),
 }
 
-/// What is dragged from one part of the window to another.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What the hand carries from one panel to another: the payload of egui's drag and drop.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Carried {
-    /// An actor to be made.
+    /// An actor still to be made, from the toolbar.
     NewActor(ActorKind),
-    /// An actor that is there.
+    /// An actor of the project, from the library.
     Actor(ActorId),
-    /// Words selected in the reader.
+    /// Words of a document, from the reader.
     Words(Words),
 }
 

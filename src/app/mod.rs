@@ -118,6 +118,7 @@ impl App {
         let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
         let ctx = ui.ctx().clone();
         self.ink.begin(&ctx);
+        self.canvas.take_keys(&ctx); // before commands: while a tie is drawn, S is its stance
         let scene = self.scene.scene(&self.editor, look, &mut self.ink);
         let reading =
             Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
@@ -147,7 +148,9 @@ impl App {
                 .resizable(true)
                 .show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
         }
-        CentralPanel::default().show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
+        CentralPanel::default()
+            .frame(egui::Frame::NONE)
+            .show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
         asked.extend(self.dialogs.dialogs_ui(ui.ctx(), reading));
         self.ink.upload(&ctx);
         self.handle(&ctx, asked);

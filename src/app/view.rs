@@ -9,7 +9,7 @@ use kurbo::Point;
 use super::canvas::Camera;
 use super::theme::LookChoice;
 use crate::edit::{End, Things, Words};
-use crate::model::{ActorId, Direction, DocumentId, Stance};
+use crate::model::{ActorId, ActorKind, Direction, DocumentId, Stance};
 
 /// How one looks at a project.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +60,8 @@ pub enum Whose {
     Actor(ActorId),
     /// That of an actor to be made at this place.
     NewAt(Point),
+    /// That of an actor of a kind chosen beforehand, to be made at this place.
+    NewOfKind(ActorKind, Point),
     /// That of an actor to be made at this place and tied to one that is there.
     NewTied {
         /// Who is there.

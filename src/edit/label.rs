@@ -10,15 +10,13 @@ impl Edit {
         match self {
             Self::SetTitle(title) => format!("title {}", short(title)),
             Self::SetNote(_) => "note on the map".into(),
-            Self::AddDocuments(added) => match &added[..] {
-                [one] => format!("add document {}", short(&one.title)),
-                _ => format!("add {}", count(added.len(), "document")),
-            },
+            Self::AddDocuments(added) => {
+                format!("add {}", one_or_count(added.iter().map(|one| &one.title), "document"))
+            }
             Self::ChangeDocument(id, change) => document_change(project, *id, change),
-            Self::AddActors(added) => match &added[..] {
-                [one] => format!("add {}", short(&one.name)),
-                _ => format!("add {}", count(added.len(), "actor")),
-            },
+            Self::AddActors(added) => {
+                format!("add {}", one_or_count(added.iter().map(|one| &one.name), "actor"))
+            }
             Self::ChangeActor(id, change) => actor_change(project, *id, change),
             Self::MoveActors(places) => {
                 let ids: Vec<ActorId> = places.iter().map(|(id, _)| *id).collect();
@@ -34,23 +32,8 @@ impl Edit {
             }
             Self::AddRows(..) => "add tables".into(),
             Self::Delete(things) => format!("delete {}", deleted(project, things)),
-            _ => self.tie_label(project),
-        }
-    }
-
-    fn tie_label(&self, project: &Project) -> String {
-        match self {
             Self::DrawTie(new) => drawn(project, new),
-            Self::ChangeTie(id, change) => {
-                let field = match change {
-                    TieChange::Stance(stance) => stance.word().to_owned(),
-                    TieChange::Direction(direction) => format!("{} direction", direction.word()),
-                    TieChange::Label(_) => "label".into(),
-                    TieChange::Date(_) => "date".into(),
-                    TieChange::Note(_) => "note".into(),
-                };
-                format!("{field} of {}", tie(project, *id))
-            }
+            Self::ChangeTie(id, change) => tie_change(project, *id, change),
             Self::ReverseTies(ids) => format!("reverse {}", ties(project, ids)),
             Self::SwapStances(ids) => format!("swap stance of {}", ties(project, ids)),
             Self::ReconnectTie(id, ..) => format!("reconnect {}", tie(project, *id)),
@@ -60,9 +43,19 @@ impl Edit {
             }
             Self::DetachQuote(id, _) => format!("detach quote from {}", tie(project, *id)),
             Self::ChangeQuote(id, change) => quote_change(project, *id, change),
-            _ => "edit".into(),
         }
     }
+}
+
+fn tie_change(project: &Project, id: TieId, change: &TieChange) -> String {
+    let field = match change {
+        TieChange::Stance(stance) => stance.word().to_owned(),
+        TieChange::Direction(direction) => format!("{} direction", direction.word()),
+        TieChange::Label(_) => "label".into(),
+        TieChange::Date(_) => "date".into(),
+        TieChange::Note(_) => "note".into(),
+    };
+    format!("{field} of {}", tie(project, id))
 }
 
 fn drawn(project: &Project, new: &NewTie) -> String {
@@ -151,6 +144,14 @@ fn actor(project: &Project, id: ActorId) -> String {
 fn tie(project: &Project, id: TieId) -> String {
     let Some(tie) = project.tie(id) else { return "tie".into() };
     format!("{} – {}", actor(project, tie.from), actor(project, tie.to))
+}
+
+/// The name of the only one, or how many.
+fn one_or_count<'a>(mut names: impl ExactSizeIterator<Item = &'a String>, word: &str) -> String {
+    match (names.len(), names.next()) {
+        (1, Some(only)) => short(only),
+        (n, _) => count(n, word),
+    }
 }
 
 fn count(n: usize, word: &str) -> String {

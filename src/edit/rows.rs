@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use super::actors::tidy_aliases;
 use super::draft::{Draft, one_line};
 use super::{EditError, Words};
-use crate::model::{Actor, ActorId, ActorRow, DocumentId, RowFault, Tie, TieRow, place_within_limits};
-use crate::text::Span;
+use crate::model::{
+    Actor, ActorId, ActorRow, Document, DocumentId, Project, RowFault, Tie, TieRow, place_within_limits,
+};
+use crate::text::anchor::{Anchor, Finder};
 
 impl Draft<'_> {
     pub(super) fn add_rows(&mut self, actors: Vec<ActorRow>, ties: Vec<TieRow>) -> Result<(), EditError> {
@@ -14,12 +16,12 @@ impl Draft<'_> {
         for row in actors {
             self.add_actor_row(row, &mut known)?;
         }
+        let before = self.project.clone();
+        let shelf = Shelf::of(&before);
         let mut faults = Vec::new();
         for row in ties {
-            let line = row.line;
-            if let Err(reason) = self.add_tie_row(&row, &mut known) {
-                faults.push(RowFault { line, reason });
-            }
+            let added = shelf.words_of(&row).and_then(|words| self.add_tie_row(&row, words, &mut known));
+            faults.extend(added.err().map(|reason| RowFault { line: row.line, reason }));
         }
         if faults.is_empty() { Ok(()) } else { Err(EditError::Rows(faults)) }
     }
@@ -69,8 +71,12 @@ impl Draft<'_> {
         id
     }
 
-    fn add_tie_row(&mut self, row: &TieRow, known: &mut HashMap<String, ActorId>) -> Result<(), String> {
-        let words = self.words_of(row)?;
+    fn add_tie_row(
+        &mut self,
+        row: &TieRow,
+        words: Option<Words>,
+        known: &mut HashMap<String, ActorId>,
+    ) -> Result<(), String> {
         let (from, to) = (self.actor_for(&row.source, known), self.actor_for(&row.target, known));
         if from == to {
             return Err(format!("source and target are the same actor, {}", row.source));
@@ -105,29 +111,48 @@ impl Draft<'_> {
         quote.date = quote.date.or(date);
         self.put_quote(id, quote);
     }
+}
 
-    fn words_of(&self, row: &TieRow) -> Result<Option<Words>, String> {
-        let quote = row.quote.trim();
-        if quote.is_empty() {
-            return Ok(None);
-        }
-        let mut places = self.documents_for(&row.document).flat_map(|(id, text)| {
-            text.match_indices(quote).map(move |(at, _)| (id, Span::new(at, at + quote.len())))
-        });
-        let first = places.next();
-        match (first, places.next()) {
-            (Some((document, span)), None) => Ok(Some(Words { document, span })),
-            (Some(_), Some(_)) => Err("the quote stands at several places in the documents".into()),
-            (None, _) if row.document.is_empty() => Err("the quote stands in none of the documents".into()),
-            (None, _) => Err(format!("the quote does not stand in a document named {}", row.document)),
-        }
+/// The documents of the project, ready to look for words in.
+struct Shelf<'t>(Vec<Book<'t>>);
+
+struct Book<'t> {
+    id: DocumentId,
+    document: &'t Document,
+    finder: Finder<'t>,
+}
+
+impl<'t> Shelf<'t> {
+    fn of(project: &'t Project) -> Self {
+        let book = |(id, document): (DocumentId, &'t Document)| Book {
+            id,
+            document,
+            finder: Finder::new(&document.text),
+        };
+        Self(project.documents().map(book).collect())
     }
 
-    fn documents_for<'p>(&'p self, named: &'p str) -> impl Iterator<Item = (DocumentId, &'p str)> {
-        let fits = move |title: &str, file: &str| named.is_empty() || title == named || file == named;
-        self.project
-            .documents()
-            .filter(move |(_, document)| fits(&document.title, &document.origin.file_name))
-            .map(|(id, document)| (id, document.text.as_str()))
+    /// Where the row's quote stands: at one certain place, or the row does not fit.
+    fn words_of(&self, row: &TieRow) -> Result<Option<Words>, String> {
+        if row.quote.trim().is_empty() {
+            return Ok(None);
+        }
+        let named = |book: &&Book<'_>| {
+            let (title, file) = (&book.document.title, &book.document.origin.file_name);
+            row.document.is_empty() || *title == row.document || *file == row.document
+        };
+        let found: Vec<(DocumentId, Anchor)> =
+            self.0.iter().filter(named).map(|book| (book.id, book.finder.locate(&row.quote))).collect();
+        if found.is_empty() && !row.document.is_empty() {
+            return Err(format!("there is no document named {}", row.document));
+        }
+        let mut places =
+            found.iter().filter_map(|(id, anchor)| Some(Words { document: *id, span: anchor.span()? }));
+        let is_ambiguous = found.iter().any(|(_, anchor)| matches!(anchor, Anchor::Ambiguous { .. }));
+        match (places.next(), places.next()) {
+            (Some(words), None) if !is_ambiguous => Ok(Some(words)),
+            (None, _) if !is_ambiguous => Err("the quote does not stand in the document".into()),
+            _ => Err("the quote stands at several places".into()),
+        }
     }
 }

@@ -12,6 +12,7 @@ mod grade;
 mod id;
 mod project;
 mod quote;
+pub mod quoted;
 mod rows;
 mod tie;
 mod when;

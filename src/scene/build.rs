@@ -1,8 +1,23 @@
 //! From a project to a finished scene.
+//!
+//! Actors first, because ties end at their boxes and keep clear of them; then ties pair by pair, because the ties of
+//! a pair share the room between the two; then what stands on the ties. Drawing order is the other way round where it
+//! matters: lines, then plates, then actors, so that nothing covers a name. How each looks is in `actor`, `tie`,
+//! `label` and [`legend`](super::legend).
 
-use super::Scene;
-use super::look::Look;
-use crate::model::Project;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use kurbo::{Rect, Size};
+use rstar::RTree;
+
+use super::actor::{self, Lettering};
+use super::course::{Block, Course};
+use super::label::{self, Legible, Taken, envelope, rectangle};
+use super::look::{self, Look, Style};
+use super::tie::{self, Manner};
+use super::words::{Role, Words};
+use super::{Item, Part, Scene, legend};
+use crate::model::{Actor, ActorId, Project, Stance, Tie, TieId};
 use crate::typeset::Typesetter;
 
 /// What a scene is to show beside actors and ties.
@@ -15,17 +30,241 @@ pub struct Frame {
     /// The title of the project above the map.
     pub title: bool,
     /// Only these actors and the ties among them; `None` shows all that are on the canvas.
-    pub only: Option<Vec<crate::model::ActorId>>,
+    pub only: Option<Vec<ActorId>>,
 }
 
 /// Builds scenes and keeps set words from one to the next.
 #[derive(Debug, Default)]
-pub struct Builder {}
+pub struct Builder {
+    words: Words,
+}
 
 impl Builder {
     /// The scene of `project` in `frame`.
+    ///
+    /// The same project and frame give the same scene. Building again after a small change costs little, because
+    /// words are kept.
     pub fn build(&mut self, project: &Project, frame: &Frame, typesetter: &mut Typesetter) -> Scene {
-        let _ = (project, frame, typesetter);
-        Scene::empty()
+        self.words.turn();
+        let mut press = Press { project, style: frame.look.style(), words: &mut self.words, typesetter };
+        let placed = press.placed(frame.only.as_deref());
+        let mut scene = Scene::empty();
+        press.draw_ties(&placed, &mut scene);
+        for on_canvas in &placed.actors {
+            let shapes =
+                actor::shapes(on_canvas.actor, on_canvas.block.rect, &on_canvas.lettering, press.style);
+            scene.push_actor(on_canvas.id, on_canvas.block, shapes);
+        }
+        let map = scene.bounds();
+        if frame.legend && !scene.is_empty() {
+            let shapes = legend::key(press.signs(&placed), map, &mut press);
+            scene.push(Item::new(Part::Legend, shapes));
+        }
+        if frame.title && !scene.is_empty() {
+            let shapes = legend::title(map, &mut press);
+            if !shapes.is_empty() {
+                scene.push(Item::new(Part::Title, shapes));
+            }
+        }
+        scene
     }
+
+    /// The size of the box of `actor`, on the canvas or not. It is the same in every look.
+    pub fn size_of(&mut self, project: &Project, actor: &Actor, typesetter: &mut Typesetter) -> Size {
+        actor::lettering(project, actor, &mut self.words, typesetter).size()
+    }
+
+    /// The box of an actor that is on the canvas, as [`Scene::actor_box`] will give it.
+    pub fn box_of(&mut self, project: &Project, id: ActorId, typesetter: &mut Typesetter) -> Option<Rect> {
+        let actor = project.actor(id)?;
+        Some(actor::lettering(project, actor, &mut self.words, typesetter).rect(actor.place?))
+    }
+}
+
+/// Everything at hand while one scene is made.
+pub(super) struct Press<'a> {
+    pub project: &'a Project,
+    pub style: &'static Style,
+    pub words: &'a mut Words,
+    pub typesetter: &'a mut Typesetter,
+}
+
+/// An actor that has its place.
+struct Placed<'a> {
+    id: ActorId,
+    actor: &'a Actor,
+    lettering: Lettering,
+    block: Block,
+}
+
+/// All actors that are drawn.
+struct Map<'a> {
+    actors: Vec<Placed<'a>>,
+    blocks: HashMap<ActorId, Block>,
+    tree: RTree<rstar::primitives::Rectangle<[f64; 2]>>,
+}
+
+/// A tie and the lane it runs in.
+struct Laned<'a> {
+    id: TieId,
+    tie: &'a Tie,
+    manner: Manner,
+    lane: f64,
+}
+
+impl<'a> Press<'a> {
+    fn placed(&mut self, only: Option<&[ActorId]>) -> Map<'a> {
+        let only: Option<HashSet<ActorId>> = only.map(|ids| ids.iter().copied().collect());
+        let project = self.project;
+        let shown = project.actors().filter(|(id, _)| only.as_ref().is_none_or(|only| only.contains(id)));
+        let mut actors = Vec::new();
+        for (id, actor) in shown {
+            let Some(place) = actor.place else { continue };
+            let lettering = actor::lettering(project, actor, self.words, self.typesetter);
+            let rect = lettering.rect(place);
+            let block = Block { rect, radius: look::actor::radius(actor.kind, rect.height()) };
+            actors.push(Placed { id, actor, lettering, block });
+        }
+        let blocks = actors.iter().map(|placed| (placed.id, placed.block)).collect();
+        let tree = RTree::bulk_load(actors.iter().map(|placed| rectangle(placed.block.rect)).collect());
+        Map { actors, blocks, tree }
+    }
+
+    fn draw_ties(&mut self, map: &Map<'a>, scene: &mut Scene) {
+        let mut taken = Taken::by(map.tree.clone());
+        let mut plates = Vec::new();
+        for ((one, other), ties) in self.pairs(map) {
+            let (Some(&from), Some(&to)) = (map.blocks.get(&one), map.blocks.get(&other)) else { continue };
+            let bend = bend_around(map, from, to);
+            let contested = is_contested(&ties);
+            if let (true, Some(first)) = (contested, ties.first()) {
+                let middle = Course::between(from, to, 0.0, bend).at(0.5);
+                let shapes = label::contested_mark(middle, self.style);
+                let mark = Item::new(Part::TieLabel(first.id), shapes);
+                taken.take(mark.bounds);
+                plates.push(mark);
+            }
+            for laned in &ties {
+                let course = Course::between(from, to, laned.lane, bend);
+                let course = if laned.tie.from == one { course } else { course.reversed() };
+                scene.push_tie(laned.id, course.path(), tie::shapes(&laned.manner, &course));
+                let beside = ties.len() > 1;
+                plates.extend(self.plate(laned, &course, beside, &mut taken));
+            }
+        }
+        for plate in plates {
+            scene.push(plate);
+        }
+    }
+
+    /// The ties among the drawn actors, pair by pair, each in its lane.
+    fn pairs(&self, map: &Map<'a>) -> BTreeMap<(ActorId, ActorId), Vec<Laned<'a>>> {
+        let mut pairs: BTreeMap<_, Vec<Laned<'a>>> = BTreeMap::new();
+        for (id, tie) in self.project.ties() {
+            if tie.from == tie.to || !map.blocks.contains_key(&tie.from) || !map.blocks.contains_key(&tie.to)
+            {
+                continue;
+            }
+            let manner = Manner {
+                stance: tie.stance,
+                direction: tie.direction,
+                quotes: tie.quotes.len(),
+                paints: self.style.stance(tie.stance),
+            };
+            pairs.entry(tie.pair()).or_default().push(Laned { id, tie, manner, lane: 0.0 });
+        }
+        for ties in pairs.values_mut() {
+            // Support beside support: a contested pair then shows its two sides as two bands.
+            ties.sort_by_key(|laned| (laned.tie.stance, laned.id));
+            lay_lanes(ties);
+        }
+        pairs
+    }
+
+    fn plate(&mut self, laned: &Laned<'_>, course: &Course, beside: bool, taken: &mut Taken) -> Option<Item> {
+        let quotes = laned.manner.quotes;
+        let badge = (quotes >= look::tie::BADGE_FROM)
+            .then(|| self.words.set(Role::Badge, &quotes.to_string(), self.typesetter));
+        let words = (!laned.tie.label.trim().is_empty())
+            .then(|| self.words.set(Role::TieLabel, &laned.tie.label, self.typesetter));
+        let legible = Legible { badge, words };
+        let size = legible.size()?;
+        let is_long = size.width > 0.6 * course.length();
+        let beside = legible.words.is_some() && (beside || is_long) || is_long;
+        let outward = if (laned.tie.from < laned.tie.to) == (laned.lane >= 0.0) { 1.0 } else { -1.0 };
+        let middle = taken.place(course, size, |part| {
+            let side = course.side(part) * outward;
+            let across = (side.x * size.width).abs() / 2.0 + (side.y * size.height).abs() / 2.0;
+            side * if beside { across + laned.manner.reach() + 2.0 } else { 0.0 }
+        });
+        Some(Item::new(Part::TieLabel(laned.id), legible.shapes(middle, laned.manner.paints, self.style)))
+    }
+
+    /// What the legend has to explain.
+    fn signs(&self, map: &Map<'a>) -> legend::Signs {
+        let pairs = self.pairs(map);
+        let ties = || pairs.values().flatten();
+        legend::Signs {
+            kinds: map.actors.iter().map(|placed| placed.actor.kind).collect(),
+            manners: ties().map(|laned| laned.manner).collect(),
+            contested: pairs.values().any(|ties| is_contested(ties)),
+        }
+    }
+}
+
+fn is_contested(ties: &[Laned<'_>]) -> bool {
+    let has = |stance| ties.iter().any(|laned| laned.tie.stance == stance);
+    has(Stance::Support) && has(Stance::Clash)
+}
+
+/// Side by side, with free ground between them, the middle of the whole on the line between the actors.
+fn lay_lanes(ties: &mut [Laned<'_>]) {
+    let mut edge = 0.0;
+    for laned in ties.iter_mut() {
+        laned.lane = edge + laned.manner.reach();
+        edge = laned.lane + laned.manner.reach() + look::tie::LANE_GAP;
+    }
+    let middle = (edge - look::tie::LANE_GAP) / 2.0;
+    for laned in ties.iter_mut() {
+        laned.lane -= middle;
+    }
+}
+
+/// How far the ties of a pair bend out in order not to run behind actors that they have nothing to do with.
+fn bend_around(map: &Map<'_>, from: Block, to: Block) -> f64 {
+    /// Where so many boxes lie about, there is no way around them, and looking for one is dear.
+    const MOST: usize = 48;
+    let straight = Course::between(from, to, 0.0, 0.0);
+    let longest = (straight.length() * 0.3).min(220.0);
+    let around = from.rect.union(to.rect).inflate(longest, longest);
+    let own = [from.rect, to.rect];
+    let near: Vec<Rect> = map
+        .tree
+        .locate_in_envelope_intersecting(envelope(around))
+        .map(|found| Rect::new(found.lower()[0], found.lower()[1], found.upper()[0], found.upper()[1]))
+        .filter(|rect| !own.contains(rect))
+        .take(MOST + 1)
+        .collect();
+    if near.len() > MOST {
+        return 0.0;
+    }
+    let crossed = |bend: f64| {
+        let course = Course::between(from, to, 0.0, bend);
+        near.iter().filter(|rect| course.crosses(**rect, 7.0)).count()
+    };
+    let bends = (0..=12).map(|step: u8| {
+        let out = f64::from(step.div_ceil(2)) * longest / 6.0;
+        if step % 2 == 0 { -out } else { out }
+    });
+    let mut best = (usize::MAX, 0.0);
+    for bend in bends {
+        let count = crossed(bend);
+        if count < best.0 {
+            best = (count, bend);
+        }
+        if count == 0 {
+            break;
+        }
+    }
+    best.1
 }

@@ -5,9 +5,19 @@
 //! so they agree. It knows nothing of windows, cameras or selections; what lies on top of a map while somebody
 //! works on it is `overlay`. Start at `build`, then [`shape`] for the vocabulary.
 
+mod actor;
 pub mod build;
+mod course;
+mod hit;
+mod label;
+mod legend;
 pub mod look;
 pub mod shape;
+mod tie;
+mod words;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use kurbo::{BezPath, Point, Rect};
 
@@ -16,12 +26,18 @@ pub use look::Look;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
 use crate::model::{ActorId, TieEnd, TieId};
+use course::Block;
+use hit::Places;
 
 /// A finished drawing of a project, in canvas units, y downwards.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Scene {
     items: Vec<Item>,
     bounds: Rect,
+    blocks: HashMap<ActorId, Block>,
+    lines: HashMap<TieId, BezPath>,
+    /// Made when the pointer or a painter first asks.
+    places: OnceLock<Places>,
 }
 
 /// One thing in a scene: an actor, a tie, or something about the whole.
@@ -63,11 +79,24 @@ pub enum Hit {
     Tie(TieId),
 }
 
+impl Item {
+    pub(crate) fn new(part: Part, shapes: Vec<Shape>) -> Self {
+        let bounds = shapes.iter().map(Shape::bounds).reduce(|all, one| all.union(one)).unwrap_or_default();
+        Self { part, shapes, bounds }
+    }
+}
+
 impl Scene {
     /// A scene with nothing in it.
     #[must_use]
     pub fn empty() -> Self {
-        Self { items: Vec::new(), bounds: Rect::ZERO }
+        Self::default()
+    }
+
+    /// True if there is nothing to draw.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
     }
 
     /// Everything, in drawing order.
@@ -84,26 +113,66 @@ impl Scene {
 
     /// The items that touch `area`, in drawing order. Cost grows with what is found, not with the scene.
     pub fn within(&self, area: Rect) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(move |item| item.bounds.overlaps(area))
+        self.places().within(area).into_iter().filter_map(|order| self.items.get(order))
     }
 
-    /// What lies at `at`, seen from above, at most `reach` canvas units away. Actors go before ties.
+    /// What lies at `at`, at most `reach` canvas units away: the inside of an actor, else the nearest tie, else the
+    /// outer rim of an actor. Of things that overlap, the one that is seen.
     #[must_use]
     pub fn hit(&self, at: Point, reach: f64) -> Option<Hit> {
-        let _ = (at, reach);
-        None
+        self.places().hit(self, at, reach)
     }
 
-    /// The box of an actor that is on the canvas.
+    /// The box of an actor that is on the canvas, without marks on its corners.
     #[must_use]
     pub fn actor_box(&self, id: ActorId) -> Option<Rect> {
-        self.items.iter().find(|item| item.part == Part::Actor(id)).map(|item| item.bounds)
+        self.blocks.get(&id).map(|block| block.rect)
     }
 
-    /// The line of a tie from end to end, without its marks.
+    /// The line of a tie from tip to tip, without its marks and teeth.
     #[must_use]
     pub fn tie_line(&self, id: TieId) -> Option<&BezPath> {
-        let _ = id;
-        None
+        self.lines.get(&id)
+    }
+
+    /// The actors whose boxes touch `area`, in drawing order.
+    #[must_use]
+    pub fn actors_touching(&self, area: Rect) -> Vec<ActorId> {
+        self.places().actors_touching(area)
+    }
+
+    /// The actors whose boxes lie wholly in `area`, in drawing order.
+    #[must_use]
+    pub fn actors_in(&self, area: Rect) -> Vec<ActorId> {
+        let mut found = self.actors_touching(area);
+        found.retain(|id| {
+            self.actor_box(*id).is_some_and(|rect| {
+                rect.x0 >= area.x0 && rect.y0 >= area.y0 && rect.x1 <= area.x1 && rect.y1 <= area.y1
+            })
+        });
+        found
+    }
+
+    fn block(&self, id: ActorId) -> Option<Block> {
+        self.blocks.get(&id).copied()
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(self))
+    }
+
+    fn push(&mut self, item: Item) {
+        self.bounds = if self.items.is_empty() { item.bounds } else { self.bounds.union(item.bounds) };
+        self.items.push(item);
+    }
+
+    fn push_actor(&mut self, id: ActorId, block: Block, shapes: Vec<Shape>) {
+        self.blocks.insert(id, block);
+        self.push(Item::new(Part::Actor(id), shapes));
+    }
+
+    fn push_tie(&mut self, id: TieId, line: BezPath, shapes: Vec<Shape>) {
+        self.lines.insert(id, line);
+        self.push(Item::new(Part::Tie(id), shapes));
     }
 }

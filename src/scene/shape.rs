@@ -22,7 +22,7 @@ pub enum Shape {
         /// Width and paint of the line.
         line: Option<(f64, Paint)>,
     },
-    /// A line along a path.
+    /// A line along a path, with round joins. A solid line has round ends, a dash has flat ones.
     Stroke {
         /// Where it runs; open or closed, possibly curved.
         path: BezPath,
@@ -69,6 +69,28 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// A box around what this shape covers; for words, around their lines.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Self::Panel { rect, .. } => *rect,
+            Self::Stroke { path, width, .. } => {
+                kurbo::Shape::bounding_box(path).inflate(width / 2.0, width / 2.0)
+            }
+            Self::Polygon { corners, .. } => {
+                let points = corners.iter().map(|&corner| Rect::from_points(corner, corner));
+                points.reduce(|all, one| all.union(one)).unwrap_or_default()
+            }
+            Self::Disc { centre, radius, .. } => {
+                Rect::from_center_size(*centre, (2.0 * radius, 2.0 * radius))
+            }
+            Self::Sign { square, .. } => *square,
+            Self::Words { words, at, .. } => words.bounds() + at.to_vec2(),
+        }
+    }
+}
+
 /// A colour with opacity, eight bits a channel, sRGB, not premultiplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Paint {
@@ -108,6 +130,37 @@ impl Paint {
     pub fn faded(self, part: f64) -> Self {
         let alpha = (f64::from(self.alpha) * part.clamp(0.0, 1.0)).round();
         Self { alpha: alpha as u8, ..self } // in 0..=255 by the clamp
+    }
+
+    /// The colour that lies `part` of the way from this one to `other`, in sRGB as mixed paint looks.
+    #[must_use]
+    pub fn towards(self, other: Self, part: f64) -> Self {
+        let mix = |from: u8, to: u8| {
+            let mixed = f64::from(from) + (f64::from(to) - f64::from(from)) * part.clamp(0.0, 1.0);
+            mixed.round() as u8 // between two numbers of 0..=255
+        };
+        Self {
+            red: mix(self.red, other.red),
+            green: mix(self.green, other.green),
+            blue: mix(self.blue, other.blue),
+            alpha: mix(self.alpha, other.alpha),
+        }
+    }
+
+    /// Contrast of two opaque colours as WCAG 2.2 defines it, from 1 to 21. Words need 4.5, lines 3.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// Relative luminance as WCAG 2.2 defines it, from 0 to 1.
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let value = f64::from(channel) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 }
 

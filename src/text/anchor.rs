@@ -121,8 +121,7 @@ pub fn find(source: &SourceText, quote: &Captured, old: Span) -> Anchor {
 /// A single verbatim hit is taken; letters alone are enough only for longer words.
 #[must_use]
 pub fn locate(source: &SourceText, words: &str) -> Anchor {
-    let quote = Captured { exact: words.trim().to_owned(), prefix: String::new(), suffix: String::new() };
-    Finder::new(source).search(&quote)
+    Finder::new(source).locate(words)
 }
 
 /// Finds many quotes in one text, preparing the text only once.
@@ -169,6 +168,16 @@ impl<'t> Finder<'t> {
             Anchor::Moved(span) if span == old => Anchor::Exact(old),
             other => other,
         }
+    }
+
+    /// Finds words without any context, as [`locate`] does.
+    #[must_use]
+    pub fn locate(&self, words: &str) -> Anchor {
+        self.search(&Captured {
+            exact: words.trim().to_owned(),
+            prefix: String::new(),
+            suffix: String::new(),
+        })
     }
 
     fn search(&self, quote: &Captured) -> Anchor {

@@ -1,0 +1,255 @@
+//! The scene as one mesh, made again only when it must be.
+//!
+//! A [`Layer`] holds the triangles of what is seen and a margin around it. While the canvas is panned within the
+//! margin the triangles are only moved, by whole pixels so that words stay crisp; while it is zoomed they are
+//! stretched, and made again when the zoom comes to rest. Nothing of the scene that is not seen is ever looked at.
+
+use std::sync::Arc;
+
+use egui::{Color32, Mesh, Pos2, Vec2};
+use kurbo::{Affine, Point, Rect};
+
+use super::super::convert;
+use super::super::ink::{Ink, Placing};
+use super::Camera;
+use super::lines;
+use super::triangles::Brush;
+use crate::scene::{Item, Paint, Part, Scene, Shape};
+
+/// How much more than what is seen is made, on each side, as a part of it.
+const MARGIN: f64 = 0.4;
+/// How far triangles may be stretched while zooming.
+const STRETCH: std::ops::Range<f64> = 0.7..1.4;
+/// Words lower than this many points on screen are not drawn as letters any more.
+const LOWEST_WORDS: f64 = 3.0;
+/// Shapes smaller than this many points on screen are left out.
+const SMALLEST: f64 = 0.4;
+
+/// Triangles kept from one frame to the next.
+#[derive(Default)]
+pub(super) struct Layer {
+    made: Option<Made>,
+    last_zoom: f64,
+}
+
+struct Made {
+    key: Key,
+    mesh: Arc<Mesh>,
+    /// What the mesh covers, in canvas units; its middle lies at the mesh's origin.
+    covers: Rect,
+    zoom: f64,
+    /// Where the mesh was moved to when it was last painted, and the result.
+    placed: Option<(Vec2, f32, Arc<Mesh>)>,
+}
+
+/// What a layer was made of.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Key {
+    /// Number of the project's value.
+    pub revision: u64,
+    /// Address of the scene, which differs between looks of the same value.
+    pub scene: usize,
+    /// Number of the texture's arrangement.
+    pub ink: u64,
+    /// Changes with what [`Layer::mesh`] is asked to leave out.
+    pub choice: Vec<Part>,
+}
+
+/// Where the canvas stands on screen.
+#[derive(Clone, Copy)]
+pub(super) struct Stand {
+    /// Upper left corner of the panel, in screen points.
+    pub corner: Vec2,
+    /// From where it is seen.
+    pub camera: Camera,
+    /// Pixels in a screen point.
+    pub pixels_per_point: f32,
+}
+
+impl Layer {
+    /// The triangles of all items of `scene` that `is_shown` lets through.
+    pub(super) fn mesh(
+        &mut self,
+        (scene, key): (&Scene, Key),
+        stand: Stand,
+        ink: &mut Ink,
+        is_shown: impl Fn(&Item) -> bool,
+    ) -> Arc<Mesh> {
+        let zoom = stand.camera.zoom;
+        let zooms = (zoom - self.last_zoom).abs() > f64::EPSILON;
+        self.last_zoom = zoom;
+        let seen = stand.camera.seen();
+        let kept = self.made.take().filter(|made| made.serves(&key, seen, (zoom, zooms)));
+        let mut made = kept.unwrap_or_else(|| make(scene, key, stand, (ink, &is_shown)));
+        let mesh = made.placed(stand);
+        self.made = Some(made);
+        mesh
+    }
+
+    /// True if the triangles are stretched and should be made again once the zoom rests.
+    pub(super) fn is_stretched(&self) -> bool {
+        self.made.as_ref().is_some_and(|made| (made.zoom - self.last_zoom).abs() > f64::EPSILON)
+    }
+}
+
+impl Made {
+    fn serves(&self, key: &Key, seen: Rect, (zoom, zooms): (f64, bool)) -> bool {
+        let is_near = zoom == self.zoom || zooms && STRETCH.contains(&(zoom / self.zoom));
+        is_near && self.key == *key && self.covers.union(seen) == self.covers
+    }
+
+    fn placed(&mut self, stand: Stand) -> Arc<Mesh> {
+        let at = stand.camera.screen_from_canvas() * self.covers.center();
+        let wanted = convert::pos2(at).to_vec2() + stand.corner;
+        let to = (wanted * stand.pixels_per_point).round() / stand.pixels_per_point;
+        let stretch = (stand.camera.zoom / self.zoom) as f32;
+        if let Some((place, stretched, mesh)) = &self.placed
+            && (*place, *stretched) == (to, stretch)
+        {
+            return Arc::clone(mesh);
+        }
+        let mut mesh = Mesh::clone(&self.mesh);
+        for vertex in &mut mesh.vertices {
+            vertex.pos = (vertex.pos.to_vec2() * stretch + to).to_pos2();
+        }
+        let mesh = Arc::new(mesh);
+        self.placed = Some((to, stretch, Arc::clone(&mesh)));
+        mesh
+    }
+}
+
+fn make(scene: &Scene, key: Key, stand: Stand, (ink, is_shown): (&mut Ink, &dyn Fn(&Item) -> bool)) -> Made {
+    let seen = stand.camera.seen();
+    let covers = seen.inflate(seen.width() * MARGIN, seen.height() * MARGIN);
+    let zoom = stand.camera.zoom;
+    let mut mesh = ink.mesh();
+    let brush = Brush::new(&mut mesh, stand.pixels_per_point);
+    let from_canvas = Affine::scale(zoom) * Affine::translate(-covers.center().to_vec2());
+    let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
+    for item in scene.within(covers).filter(|item| is_shown(item)) {
+        for shape in &item.shapes {
+            painter.shape(shape);
+        }
+    }
+    Made { key, mesh: Arc::new(mesh), covers, zoom, placed: None }
+}
+
+/// Draws single shapes, for what lies on top of the scene for a moment.
+pub(super) fn loose(shapes: &[Shape], stand: Stand, ink: &mut Ink) -> Mesh {
+    let mut mesh = ink.mesh();
+    let brush = Brush::new(&mut mesh, stand.pixels_per_point);
+    let corner = kurbo::Vec2::new(f64::from(stand.corner.x), f64::from(stand.corner.y));
+    let from_canvas = Affine::translate(corner) * stand.camera.screen_from_canvas();
+    let (zoom, covers) = (stand.camera.zoom, stand.camera.seen());
+    let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
+    for shape in shapes {
+        painter.shape(shape);
+    }
+    mesh
+}
+
+struct Painter<'a> {
+    brush: Brush<'a>,
+    ink: &'a mut Ink,
+    from_canvas: Affine,
+    zoom: f64,
+    covers: Rect,
+}
+
+impl Painter<'_> {
+    fn shape(&mut self, shape: &Shape) {
+        match shape {
+            Shape::Panel { rect, radius, fill, line } => self.panel(*rect, *radius, *fill, *line),
+            Shape::Stroke { path, width, pattern, paint } => {
+                let colour = convert::colour(*paint);
+                for piece in lines::seen(path, *pattern, self.covers, 0.2 / self.zoom) {
+                    let points: Vec<Pos2> = piece.into_iter().map(|at| self.place(at)).collect();
+                    self.brush.line(&points, self.length(*width), colour, false);
+                }
+            }
+            Shape::Polygon { corners, paint } => {
+                let corners: Vec<Pos2> = corners.iter().map(|at| self.place(*at)).collect();
+                self.brush.polygon(&corners, convert::colour(*paint));
+            }
+            Shape::Disc { centre, radius, paint } => {
+                let (centre, radius) = (self.place(*centre), self.length(*radius));
+                self.brush.polygon(&circle(centre, radius), convert::colour(*paint));
+            }
+            Shape::Sign { icon, square, paint } => {
+                let square = self.rect(*square);
+                self.ink.icon(self.brush.mesh(), *icon, square, convert::colour(*paint));
+            }
+            Shape::Words { words, at, paint } => {
+                let line = words.lines().first().map_or(0.0, |line| line.bottom - line.top);
+                if line * self.zoom >= LOWEST_WORDS {
+                    let (at, scale) = (self.place(*at), self.zoom as f32);
+                    let placing = Placing { at, scale, colour: convert::colour(*paint) };
+                    self.ink.words(self.brush.mesh(), words, placing);
+                }
+            }
+        }
+    }
+
+    fn panel(&mut self, rect: Rect, radius: f64, fill: Option<Paint>, line: Option<(f64, Paint)>) {
+        let outer = self.rect(rect);
+        if f64::from(outer.width().max(outer.height())) < SMALLEST {
+            return;
+        }
+        let radius = self.length(radius);
+        let line = line.map(|(width, paint)| (self.length(width), convert::colour(paint)));
+        // The fill ends under the middle of the line, whose soft edges then have something beneath them.
+        let under = line.map_or(0.0, |(width, _)| width / 2.0);
+        let middle = rounded(outer.shrink(under), radius - under);
+        if let Some(fill) = fill {
+            self.brush.polygon(&middle, convert::colour(fill));
+        }
+        if let Some((width, colour)) = line {
+            self.brush.line(&middle, width, colour, true);
+        }
+    }
+
+    fn place(&self, at: Point) -> Pos2 {
+        convert::pos2(self.from_canvas * at)
+    }
+
+    fn rect(&self, rect: Rect) -> egui::Rect {
+        convert::rect(self.from_canvas.transform_rect_bbox(rect))
+    }
+
+    fn length(&self, canvas_units: f64) -> f32 {
+        (canvas_units * self.zoom) as f32
+    }
+}
+
+fn circle(centre: Pos2, radius: f32) -> Vec<Pos2> {
+    let count = corners_of_arc(radius) * 4;
+    let turn = std::f32::consts::TAU / count as f32;
+    (0..count).map(|at| centre + Vec2::angled(at as f32 * turn) * radius).collect()
+}
+
+fn rounded(rect: egui::Rect, radius: f32) -> Vec<Pos2> {
+    let radius = radius.clamp(0.0, rect.width().min(rect.height()) / 2.0);
+    if radius < 0.3 {
+        return vec![rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
+    }
+    let inner = rect.shrink(radius);
+    let centres = [inner.right_bottom(), inner.left_bottom(), inner.left_top(), inner.right_top()];
+    let count = corners_of_arc(radius);
+    let step = std::f32::consts::FRAC_PI_2 / count as f32;
+    let arc = |(quarter, centre): (usize, Pos2)| {
+        let from = quarter as f32 * std::f32::consts::FRAC_PI_2;
+        (0..=count).map(move |at| centre + Vec2::angled(from + at as f32 * step) * radius)
+    };
+    centres.into_iter().enumerate().flat_map(arc).collect()
+}
+
+/// Straight pieces of a quarter circle, so many that they look round.
+fn corners_of_arc(radius: f32) -> usize {
+    (radius.sqrt() * 1.6).ceil().clamp(2.0, 24.0) as usize
+}
+
+/// A paint of the scene from a colour of the window.
+pub(super) fn paint_of(colour: Color32) -> Paint {
+    let [red, green, blue, alpha] = colour.to_srgba_unmultiplied();
+    Paint { red, green, blue, alpha }
+}

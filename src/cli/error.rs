@@ -1,0 +1,89 @@
+//! What the command line says when it cannot do what it was asked.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::edit::EditError;
+use crate::export::ExportError;
+use crate::import::ImportError;
+use crate::model::RowFault;
+use crate::store::{OpenError, SaveError};
+
+/// Why a command was not carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// A project, document or table was not read.
+    #[error("{}", with_path(.0, .1))]
+    Open(#[source] OpenError, PathBuf),
+    /// A file was not written.
+    #[error("{}", with_path(.0, .1))]
+    Save(#[source] SaveError, PathBuf),
+    /// There is a file where a new one was to be made.
+    #[error("there is a file already: {}", .0.display())]
+    Exists(PathBuf),
+    /// A document or table was not understood.
+    #[error("{}", with_path(.0, .1))]
+    Import(#[source] ImportError, PathBuf),
+    /// Rows of a table do not fit.
+    #[error("{} of the rows {} not fit: {}", .0.len(), if .0.len() == 1 { "does" } else { "do" }, .1.display())]
+    Rows(Vec<RowFault>, PathBuf),
+    /// A picture was not drawn.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// A project was not made.
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    /// The ending of the picture's name says neither PNG nor SVG.
+    #[error("expected a file name that ends in .png or .svg, found {}", .0.display())]
+    Ending(PathBuf),
+    /// The output was not written.
+    #[error("the output could not be written: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl CliError {
+    /// What to do about it; may be empty.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Open(error, _) => error.hint(),
+            Self::Save(error, _) => error.hint().to_owned(),
+            Self::Exists(_) => "Choose another name, or replace it with --force; the old file is kept as a backup.".into(),
+            Self::Import(error, _) => error.hint().to_owned(),
+            Self::Rows(..) => "Mend the rows named above, or leave them out with --skip-bad.".into(),
+            Self::Export(error) => error.hint().to_string(),
+            Self::Edit(error) => error.hint().to_string(),
+            Self::Ending(_) => "Name the picture map.png or map.svg.".into(),
+            Self::Output(_) => String::new(),
+        }
+    }
+
+    /// Says the error and its hint.
+    pub(super) fn say(&self, err: &mut dyn Write) {
+        if matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+            return; // the reader has seen enough
+        }
+        let hint = self.hint();
+        if let Self::Rows(faults, _) = self {
+            say_rows(err, faults);
+        }
+        // If even the errors have no reader, nobody is left to tell.
+        let _ = writeln!(err, "error: {self}");
+        if !hint.is_empty() {
+            let _ = writeln!(err, "hint: {hint}");
+        }
+    }
+}
+
+/// The message, with the path at its end.
+fn with_path(error: &dyn std::error::Error, path: &Path) -> String {
+    let (message, path) = (error.to_string(), path.display().to_string());
+    if message.ends_with(&path) { message } else { format!("{message}: {path}") }
+}
+
+/// Names each row that does not fit.
+pub(super) fn say_rows(err: &mut dyn Write, faults: &[RowFault]) {
+    for fault in faults {
+        let _ = writeln!(err, "line {}: {}", fault.line, fault.reason);
+    }
+}

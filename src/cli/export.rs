@@ -1,0 +1,101 @@
+//! `detente export FILE -o OUT`: the map as a picture.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::files::{open, write};
+use super::{CliError, Outcome, Terminal};
+use crate::export::{self, PictureOptions, PictureSize};
+use crate::scene::{Builder, Frame, Look};
+use crate::typeset::Typesetter;
+
+/// What to draw, and how.
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    /// The project
+    pub file: PathBuf,
+    /// The picture, ending in .png or .svg
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// Pixels per canvas unit, from 1 to 8
+    #[arg(long, value_name = "N", conflicts_with = "width", default_value_t = 2.0)]
+    pub scale: f64,
+    /// Width of the picture in pixels
+    #[arg(long, value_name = "PX")]
+    pub width: Option<u32>,
+    /// Colours
+    #[arg(long, value_enum, default_value_t = LookArgument::Print)]
+    pub look: LookArgument,
+    /// Leave the ground clear
+    #[arg(long)]
+    pub transparent: bool,
+    /// Leave the legend out
+    #[arg(long)]
+    pub no_legend: bool,
+    /// Leave the title out
+    #[arg(long)]
+    pub no_title: bool,
+    /// Canvas units of ground around the map
+    #[arg(long, value_name = "UNITS", default_value_t = 32.0)]
+    pub margin: f64,
+}
+
+/// The looks as the command line names them.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LookArgument {
+    /// For a bright screen
+    Light,
+    /// For a dark screen
+    Dark,
+    /// For paper
+    Print,
+}
+
+enum Format {
+    Png,
+    Svg,
+}
+
+impl Export {
+    /// Draws the picture and writes it.
+    ///
+    /// # Errors
+    ///
+    /// [`CliError`] if the project is refused, the picture too large or the file not writable.
+    pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Outcome, CliError> {
+        let format = self.format()?;
+        let opened = open(&self.file, terminal)?;
+        terminal.progress("drawing");
+        let look = match self.look {
+            LookArgument::Light => Look::Light,
+            LookArgument::Dark => Look::Dark,
+            LookArgument::Print => Look::Print,
+        };
+        let frame = Frame { look, legend: !self.no_legend, title: !self.no_title, only: None };
+        let mut typesetter = Typesetter::with_system_fonts();
+        let scene = Builder::default().build(&opened.project, &frame, &mut typesetter);
+        let options = PictureOptions {
+            size: self.width.map_or(PictureSize::Scale(self.scale), PictureSize::Width),
+            transparent: self.transparent,
+            margin: self.margin,
+            look,
+        };
+        let bytes = match format {
+            Format::Png => export::png::render(&scene, &options)?,
+            Format::Svg => export::svg::render(&scene, &options)?.into_bytes(),
+        };
+        terminal.progress(&format!("writing {}", self.output.display()));
+        write(&self.output, &bytes)?;
+        Ok(Outcome::Fine)
+    }
+
+    fn format(&self) -> Result<Format, CliError> {
+        let ending = self.output.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+        match ending.as_deref() {
+            Some("png") => Ok(Format::Png),
+            Some("svg") => Ok(Format::Svg),
+            _ => Err(CliError::Ending(self.output.clone())),
+        }
+    }
+}

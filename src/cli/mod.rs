@@ -1,0 +1,104 @@
+//! The command line: the same rooms as the window, without a display.
+//!
+//! Each verb has a file. Results go to `out`, everything about them (progress, errors with their hints) to `err`;
+//! both are handed in, so that tests read what a person would. Exit codes: 0 fine, 1 opened with findings, 2
+//! refused. Start at [`run`].
+
+mod check;
+mod error;
+mod export;
+mod files;
+mod new;
+mod show;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+pub use error::CliError;
+
+/// Maps who backs whom and who clashes with whom, and which words say so.
+///
+/// Without a command, opens the window: on FILE, or on the sample map.
+#[derive(Debug, Parser)]
+#[command(name = "detente", version, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// What to do instead of opening the window
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    /// The project to open in the window
+    pub file: Option<PathBuf>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Check that a project is whole and that every quote stands verbatim where it says
+    Check(check::Check),
+    /// Print a project in notation, or whole as JSON
+    Show(show::Show),
+    /// Draw the map as PNG or SVG
+    Export(export::Export),
+    /// Make a project from documents and tables
+    New(new::New),
+}
+
+/// Where a verb speaks, and whether somebody is watching.
+pub struct Terminal<'a> {
+    /// Results.
+    pub out: &'a mut dyn Write,
+    /// Progress, errors and hints.
+    pub err: &'a mut dyn Write,
+    /// True if `err` is a terminal, where progress is shown.
+    pub is_watched: bool,
+    /// Where new ids start; at random outside tests.
+    pub seed: u64,
+}
+
+/// How it went, as the process tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exit code 0.
+    Fine,
+    /// Exit code 1: done, but there are findings.
+    Findings,
+    /// Exit code 2: not done.
+    Refused,
+}
+
+impl Outcome {
+    /// The exit code of the process.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::Refused => 2,
+        }
+    }
+}
+
+/// Does what `verb` says and tells how it went. Errors are already said, with their hints.
+pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
+    let outcome = match verb {
+        Verb::Check(check) => check.run(terminal),
+        Verb::Show(show) => show.run(terminal),
+        Verb::Export(export) => export.run(terminal),
+        Verb::New(new) => new.run(terminal),
+    };
+    outcome.unwrap_or_else(|error| {
+        error.say(terminal.err);
+        Outcome::Refused
+    })
+}
+
+impl Terminal<'_> {
+    /// Shows how far long work is, where somebody watches.
+    fn progress(&mut self, words: &str) {
+        if self.is_watched {
+            // A terminal that is gone hears nothing; the work goes on.
+            let _ = writeln!(self.err, "{words}");
+        }
+    }
+}

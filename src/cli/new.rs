@@ -1,0 +1,134 @@
+//! `detente new -o FILE.ron [DOC…]`: a project from documents and tables.
+
+use std::path::PathBuf;
+
+use super::error::say_rows;
+use super::files::read;
+use super::{CliError, Outcome, Terminal};
+use crate::edit::{Edit, EditError, Editor};
+use crate::import::{self, tables};
+use crate::model::{ActorRow, IdSource, Project, RowFault, TieRow};
+use crate::scene::Builder;
+use crate::store;
+use crate::typeset::Typesetter;
+
+/// What to make a project of.
+#[derive(Debug, clap::Args)]
+pub struct New {
+    /// The project to make; never overwrites one
+    #[arg(short, long, value_name = "FILE.ron")]
+    pub output: PathBuf,
+    /// Documents to read
+    #[arg(value_name = "DOC")]
+    pub documents: Vec<PathBuf>,
+    /// Table of ties: source,target,stance[,direction,label,date,document,quote]
+    #[arg(long, value_name = "TIES.csv")]
+    pub ties: Option<PathBuf>,
+    /// Table of actors: name[,aliases;…,kind,x,y,note]
+    #[arg(long, value_name = "ACTORS.csv")]
+    pub actors: Option<PathBuf>,
+    /// Name the map
+    #[arg(long, default_value = "")]
+    pub title: String,
+    /// Leave out rows that do not fit instead of stopping
+    #[arg(long)]
+    pub skip_bad: bool,
+    /// Replace the project if it is there; the old one is kept as a backup
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl New {
+    /// Makes the project and saves it.
+    ///
+    /// # Errors
+    ///
+    /// [`CliError`] if a document or a row does not fit, or the file cannot be written.
+    pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Outcome, CliError> {
+        if !self.force && store::holds_something(&self.output) {
+            return Err(CliError::Exists(self.output.clone()));
+        }
+        let mut ids = IdSource::new(terminal.seed);
+        let project = Project::new(ids.fresh(|_| false));
+        let mut editor = Editor::new(project, terminal.seed.wrapping_add(1));
+        if !self.title.is_empty() {
+            editor.perform(Edit::SetTitle(self.title.clone()))?;
+        }
+        self.add_documents(&mut editor, terminal)?;
+        let has_skipped = self.add_tables(&mut editor, terminal)?;
+        self.place_actors(&mut editor)?;
+        store::save(editor.project(), &self.output, None)
+            .map_err(|error| CliError::Save(error, self.output.clone()))?;
+        let counts = editor.project().counts();
+        terminal.progress(&format!(
+            "{}: {} documents, {} actors, {} ties, {} quotes",
+            self.output.display(),
+            counts.documents,
+            counts.actors,
+            counts.ties,
+            counts.quotes
+        ));
+        Ok(if has_skipped { Outcome::Findings } else { Outcome::Fine })
+    }
+
+    fn add_documents(&self, editor: &mut Editor, terminal: &mut Terminal<'_>) -> Result<(), CliError> {
+        let mut documents = Vec::new();
+        for path in &self.documents {
+            terminal.progress(&format!("reading {}", path.display()));
+            let bytes = read(path)?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let document = import::read(&bytes, &name).map_err(|error| CliError::Import(error, path.clone()))?;
+            documents.push(document.into_document(&name));
+        }
+        if !documents.is_empty() {
+            editor.perform(Edit::AddDocuments(documents))?;
+        }
+        Ok(())
+    }
+
+    /// True if rows were left out.
+    fn add_tables(&self, editor: &mut Editor, terminal: &mut Terminal<'_>) -> Result<bool, CliError> {
+        let (actors, actor_faults) = self.actor_rows()?;
+        let (mut ties, mut tie_faults) = self.tie_rows()?;
+        if let Err(EditError::Rows(faults)) = editor.clone().perform(Edit::AddRows(actors.clone(), ties.clone())) {
+            ties.retain(|row| faults.iter().all(|fault| fault.line != row.line));
+            tie_faults.extend(faults);
+            tie_faults.sort();
+        }
+        for (faults, path) in [(&actor_faults, &self.actors), (&tie_faults, &self.ties)] {
+            let (false, Some(path)) = (faults.is_empty(), path) else { continue };
+            if !self.skip_bad {
+                return Err(CliError::Rows(faults.clone(), path.clone()));
+            }
+            say_rows(terminal.err, faults);
+        }
+        if !actors.is_empty() || !ties.is_empty() {
+            editor.perform(Edit::AddRows(actors, ties))?;
+        }
+        Ok(!actor_faults.is_empty() || !tie_faults.is_empty())
+    }
+
+    fn actor_rows(&self) -> Result<(Vec<ActorRow>, Vec<RowFault>), CliError> {
+        let Some(path) = &self.actors else { return Ok(Default::default()) };
+        let table = tables::actors(&read(path)?).map_err(|error| CliError::Import(error, path.clone()))?;
+        Ok((table.rows, table.bad))
+    }
+
+    fn tie_rows(&self) -> Result<(Vec<TieRow>, Vec<RowFault>), CliError> {
+        let Some(path) = &self.ties else { return Ok(Default::default()) };
+        let table = tables::ties(&read(path)?).map_err(|error| CliError::Import(error, path.clone()))?;
+        Ok((table.rows, table.bad))
+    }
+
+    /// Those that the table gave no place find one around those that it did.
+    fn place_actors(&self, editor: &mut Editor) -> Result<(), CliError> {
+        let unplaced = editor.project().actors().any(|(_, actor)| actor.place.is_none());
+        if !unplaced {
+            return Ok(());
+        }
+        let mut typesetter = Typesetter::bundled_only();
+        let places = Builder::default().arrange(editor.project(), true, &mut typesetter);
+        editor.perform(Edit::MoveActors(places))?;
+        Ok(())
+    }
+}

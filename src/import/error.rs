@@ -1,0 +1,76 @@
+//! What can go wrong while reading a document or a table, and what to do about it.
+//!
+//! Paths are not known here; whoever read the bytes adds them.
+
+/// Why bytes did not become a document or a table.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// More bytes than a document may have.
+    #[error("the file has {}, and files are read up to {}", megabytes(*.size), megabytes(*.limit))]
+    TooLarge {
+        /// Bytes found.
+        size: usize,
+        /// Bytes allowed.
+        limit: usize,
+    },
+    /// Nothing but white space.
+    #[error("the file holds no text")]
+    Empty,
+    /// A known format that is not read yet.
+    #[error("the file is {format}, which is not read yet")]
+    NotYet {
+        /// The format with its article, as "a PDF document".
+        format: &'static str,
+    },
+    /// Bytes that no encoding makes text of.
+    #[error("the file holds binary content, not text")]
+    Binary,
+    /// An encoding name nobody knows.
+    #[error("the encoding \"{name}\" is not known")]
+    UnknownEncoding {
+        /// As asked for.
+        name: String,
+    },
+    /// A table without a column it cannot do without.
+    #[error("the table has no column {}; its columns are {}", quoted(.missing), quoted(.found))]
+    MissingColumns {
+        /// Columns that are needed.
+        missing: Vec<String>,
+        /// Columns of the table.
+        found: Vec<String>,
+    },
+    /// A table with the same column twice.
+    #[error("the table has the column \"{name}\" twice")]
+    DoubledColumn {
+        /// Its name.
+        name: String,
+    },
+}
+
+impl ImportError {
+    /// What the analyst can do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::TooLarge { .. } => "Split the file, or keep only the pages that matter.",
+            Self::Empty => "Check that the right file was chosen and that it was saved.",
+            Self::NotYet { .. } | Self::Binary => {
+                "Detente reads plain text (.txt) and Markdown (.md). Save the document as plain text and import that."
+            }
+            Self::UnknownEncoding { .. } => "Use a name such as utf-8, windows-1251 or utf-16le.",
+            Self::MissingColumns { .. } => {
+                "The first line must name the columns: source, target, stance for ties; name for actors."
+            }
+            Self::DoubledColumn { .. } => "Rename or remove one of the two columns.",
+        }
+    }
+}
+
+fn megabytes(bytes: usize) -> String {
+    format!("{:.1} MB", bytes as f64 / 1_000_000.0)
+}
+
+fn quoted(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    if quoted.is_empty() { "none".to_owned() } else { quoted.join(", ") }
+}

@@ -1,0 +1,103 @@
+//! How an actor is drawn: a box with an icon, its name, and what it is a part of.
+//!
+//! The size of a box follows from its words alone, so that layout, hit-testing and drawing agree on it whatever the
+//! look. Where boxes stand is the project's business.
+
+use kurbo::{Point, Rect, Size};
+
+use super::look::{Style, actor as size, icon_of};
+use super::shape::Shape;
+use super::words::{Role, Words};
+use crate::model::{Actor, Project, place_within_limits};
+use crate::typeset::{Icon, Paragraph, Typesetter};
+
+/// The set words of an actor.
+#[derive(Clone, Debug)]
+pub(super) struct Lettering {
+    name: Paragraph,
+    caption: Option<Paragraph>,
+}
+
+/// The words of `actor`, set.
+pub(super) fn lettering(
+    project: &Project,
+    actor: &Actor,
+    words: &mut Words,
+    typesetter: &mut Typesetter,
+) -> Lettering {
+    let whole = actor.part_of.and_then(|whole| project.actor(whole));
+    Lettering {
+        name: words.set(Role::Name, &actor.name, typesetter),
+        caption: whole.map(|whole| words.set(Role::Caption, &format!("part of {}", whole.name), typesetter)),
+    }
+}
+
+impl Lettering {
+    /// The size of the box around these words. Even numbers, so that edges fall on whole units.
+    pub fn size(&self) -> Size {
+        let caption_width = self.caption.as_ref().map_or(0.0, Paragraph::width);
+        let inside = size::ICON + size::ICON_GAP + self.name.width().max(caption_width);
+        let height = (self.height() + 2.0 * size::PAD_Y).max(size::MIN_HEIGHT);
+        let even = |length: f64| (length / 2.0).ceil() * 2.0;
+        Size::new(even(inside + 2.0 * size::PAD_X), even(height))
+    }
+
+    /// The box of these words around the place of `actor`.
+    pub fn rect(&self, place: Point) -> Rect {
+        Rect::from_center_size(place_within_limits(place), self.size())
+    }
+
+    fn height(&self) -> f64 {
+        self.name.height() + self.caption.as_ref().map_or(0.0, Paragraph::height)
+    }
+}
+
+/// All shapes of an actor whose box is `rect`.
+pub(super) fn shapes(actor: &Actor, rect: Rect, lettering: &Lettering, style: &Style) -> Vec<Shape> {
+    let paints = style.actor_box(actor.kind, actor.colour);
+    let left = rect.x0 + size::PAD_X;
+    let middle = rect.center().y;
+    let square = Rect::from_origin_size((left, middle - size::ICON / 2.0), (size::ICON, size::ICON));
+    let mut shapes = vec![
+        Shape::Panel {
+            rect,
+            radius: size::radius(actor.kind, rect.height()),
+            fill: Some(paints.fill),
+            line: Some((size::LINE, paints.line)),
+        },
+        Shape::Sign { icon: icon_of(actor.kind), square, paint: paints.line },
+    ];
+    let words_left = left + size::ICON + size::ICON_GAP;
+    let top = middle - lettering.height() / 2.0;
+    let at = Point::new(words_left - lettering.name.bounds().x0, top);
+    shapes.push(Shape::Words { words: lettering.name.clone(), at, paint: paints.ink });
+    if let Some(caption) = &lettering.caption {
+        let at = Point::new(words_left, top + lettering.name.height());
+        shapes.push(Shape::Words { words: caption.clone(), at, paint: paints.muted });
+    }
+    if actor.pinned {
+        shapes.extend(pin(rect, style, paints.line));
+    }
+    shapes
+}
+
+/// A pin on the corner: beside the box rather than in it, so that pinning does not change the box's size.
+fn pin(rect: Rect, style: &Style, paint: super::Paint) -> [Shape; 2] {
+    let centre = Point::new(rect.x1 - size::PIN_DISC * 0.6, rect.y0);
+    let square = Rect::from_center_size(centre, (size::PIN, size::PIN));
+    [
+        Shape::Disc { centre, radius: size::PIN_DISC, paint: style.ground },
+        Shape::Sign { icon: Icon::Pin, square, paint },
+    ]
+}
+
+/// How far a point is from the edge of an actor's box: negative inside.
+pub(super) fn distance_to_edge(rect: Rect, radius: f64, at: Point) -> f64 {
+    let half = rect.size().to_vec2() * 0.5;
+    let radius = radius.min(half.x).min(half.y);
+    let from_middle = at - rect.center();
+    let beyond =
+        kurbo::Vec2::new(from_middle.x.abs() - (half.x - radius), from_middle.y.abs() - (half.y - radius));
+    let outside = kurbo::Vec2::new(beyond.x.max(0.0), beyond.y.max(0.0)).hypot();
+    outside + beyond.x.max(beyond.y).min(0.0) - radius
+}

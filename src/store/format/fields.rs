@@ -1,0 +1,95 @@
+//! How single fields are read: ids and dates from their texts, lists with a limit.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+
+use crate::model::quoted::tamed;
+
+/// No list of records is longer than this.
+pub(super) const MOST_RECORDS: usize = 1_000_000;
+
+/// A value written as its text, such as an id or a date.
+pub(super) fn parsed<'de, D, T>(from: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: fmt::Display>,
+{
+    from.deserialize_str(Text(PhantomData))
+}
+
+/// The same for a field that is left out where there is no value.
+pub(super) fn some_parsed<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: fmt::Display>,
+{
+    parsed(from).map(Some)
+}
+
+/// A field that is left out where there is no value, and stands bare, without `Some`, where there is one.
+pub(super) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}
+
+/// A list of at most [`MOST_RECORDS`].
+pub(super) fn records<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    from.deserialize_seq(List { item: PhantomData })
+}
+
+/// A list of at most [`MOST_RECORDS`] values written as their texts.
+pub(super) fn list_parsed<'de, D, T>(from: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: fmt::Display>,
+{
+    let texts: Vec<Parsed<T>> = records(from)?;
+    Ok(texts.into_iter().map(|text| text.0).collect())
+}
+
+struct Parsed<T>(T);
+
+impl<'de, T: FromStr<Err: fmt::Display>> Deserialize<'de> for Parsed<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        parsed(from).map(Self)
+    }
+}
+
+struct Text<T>(PhantomData<T>);
+
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(|error: T::Err| E::custom(tamed(&error.to_string(), 160)))
+    }
+}
+
+struct List<T> {
+    item: PhantomData<T>,
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            if list.len() == MOST_RECORDS {
+                return Err(A::Error::custom(format!("expected at most {MOST_RECORDS} in one list")));
+            }
+            list.push(item);
+        }
+        Ok(list)
+    }
+}

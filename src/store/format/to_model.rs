@@ -1,0 +1,158 @@
+//! From the shape of format 1 to the model.
+//!
+//! What the model cannot hold is mended here with a [`Warning`] that says so: a place outside the canvas comes to
+//! its border. What it can hold but should not, such as a tie to an actor that is not there, is kept and left to
+//! [`check`](crate::model::check). Two records under one id are refused: one of them would be lost.
+
+use kurbo::Point;
+
+use super::v1;
+use crate::model::{
+    Actor, ActorKind, Direction, Document, Hedge, Id, Kind, Origin, PLACE_LIMIT, Project, Quote, SourceGrade,
+    Stance, Tie, place_within_limits,
+};
+use crate::store::{FileHash, Warning};
+use crate::text::{SourceText, Span};
+
+/// The id of the record that came second under it.
+pub(super) struct Doubled(pub(super) String);
+
+/// The project that `file` describes, and what had to be mended.
+pub(super) fn project(file: v1::Project) -> Result<(Project, Vec<Warning>), Doubled> {
+    let mut filling = Filling { project: Project::new(file.id), warnings: Vec::new() };
+    filling.project.title = file.title;
+    filling.project.note = file.note;
+    file.documents.into_iter().try_for_each(|record| filling.document(record))?;
+    file.actors.into_iter().try_for_each(|record| filling.actor(record))?;
+    file.ties.into_iter().try_for_each(|record| filling.tie(record))?;
+    file.quotes.into_iter().try_for_each(|record| filling.quote(record))?;
+    Ok((filling.project, filling.warnings))
+}
+
+struct Filling {
+    project: Project,
+    warnings: Vec<Warning>,
+}
+
+impl Filling {
+    fn document(&mut self, record: v1::Document) -> Result<(), Doubled> {
+        must_be_new(record.id, self.project.document(record.id).is_some())?;
+        let text = SourceText::new(&record.text);
+        let is_known = record.sha256.is_empty()
+            || record.sha256.eq_ignore_ascii_case(&FileHash::of(text.as_str().as_bytes()).to_string());
+        if !is_known {
+            self.warnings.push(Warning::TextChanged(record.id));
+        }
+        let v1::Origin { file_name, format, encoding, sha256 } = record.origin;
+        let document = Document {
+            title: record.title,
+            author: record.author,
+            outlet: record.outlet,
+            date: record.date,
+            language: record.language,
+            note: record.note,
+            origin: Origin { file_name, format, encoding, sha256 },
+            text,
+        };
+        self.project.put_document(record.id, document);
+        Ok(())
+    }
+
+    fn actor(&mut self, record: v1::Actor) -> Result<(), Doubled> {
+        must_be_new(record.id, self.project.actor(record.id).is_some())?;
+        let is_outside = |v: f64| !v.is_finite() || v.abs() > PLACE_LIMIT;
+        if record.place.is_some_and(|(x, y)| is_outside(x) || is_outside(y)) {
+            self.warnings.push(Warning::PlaceMoved(record.id));
+        }
+        let actor = Actor {
+            name: record.name,
+            aliases: record.aliases,
+            kind: kind(record.kind),
+            colour: record.colour.map(|hex| hex.0),
+            note: record.note,
+            place: record.place.map(|(x, y)| place_within_limits(Point::new(x, y))),
+            pinned: record.pinned,
+            part_of: record.part_of,
+        };
+        self.project.put_actor(record.id, actor);
+        Ok(())
+    }
+
+    fn tie(&mut self, record: v1::Tie) -> Result<(), Doubled> {
+        must_be_new(record.id, self.project.tie(record.id).is_some())?;
+        let tie = Tie {
+            from: record.from,
+            to: record.to,
+            stance: match record.stance {
+                v1::Stance::Support => Stance::Support,
+                v1::Stance::Clash => Stance::Clash,
+            },
+            direction: match record.direction {
+                v1::Direction::OneWay => Direction::OneWay,
+                v1::Direction::Mutual => Direction::Mutual,
+            },
+            label: record.label,
+            date: record.date,
+            note: record.note,
+            quotes: record.quotes,
+        };
+        self.project.put_tie(record.id, tie);
+        Ok(())
+    }
+
+    fn quote(&mut self, record: v1::Quote) -> Result<(), Doubled> {
+        must_be_new(record.id, self.project.quote(record.id).is_some())?;
+        let quote = Quote {
+            document: record.document,
+            span: Span::new(record.span.0, record.span.1),
+            exact: record.exact,
+            prefix: record.prefix,
+            suffix: record.suffix,
+            speaker: record.speaker,
+            date: record.date,
+            hedge: hedge(record.hedge),
+            source_grade: record.source_grade.map(source_grade),
+            information_grade: record.information_grade.map(|digit| digit.0),
+            note: record.note,
+        };
+        self.project.put_quote(record.id, quote);
+        Ok(())
+    }
+}
+
+fn must_be_new<K: Kind>(id: Id<K>, is_taken: bool) -> Result<(), Doubled> {
+    if is_taken { Err(Doubled(id.to_string())) } else { Ok(()) }
+}
+
+fn kind(kind: v1::Kind) -> ActorKind {
+    match kind {
+        v1::Kind::State => ActorKind::State,
+        v1::Kind::ArmedForce => ActorKind::ArmedForce,
+        v1::Kind::Militia => ActorKind::Militia,
+        v1::Kind::Person => ActorKind::Person,
+        v1::Kind::Organisation => ActorKind::Organisation,
+        v1::Kind::Institution => ActorKind::Institution,
+        v1::Kind::Group => ActorKind::Group,
+        v1::Kind::Other => ActorKind::Other,
+    }
+}
+
+fn hedge(hedge: v1::Hedge) -> Hedge {
+    match hedge {
+        v1::Hedge::Stated => Hedge::Stated,
+        v1::Hedge::Reported => Hedge::Reported,
+        v1::Hedge::Alleged => Hedge::Alleged,
+        v1::Hedge::Quoted => Hedge::Quoted,
+    }
+}
+
+fn source_grade(grade: v1::SourceGrade) -> SourceGrade {
+    match grade {
+        v1::SourceGrade::A => SourceGrade::A,
+        v1::SourceGrade::B => SourceGrade::B,
+        v1::SourceGrade::C => SourceGrade::C,
+        v1::SourceGrade::D => SourceGrade::D,
+        v1::SourceGrade::E => SourceGrade::E,
+        v1::SourceGrade::F => SourceGrade::F,
+    }
+}

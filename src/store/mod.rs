@@ -1,0 +1,144 @@
+//! Projects on the disk: open one, save one, lose none.
+//!
+//! [`open`] reads bytes, finds their format, turns them into the model and says what it had to mend; it never
+//! writes. [`save`] writes the canonical form ([`canonical`]), reads it back before it counts, and replaces the
+//! Locks and recovery are not here yet.
+
+pub mod atomic;
+pub mod backup;
+mod canonical;
+mod error;
+mod format;
+mod hash;
+mod read;
+#[cfg(test)]
+mod tests;
+mod warning;
+
+use std::path::Path;
+
+pub use canonical::to_ron;
+pub use error::{LARGEST_FILE, OpenError, SaveError};
+pub use format::NEWEST;
+pub use hash::FileHash;
+pub use warning::Warning;
+
+use crate::model::{Project, check};
+
+/// A project that was opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The project.
+    pub project: Project,
+    /// What was mended on the way in, then what is broken in it. Empty for every file that Detente saved.
+    pub warnings: Vec<Warning>,
+    /// What the bytes were, so that [`save`] can tell whether somebody else has written since.
+    pub hash: FileHash,
+    /// The format of the file, if it was an older one than [`NEWEST`].
+    pub upgraded_from: Option<u32>,
+}
+
+/// A project that was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// What the bytes are now.
+    pub hash: FileHash,
+}
+
+/// The project in the file at `path`. Nothing is written, and no other path is looked at.
+///
+/// # Errors
+///
+/// [`OpenError`] says what stands there instead of a project; it is never half-read.
+pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    let _span = tracing::info_span!("open").entered();
+    open_bytes(&read::bytes(path)?)
+}
+
+/// The bytes of any file the analyst named: a document, a table. Pipes, devices and folders are refused.
+///
+/// # Errors
+///
+/// [`OpenError::Read`], [`OpenError::NotAFile`] or [`OpenError::TooLarge`].
+pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+    read::bytes(path)
+}
+
+/// True if something other than an empty file stands at `path`, so that making a new file there would replace it.
+#[must_use]
+pub fn holds_something(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|met| !met.is_file() || met.len() > 0)
+}
+
+/// The project in `bytes`.
+///
+/// ```
+/// use detente::model::{Id, Project};
+/// let project = Project::new(Id::from_bits(1));
+/// let opened = detente::store::open_bytes(detente::store::to_ron(&project).as_bytes())?;
+/// assert_eq!(opened.project, project);
+/// # Ok::<(), detente::store::OpenError>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`open`], without those of the disk.
+pub fn open_bytes(bytes: &[u8]) -> Result<Opened, OpenError> {
+    let text = text_of(bytes)?;
+    let (project, mut warnings, format) = format::read(&text)?;
+    warnings.extend(check::faults(&project).into_iter().map(Warning::Fault));
+    let upgraded_from = (format < NEWEST).then_some(format);
+    Ok(Opened { project, warnings, hash: FileHash::of(bytes), upgraded_from })
+}
+
+/// Saves `project` to `path` and keeps what stood there as [`backup`].
+///
+/// `expected` is the hash of what was opened or saved last: if something else stands there by now, nothing is
+/// written. `None` replaces whatever is there. A file that has gone is written anew.
+///
+/// # Errors
+///
+/// [`SaveError`]; unless it is [`SaveError::Unconfirmed`], the file stands as it was.
+pub fn save(project: &Project, path: &Path, expected: Option<FileHash>) -> Result<Saved, SaveError> {
+    let _span = tracing::info_span!("save").entered();
+    let text = to_ron(project);
+    if text.len() as u64 > LARGEST_FILE {
+        return Err(SaveError::TooLarge { bytes: text.len() as u64 });
+    }
+    must_read_back(project, &text)?;
+    let hash = FileHash::of(text.as_bytes());
+    atomic::replace(path, text.as_bytes(), atomic::Terms { expected, backup: true })?;
+    Ok(Saved { hash })
+}
+
+fn must_read_back(project: &Project, text: &str) -> Result<(), SaveError> {
+    let unfaithful = |reason: String| SaveError::Unfaithful { reason };
+    let (back, warnings, _) = format::read(text).map_err(|error| unfaithful(error.to_string()))?;
+    match warnings.first() {
+        Some(warning) => Err(unfaithful(warning.to_string())),
+        None if back != *project => Err(unfaithful("something differs".into())),
+        None => Ok(()),
+    }
+}
+
+/// The text of a project file: without byte order mark, with plain line ends.
+///
+/// Detente writes carriage returns as escapes only, so those that stand bare before a line feed were put there
+/// by a tool on the way, such as git on Windows, and would shift every quote.
+fn text_of(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, OpenError> {
+    let found = "a byte that is not";
+    let text = match bytes {
+        [] => return Err(OpenError::Empty),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+            return Err(OpenError::NotUtf8 { found: "UTF-16", line: 1, column: 1 });
+        }
+        _ => std::str::from_utf8(bytes).map_err(|error| {
+            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let (line, column) = format::gate::line_and_column(&before);
+            OpenError::NotUtf8 { found, line, column }
+        })?,
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let has_foreign_ends = text.contains("\r\n");
+    Ok(if has_foreign_ends { text.replace("\r\n", "\n").into() } else { text.into() })
+}

@@ -1,0 +1,34 @@
+//! What an opened file had wrong, without being refused.
+
+use std::fmt;
+
+use crate::model::check::Fault;
+use crate::model::{ActorId, DocumentId, PLACE_LIMIT};
+
+/// Something about an opened file that the analyst should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// An actor lay outside the canvas and was moved to its border.
+    PlaceMoved(ActorId),
+    /// A document's text is not the one its sha256 was taken of.
+    TextChanged(DocumentId),
+    /// The project breaks a rule; it was left as it is.
+    Fault(Fault),
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PlaceMoved(id) => {
+                write!(
+                    f,
+                    "actor {id} lay outside the canvas (±{PLACE_LIMIT} units) and was moved to its border"
+                )
+            }
+            Self::TextChanged(id) => {
+                write!(f, "the text of document {id} was changed since it was saved: its sha256 differs")
+            }
+            Self::Fault(fault) => fault.fmt(f),
+        }
+    }
+}
