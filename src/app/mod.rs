@@ -40,6 +40,8 @@ pub struct App {
     dialogs: dialogs::Dialogs,
     ink: ink::Ink,
     scene: SceneCache,
+    /// Asked for from outside the window, to be carried out with the next frame.
+    asked: Actions,
 }
 
 /// What panels may read while they draw: the state of everything, and no way to change it.
@@ -99,6 +101,7 @@ impl App {
             dialogs: dialogs::Dialogs::default(),
             ink: ink::Ink::default(),
             scene: SceneCache::default(),
+            asked: Actions::default(),
         }
     }
 
@@ -114,6 +117,11 @@ impl App {
         &self.view
     }
 
+    /// Asks for something from outside the window; it is carried out at the end of the next frame.
+    pub fn ask(&mut self, action: Action) {
+        self.asked.ask(action);
+    }
+
     fn frame_ui(&mut self, ui: &mut egui::Ui) {
         let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
         let ctx = ui.ctx().clone();
@@ -122,7 +130,7 @@ impl App {
         let scene = self.scene.scene(&self.editor, look, &mut self.ink);
         let reading =
             Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
-        let mut asked = Actions::default();
+        let mut asked = std::mem::take(&mut self.asked);
         let (canvas, reader, panels, ink) =
             (&mut self.canvas, &mut self.reader, &mut self.panels, &mut self.ink);
         let is_open = |panel| reading.view.panels.contains(&panel);
@@ -146,6 +154,7 @@ impl App {
         if is_open(view::Panel::Reader) {
             Panel::right("reader")
                 .resizable(true)
+                .default_size(520.0)
                 .show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
         }
         CentralPanel::default()
