@@ -4,7 +4,6 @@
 //! or, one time in a few, something that is not. So most edits succeed and every refusal is tried too.
 #![allow(clippy::unwrap_used)] // all of this is a test
 #![allow(clippy::manual_is_multiple_of)] // one remainder beside another reads better
-
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
 
 use std::cell::{Cell, RefCell};
