@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod edit;
+pub mod export;
 pub mod import;
 pub mod layout;
 pub mod model;

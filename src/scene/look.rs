@@ -155,10 +155,10 @@ pub(super) mod actor {
     pub const MIN_HEIGHT: f64 = 40.0;
     /// Width of the line at the edge.
     pub const LINE: f64 = 1.5;
-    /// Side of the pin mark on the corner of a box.
-    pub const PIN: f64 = 11.0;
-    /// Radius of the disc that the pin mark stands on.
-    pub const PIN_DISC: f64 = 9.0;
+    /// Side of the pin mark in the upper right corner of a box.
+    pub const PIN: f64 = 10.0;
+    /// Between the pin mark and the upper edge.
+    pub const PIN_PAD: f64 = 2.5;
 
     /// Radius of the corners: a state is angular, a person round.
     pub fn radius(kind: ActorKind, height: f64) -> f64 {
@@ -186,6 +186,8 @@ pub(super) mod tie {
     pub fn badge() -> WordStyle {
         WordStyle { line_height: 1.0, ..WordStyle::sans(10.5) }.weighing(Weight::Bold)
     }
+    /// Teeth in a row of a hypothetical clash, and room for teeth between two rows.
+    pub const BROKEN_TEETH: (usize, usize) = (2, 1);
     /// No label is wider.
     pub const LABEL_WIDTH: f64 = 170.0;
     /// Between a label and the edge of its plate.
@@ -199,9 +201,9 @@ pub(super) mod tie {
     /// Free ground between two ties of the same pair.
     pub const LANE_GAP: f64 = 5.0;
     /// How far the teeth of a clash stand out on each side.
-    pub const TOOTH: f64 = 3.4;
+    pub const TOOTH: f64 = 2.7;
     /// How long one tooth is along the line.
-    pub const TOOTH_LENGTH: f64 = 6.5;
+    pub const TOOTH_LENGTH: f64 = 5.5;
     /// A line has no more teeth; beyond that they get longer.
     pub const MAX_TEETH: usize = 1000;
     /// Straight line between a head and the first tooth.
@@ -277,7 +279,15 @@ pub(super) mod legend {
     /// Between a sample and its words.
     pub const SAMPLE_GAP: f64 = 12.0;
     /// Side of a kind's icon.
-    pub const ICON: f64 = 16.0;
+    pub const ICON: f64 = 14.0;
+    /// Width of a kind's little box.
+    pub const KIND_WIDTH: f64 = 40.0;
+    /// Height of the same.
+    pub const KIND_HEIGHT: f64 = 19.0;
+    /// Radius of its corners.
+    pub const KIND_RADIUS: f64 = 6.0;
+    /// Between the title and the line below it.
+    pub const TITLE_GAP: f64 = 2.0;
     /// Radius of the corners.
     pub const RADIUS: f64 = 10.0;
     /// Width of the line at the edge.

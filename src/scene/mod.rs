@@ -8,6 +8,7 @@
 mod actor;
 pub mod build;
 mod course;
+pub mod describe;
 mod hit;
 mod label;
 mod legend;
