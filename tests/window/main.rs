@@ -1,3 +1,4 @@
 //! Stories told through the whole window, without a display.
 
+mod canvas;
 mod support;
