@@ -89,6 +89,7 @@ impl Desk {
             delta: egui::vec2(0.0, -points),
             phase: egui::TouchPhase::Move,
             modifiers: egui::Modifiers::NONE,
+            source: egui::MouseWheelSource::Wheel,
         };
         self.frame(vec![at, wheel])
     }
