@@ -84,7 +84,7 @@ fn there_and_back(wishes: &[Wish], carried_out: &mut [u32; 24]) -> Result<Projec
             _ => match editor.perform(edit(editor.project(), *wish)) {
                 Ok(_) => carried_out[usize::from(wish.0)] += 1,
                 Err(_) => {
-                    prop_assert!(*editor.project() == before, "a refused edit changed something: {wish:?}")
+                    prop_assert!(*editor.project() == before, "a refused edit changed something: {wish:?}");
                 }
             },
         }

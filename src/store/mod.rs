@@ -1,7 +1,7 @@
 //! Projects on the disk: open one, save one, lose none.
 //!
 //! [`open`] reads bytes, finds their format, turns them into the model and says what it had to mend; it never
-//! writes. [`save`] writes the canonical form ([`canonical`]), reads it back before it counts, and replaces the
+//! writes. [`save`] writes the canonical form (`canonical`), reads it back before it counts, and replaces the
 //! Locks and recovery are not here yet.
 
 pub mod atomic;

@@ -134,7 +134,7 @@ fn project() -> impl Strategy<Value = Project> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_project_opens_as_it_was_saved_and_saves_as_it_was_opened(project in project()) {
@@ -159,14 +159,15 @@ fn every_character_there_is_survives_in_one_line_and_in_many() {
 }
 
 #[test]
-fn extreme_places_survive_to_the_hundredth() {
+fn extreme_places_survive_to_the_last_digit() {
     for x in [0.0, -0.0, 0.01, -0.01, 1e6, -1e6, 999_999.99, 0.1 + 0.2, 33.333_333, 5e-324, 123_456.785] {
         let mut project = Project::new(Id::from_bits(1));
-        let place = place_within_limits(Point::new(x, -x));
+        let place = Point::new(x, -x);
         project.put_actor(Id::from_bits(1), Actor { place: Some(place), ..Actor::named("A") });
         let opened = store::open_bytes(store::to_ron(&project).as_bytes()).unwrap();
         assert_eq!(opened.project, project);
         assert_eq!(opened.warnings, []);
+        assert!(!store::to_ron(&project).contains("-0.0,") && !store::to_ron(&project).contains("-0.0)"));
     }
 }
 
