@@ -6,7 +6,9 @@
 //! start reading at [`model`].
 
 pub mod app;
+pub mod cli;
 pub mod edit;
+pub mod export;
 pub mod import;
 pub mod layout;
 pub mod model;

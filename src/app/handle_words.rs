@@ -105,7 +105,7 @@ impl App {
             Ok(touched) => touched,
             Err(error) => {
                 let hint = error.hint().to_owned();
-                self.session.notices.push(Notice { tone: Tone::Fault, words: error.to_string(), hint });
+                self.session.tell(Notice { tone: Tone::Fault, words: error.to_string(), hint });
                 return None;
             }
         };
@@ -116,7 +116,7 @@ impl App {
         let sentence = tie_sentence(self.editor.project(), tie);
         let hint = if self.editor.revision() == before { "These words were there already." } else { "" };
         let words = format!("{sentence}, {quotes}");
-        self.session.notices.push(Notice { tone: Tone::Done, words, hint: hint.to_owned() });
+        self.session.tell(Notice { tone: Tone::Done, words, hint: hint.to_owned() });
         Some(id)
     }
 
@@ -126,6 +126,6 @@ impl App {
 
     fn note(&mut self, words: &str, hint: &str) {
         let notice = Notice { tone: Tone::Note, words: words.to_owned(), hint: hint.to_owned() };
-        self.session.notices.push(notice);
+        self.session.tell(notice);
     }
 }

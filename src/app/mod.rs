@@ -6,23 +6,30 @@
 
 pub mod action;
 pub mod canvas;
+pub mod command;
 mod convert;
-mod dialogs;
+mod debug;
+pub mod dialogs;
+mod files;
+mod frame;
 mod handle;
 mod handle_words;
 pub mod ink;
+mod jobs;
+mod notice;
 mod panels;
 pub mod reader;
 mod session;
+mod sign;
+mod start;
 pub mod theme;
 pub mod view;
 
 use std::rc::Rc;
 
-use egui::{CentralPanel, Panel};
-
 pub use action::{Action, Actions};
 pub use session::Session;
+pub use start::run;
 pub use view::View;
 
 use crate::edit::Editor;
@@ -40,8 +47,19 @@ pub struct App {
     dialogs: dialogs::Dialogs,
     ink: ink::Ink,
     scene: SceneCache,
-    /// Asked for from outside the window, to be carried out with the next frame.
-    asked: Actions,
+    jobs: jobs::Jobs,
+    remembered: view::Remembered,
+    seed: u64,
+    /// What had the keyboard when the last frame ended: Escape takes it away before a frame begins.
+    focus: command::Focus,
+    /// A menu or a list hung open when the last frame ended: Escape is for it.
+    had_popup: bool,
+    /// The whole map is to be shown once the size of the canvas is known.
+    fits_when_drawn: bool,
+    /// File dialogs are the system's; false in tests and where there is none.
+    asks_the_system: bool,
+    /// What the title bar says.
+    title: String,
 }
 
 /// What panels may read while they draw: the state of everything, and no way to change it.
@@ -85,24 +103,50 @@ impl SceneCache {
         self.scene = Some(Rc::clone(&scene));
         scene
     }
+
+    /// The scene that was drawn last.
+    fn last(&self) -> Option<Rc<Scene>> {
+        self.scene.clone()
+    }
+
+    /// Forgets everything: another project may have the same revision.
+    fn forget(&mut self) {
+        *self = Self::default();
+    }
 }
 
 impl App {
     /// A window on `project`. New ids are drawn from `seed`.
     #[must_use]
     pub fn new(project: Project, seed: u64) -> Self {
+        let editor = Editor::new(project, seed);
+        let mut session = Session::default();
+        session.saved_revision = Some(editor.revision());
         Self {
-            editor: Editor::new(project, seed),
+            editor,
             view: View::default(),
-            session: Session::default(),
+            session,
             canvas: canvas::CanvasPanel::default(),
             reader: reader::ReaderPanel::default(),
             panels: panels::Panels::default(),
             dialogs: dialogs::Dialogs::default(),
             ink: ink::Ink::default(),
             scene: SceneCache::default(),
-            asked: Actions::default(),
+            jobs: jobs::Jobs::default(),
+            remembered: view::Remembered::default(),
+            seed,
+            focus: command::Focus::Nothing,
+            had_popup: false,
+            fits_when_drawn: false,
+            asks_the_system: false,
+            title: String::new(),
         }
+    }
+
+    /// The file at hand and what goes on around it, for tests.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
     }
 
     /// The project and its history, for tests.
@@ -115,60 +159,6 @@ impl App {
     #[must_use]
     pub fn view(&self) -> &View {
         &self.view
-    }
-
-    /// Asks for something from outside the window; it is carried out at the end of the next frame.
-    pub fn ask(&mut self, action: Action) {
-        self.asked.ask(action);
-    }
-
-    fn frame_ui(&mut self, ui: &mut egui::Ui) {
-        let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
-        let ctx = ui.ctx().clone();
-        self.ink.begin(&ctx);
-        self.canvas.take_keys(&ctx); // before commands: while a tie is drawn, S is its stance
-        let scene = self.scene.scene(&self.editor, look, &mut self.ink);
-        let reading =
-            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
-        let mut asked = std::mem::take(&mut self.asked);
-        let (canvas, reader, panels, ink) =
-            (&mut self.canvas, &mut self.reader, &mut self.panels, &mut self.ink);
-        let is_open = |panel| reading.view.panels.contains(&panel);
-        Panel::top("top").show(ui, |ui| asked.extend(panels.top_ui(ui, reading)));
-        Panel::bottom("status").show(ui, |ui| asked.extend(panels.status_ui(ui, reading)));
-        if is_open(view::Panel::Evidence) {
-            Panel::bottom("evidence")
-                .resizable(true)
-                .show(ui, |ui| asked.extend(panels.evidence_ui(ui, reading)));
-        }
-        if is_open(view::Panel::Library) {
-            Panel::left("library")
-                .resizable(true)
-                .show(ui, |ui| asked.extend(panels.library_ui(ui, reading)));
-        }
-        if is_open(view::Panel::Inspector) {
-            Panel::right("inspector")
-                .resizable(true)
-                .show(ui, |ui| asked.extend(panels.inspector_ui(ui, reading)));
-        }
-        if is_open(view::Panel::Reader) {
-            Panel::right("reader")
-                .resizable(true)
-                .default_size(520.0)
-                .show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
-        }
-        CentralPanel::default()
-            .frame(egui::Frame::NONE)
-            .show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
-        asked.extend(self.dialogs.dialogs_ui(ui.ctx(), reading));
-        self.ink.upload(&ctx);
-        self.handle(&ctx, asked);
-    }
-}
-
-impl eframe::App for App {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.frame_ui(ui);
     }
 }
 

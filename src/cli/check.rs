@@ -27,7 +27,8 @@ impl Check {
     pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Outcome, CliError> {
         let opened = open(&self.file, terminal)?;
         let faults = check::faults(&opened.project).into_iter().map(|fault| fault.to_string());
-        let mut findings: Vec<String> = opened.warnings.iter().map(ToString::to_string).chain(faults).collect();
+        let mut findings: Vec<String> =
+            opened.warnings.iter().map(ToString::to_string).chain(faults).collect();
         let mut seen = std::collections::HashSet::new();
         findings.retain(|finding| seen.insert(finding.clone()));
         let counts = opened.project.counts();

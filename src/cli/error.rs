@@ -48,7 +48,9 @@ impl CliError {
         match self {
             Self::Open(error, _) => error.hint(),
             Self::Save(error, _) => error.hint().to_owned(),
-            Self::Exists(_) => "Choose another name, or replace it with --force; the old file is kept as a backup.".into(),
+            Self::Exists(_) => {
+                "Choose another name, or replace it with --force; the old file is kept as a backup.".into()
+            }
             Self::Import(error, _) => error.hint().to_owned(),
             Self::Rows(..) => "Mend the rows named above, or leave them out with --skip-bad.".into(),
             Self::Export(error) => error.hint().to_string(),

@@ -8,7 +8,7 @@ use super::{CliError, Outcome, Terminal};
 use crate::edit::{Edit, EditError, Editor};
 use crate::import::{self, tables};
 use crate::model::{ActorRow, IdSource, Project, RowFault, TieRow};
-use crate::scene::Builder;
+use crate::scene::{Builder, Movable};
 use crate::store;
 use crate::typeset::Typesetter;
 
@@ -77,7 +77,8 @@ impl New {
             terminal.progress(&format!("reading {}", path.display()));
             let bytes = read(path)?;
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let document = import::read(&bytes, &name).map_err(|error| CliError::Import(error, path.clone()))?;
+            let document =
+                import::read(&bytes, &name).map_err(|error| CliError::Import(error, path.clone()))?;
             documents.push(document.into_document(&name));
         }
         if !documents.is_empty() {
@@ -90,7 +91,9 @@ impl New {
     fn add_tables(&self, editor: &mut Editor, terminal: &mut Terminal<'_>) -> Result<bool, CliError> {
         let (actors, actor_faults) = self.actor_rows()?;
         let (mut ties, mut tie_faults) = self.tie_rows()?;
-        if let Err(EditError::Rows(faults)) = editor.clone().perform(Edit::AddRows(actors.clone(), ties.clone())) {
+        if let Err(EditError::Rows(faults)) =
+            editor.clone().perform(Edit::AddRows(actors.clone(), ties.clone()))
+        {
             ties.retain(|row| faults.iter().all(|fault| fault.line != row.line));
             tie_faults.extend(faults);
             tie_faults.sort();
@@ -127,7 +130,7 @@ impl New {
             return Ok(());
         }
         let mut typesetter = Typesetter::bundled_only();
-        let places = Builder::default().arrange(editor.project(), true, &mut typesetter);
+        let places = Builder::default().arrange(editor.project(), &Movable::Unplaced, &mut typesetter);
         editor.perform(Edit::MoveActors(places))?;
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Making, changing, moving and doubling actors. Merging two stands in `merge`, deleting in `delete`.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use kurbo::{Point, Vec2};
 
@@ -27,7 +27,10 @@ impl Draft<'_> {
     pub(super) fn change_actor(&mut self, id: ActorId, change: ActorChange) -> Result<(), EditError> {
         let mut actor = self.actor(id)?;
         match change {
-            ActorChange::Name(new) => actor.name = name(&new, NAME)?,
+            ActorChange::Name(new) => {
+                actor.name = name(&new, NAME)?;
+                actor.aliases = tidy_aliases(&actor.name, &actor.aliases); // the new name may have been one
+            }
             ActorChange::Aliases(aliases) => actor.aliases = tidy_aliases(&actor.name, &aliases),
             ActorChange::Kind(kind) => actor.kind = kind,
             ActorChange::Colour(colour) => actor.colour = colour,
@@ -85,15 +88,18 @@ impl Draft<'_> {
 
     /// The copies share the quotes of the originals' ties: a quote may back several.
     pub(super) fn duplicate_actors(&mut self, actors: &[ActorId], by: Vec2) -> Result<(), EditError> {
-        let mut copies = HashMap::new();
+        let mut copies = BTreeMap::new(); // sorted, so that new ids do not depend on chance
         for id in some(actors)? {
+            if copies.contains_key(id) {
+                continue;
+            }
             let mut copy = self.actor(*id)?;
             copy.name = self.free_name(&copy.name);
             copy.aliases.clear(); // an alias in two places would be undecided in every text
             copy.place = copy.place.map(|at| place_within_limits(at + by));
             copies.insert(*id, self.make_actor(copy));
         }
-        for id in actors {
+        for id in copies.keys() {
             let ties: Vec<_> = self.project.ties_of(*id).map(|(_, tie)| tie.clone()).collect();
             for mut tie in ties.into_iter().filter(|tie| tie.from == *id) {
                 let (Some(from), Some(to)) = (copies.get(&tie.from), copies.get(&tie.to)) else { continue };

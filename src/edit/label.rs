@@ -1,6 +1,8 @@
 //! What a step is called in the menu: "undo clash Russia – YPG".
 
+use super::draft::one_line;
 use super::{ActorChange, DocumentChange, Edit, End, NewTie, QuoteChange, Things, TieChange};
+use crate::model::quoted::is_hidden;
 use crate::model::{ActorId, DocumentId, Project, QuoteId, TieId};
 
 impl Edit {
@@ -18,6 +20,11 @@ impl Edit {
                 format!("add {}", one_or_count(added.iter().map(|one| &one.name), "actor"))
             }
             Self::ChangeActor(id, change) => actor_change(project, *id, change),
+            Self::ChangeActors(ids, ActorChange::Kind(kind)) => {
+                format!("make {} {}", actors(project, ids), kind.word())
+            }
+            Self::ChangeActors(ids, ActorChange::Colour(_)) => format!("colour of {}", actors(project, ids)),
+            Self::ChangeActors(ids, _) => format!("change {}", actors(project, ids)),
             Self::MoveActors(places) => {
                 let ids: Vec<ActorId> = places.iter().map(|(id, _)| *id).collect();
                 format!("move {}", actors(project, &ids))
@@ -158,7 +165,9 @@ fn count(n: usize, word: &str) -> String {
     if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
 }
 
+/// At most 32 characters of `text` on one line.
 fn short(text: &str) -> String {
-    let line: String = text.chars().take(32).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().count() > 32 { line + "…" } else { line }
+    let line: String = one_line(text).chars().filter(|c| !is_hidden(*c)).collect();
+    let cut: String = line.chars().take(32).collect();
+    if cut.len() < line.len() { cut + "…" } else { cut }
 }

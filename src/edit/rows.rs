@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::actors::tidy_aliases;
-use super::draft::{Draft, one_line};
+use super::draft::{Draft, name, one_line};
 use super::{EditError, Words};
 use crate::model::{
     Actor, ActorId, ActorRow, Document, DocumentId, Project, RowFault, Tie, TieRow, place_within_limits,
@@ -45,6 +45,7 @@ impl Draft<'_> {
         row: ActorRow,
         known: &mut HashMap<String, ActorId>,
     ) -> Result<(), EditError> {
+        name(&row.name, "name of the actor")?;
         let id = self.actor_for(&row.name, known);
         let mut actor = self.actor(id)?;
         let aliases: Vec<String> = actor.aliases.iter().chain(&row.aliases).cloned().collect();
@@ -77,6 +78,10 @@ impl Draft<'_> {
         words: Option<Words>,
         known: &mut HashMap<String, ActorId>,
     ) -> Result<(), String> {
+        let is_empty = |name: &str| one_line(name).is_empty();
+        if is_empty(&row.source) || is_empty(&row.target) {
+            return Err("a tie needs a source and a target".into());
+        }
         let (from, to) = (self.actor_for(&row.source, known), self.actor_for(&row.target, known));
         if from == to {
             return Err(format!("source and target are the same actor, {}", row.source));

@@ -18,7 +18,8 @@ use crate::model::{Actor, ActorId, Document, DocumentId, Project, Quote, QuoteId
 /// ```
 #[must_use]
 pub fn render(project: &Project) -> String {
-    let documents: Vec<Value> = project.documents().map(|(id, document)| document_value(id, document)).collect();
+    let documents: Vec<Value> =
+        project.documents().map(|(id, document)| document_value(id, document)).collect();
     let actors: Vec<Value> = project.actors().map(|(id, actor)| actor_value(id, actor)).collect();
     let ties: Vec<Value> = project.ties().map(|(id, tie)| tie_value(project, id, tie)).collect();
     let quotes: Vec<Value> = project.quotes().map(|(id, quote)| quote_value(id, quote)).collect();

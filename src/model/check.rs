@@ -3,6 +3,7 @@
 //! [`faults`] lists what is broken: a project with faults came from a file that something else wrote. What is
 //! merely doubtful, such as a tie with no quotes, is no fault and is not listed here.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use super::{ActorId, DocumentId, PLACE_LIMIT, Project, QuoteId, TieId};
@@ -78,6 +79,7 @@ pub fn faults(project: &Project) -> Vec<Fault> {
 }
 
 fn actor_faults(project: &Project, found: &mut Vec<Fault>) {
+    let ringed = parts_of_themselves(project);
     for (id, actor) in project.actors() {
         if actor.name.trim().is_empty() {
             found.push(Fault::ActorWithoutName(id));
@@ -89,16 +91,33 @@ fn actor_faults(project: &Project, found: &mut Vec<Fault>) {
         if actor.part_of.is_some_and(|whole| project.actor(whole).is_none()) {
             found.push(Fault::WholeMissing(id));
         }
-        if is_part_of(project, id, id) {
+        if ringed.contains(&id) {
             found.push(Fault::PartOfItself(id));
         }
     }
 }
 
+/// The actors that stand on a ring of wholes. Linear: a walk stops where an earlier one has been, because a file
+/// may chain a hundred thousand actors.
+fn parts_of_themselves(project: &Project) -> HashSet<ActorId> {
+    let whole_of = |id: ActorId| project.actor(id).and_then(|actor| actor.part_of);
+    let (mut walked, mut ringed) = (HashSet::new(), HashSet::new());
+    for (start, _) in project.actors() {
+        let (mut path, mut at) = (Vec::new(), Some(start));
+        while let Some(id) = at.filter(|id| walked.insert(*id)) {
+            path.push(id);
+            at = whole_of(id);
+        }
+        let ring_start = path.iter().position(|id| Some(*id) == at);
+        ringed.extend(ring_start.into_iter().flat_map(|from| path[from..].iter().copied()));
+    }
+    ringed
+}
+
 /// True if `part` is, directly or over some steps, part of `whole`. Ends on rings.
 #[must_use]
 pub fn is_part_of(project: &Project, part: ActorId, whole: ActorId) -> bool {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let mut at = part;
     while let Some(next) = project.actor(at).and_then(|actor| actor.part_of) {
         if next == whole {
@@ -120,7 +139,7 @@ fn tie_faults(project: &Project, found: &mut Vec<Fault>) {
         if tie.from == tie.to {
             found.push(Fault::TieToItself(id));
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         for quote in &tie.quotes {
             if project.quote(*quote).is_none() {
                 found.push(Fault::QuoteMissing(id, *quote));
@@ -144,5 +163,36 @@ fn quote_faults(project: &Project, found: &mut Vec<Fault>) {
         if quote.span.slice(document.text.as_str()) != Some(quote.exact.as_str()) {
             found.push(Fault::WordsDiffer(id));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Actor, Id};
+
+    #[test]
+    fn only_actors_on_a_ring_are_part_of_themselves() {
+        let mut project = Project::new(Id::from_bits(1));
+        for (part, whole) in [(1, 2), (2, 3), (3, 2), (4, 4), (5, 4), (6, 0)] {
+            let part_of = (whole != 0).then(|| Id::from_bits(whole));
+            project.put_actor(Id::from_bits(part), Actor { part_of, ..Actor::named("x") });
+        }
+        let ringed = [2, 3, 4].map(|bits| Fault::PartOfItself(Id::from_bits(bits)));
+        assert_eq!(faults(&project), ringed);
+        for (id, _) in project.actors() {
+            assert_eq!(is_part_of(&project, id, id), ringed.contains(&Fault::PartOfItself(id)));
+        }
+    }
+
+    #[test]
+    fn a_chain_of_a_hundred_thousand_wholes_is_checked_at_once() {
+        let mut project = Project::new(Id::from_bits(1));
+        for bits in 0..100_000 {
+            let part_of = Some(Id::from_bits(bits + 1));
+            project.put_actor(Id::from_bits(bits), Actor { part_of, ..Actor::named("x") });
+        }
+        let last = Id::from_bits(99_999);
+        assert_eq!(faults(&project), [Fault::WholeMissing(last)]);
     }
 }

@@ -10,6 +10,7 @@ pub mod check;
 mod document;
 mod grade;
 mod id;
+pub mod notation;
 mod project;
 mod quote;
 pub mod quoted;

@@ -76,19 +76,16 @@ pub(super) fn shapes(actor: &Actor, rect: Rect, lettering: &Lettering, style: &S
         shapes.push(Shape::Words { words: caption.clone(), at, paint: paints.muted });
     }
     if actor.pinned {
-        shapes.extend(pin(rect, style, paints.line));
+        shapes.push(pin(rect, size::radius(actor.kind, rect.height()), paints.line));
     }
     shapes
 }
 
-/// A pin on the corner: beside the box rather than in it, so that pinning does not change the box's size.
-fn pin(rect: Rect, style: &Style, paint: super::Paint) -> [Shape; 2] {
-    let centre = Point::new(rect.x1 - size::PIN_DISC * 0.6, rect.y0);
-    let square = Rect::from_center_size(centre, (size::PIN, size::PIN));
-    [
-        Shape::Disc { centre, radius: size::PIN_DISC, paint: style.ground },
-        Shape::Sign { icon: Icon::Pin, square, paint },
-    ]
+/// A pin above the end of the name, in room that every box has: pinning does not change a box's size.
+fn pin(rect: Rect, radius: f64, paint: super::Paint) -> Shape {
+    let right = rect.x1 - (radius * 0.5).max(size::PIN_PAD);
+    let corner = Point::new(right - size::PIN, rect.y0 + size::PIN_PAD);
+    Shape::Sign { icon: Icon::Pin, square: Rect::from_origin_size(corner, (size::PIN, size::PIN)), paint }
 }
 
 /// How far a point is from the edge of an actor's box: negative inside.

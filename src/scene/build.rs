@@ -55,16 +55,8 @@ impl Builder {
                 actor::shapes(on_canvas.actor, on_canvas.block.rect, &on_canvas.lettering, press.style);
             scene.push_actor(on_canvas.id, on_canvas.block, shapes);
         }
-        let map = scene.bounds();
-        if frame.legend && !scene.is_empty() {
-            let shapes = legend::key(press.signs(&placed), map, &mut press);
-            scene.push(Item::new(Part::Legend, shapes));
-        }
-        if frame.title && !scene.is_empty() {
-            let shapes = legend::title(map, &mut press);
-            if !shapes.is_empty() {
-                scene.push(Item::new(Part::Title, shapes));
-            }
+        if !scene.is_empty() {
+            press.surround(&placed, frame, &mut scene);
         }
         scene
     }
@@ -200,14 +192,33 @@ impl<'a> Press<'a> {
         Some(Item::new(Part::TieLabel(laned.id), legible.shapes(middle, laned.manner.paints, self.style)))
     }
 
+    /// Legend and title, around what is drawn so far.
+    fn surround(&mut self, map: &Map<'a>, frame: &Frame, scene: &mut Scene) {
+        let around = scene.bounds();
+        let signs = self.signs(map);
+        if frame.legend {
+            scene.push(Item::new(Part::Legend, legend::key(&signs, around, self)));
+        }
+        if frame.title && !self.project.title.trim().is_empty() {
+            scene.push(Item::new(Part::Title, legend::title(&signs, around, self)));
+        }
+    }
+
     /// What the legend has to explain.
     fn signs(&self, map: &Map<'a>) -> legend::Signs {
         let pairs = self.pairs(map);
-        let ties = || pairs.values().flatten();
+        let ties: Vec<&Tie> = pairs.values().flatten().map(|laned| laned.tie).collect();
+        let quotes: HashSet<_> = ties.iter().flat_map(|tie| &tie.quotes).collect();
+        let documents: HashSet<_> =
+            quotes.iter().filter_map(|id| Some(self.project.quote(**id)?.document)).collect();
+        let (open, backed): (Vec<&Tie>, Vec<&Tie>) = ties.iter().partition(|tie| tie.is_hypothesis());
         legend::Signs {
             kinds: map.actors.iter().map(|placed| placed.actor.kind).collect(),
-            manners: ties().map(|laned| laned.manner).collect(),
+            ties: backed.iter().map(|tie| (tie.stance, tie.direction)).collect(),
+            hypotheses: open.iter().map(|tie| tie.stance).collect(),
             contested: pairs.values().any(|ties| is_contested(ties)),
+            most_quotes: ties.iter().map(|tie| tie.quotes.len()).max().unwrap_or(0),
+            counts: [map.actors.len(), ties.len(), quotes.len(), documents.len()],
         }
     }
 }

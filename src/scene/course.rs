@@ -39,6 +39,11 @@ impl Course {
         Self::of(clipped(bow, from, to).unwrap_or(bow))
     }
 
+    /// A straight course between two points.
+    pub fn line(from: Point, to: Point) -> Self {
+        Self::of(QuadBez::new(from, from.midpoint(to), to))
+    }
+
     fn of(curve: QuadBez) -> Self {
         Self { curve, length: curve.arclen(0.1) }
     }

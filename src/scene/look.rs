@@ -155,10 +155,10 @@ pub(super) mod actor {
     pub const MIN_HEIGHT: f64 = 40.0;
     /// Width of the line at the edge.
     pub const LINE: f64 = 1.5;
-    /// Side of the pin mark on the corner of a box.
-    pub const PIN: f64 = 11.0;
-    /// Radius of the disc that the pin mark stands on.
-    pub const PIN_DISC: f64 = 9.0;
+    /// Side of the pin mark in the upper right corner of a box.
+    pub const PIN: f64 = 10.0;
+    /// Between the pin mark and the upper edge.
+    pub const PIN_PAD: f64 = 2.5;
 
     /// Radius of the corners: a state is angular, a person round.
     pub fn radius(kind: ActorKind, height: f64) -> f64 {
@@ -186,6 +186,8 @@ pub(super) mod tie {
     pub fn badge() -> WordStyle {
         WordStyle { line_height: 1.0, ..WordStyle::sans(10.5) }.weighing(Weight::Bold)
     }
+    /// Teeth in a row of a hypothetical clash, and room for teeth between two rows.
+    pub const BROKEN_TEETH: (usize, usize) = (2, 1);
     /// No label is wider.
     pub const LABEL_WIDTH: f64 = 170.0;
     /// Between a label and the edge of its plate.
@@ -199,9 +201,9 @@ pub(super) mod tie {
     /// Free ground between two ties of the same pair.
     pub const LANE_GAP: f64 = 5.0;
     /// How far the teeth of a clash stand out on each side.
-    pub const TOOTH: f64 = 3.4;
+    pub const TOOTH: f64 = 2.7;
     /// How long one tooth is along the line.
-    pub const TOOTH_LENGTH: f64 = 6.5;
+    pub const TOOTH_LENGTH: f64 = 5.5;
     /// A line has no more teeth; beyond that they get longer.
     pub const MAX_TEETH: usize = 1000;
     /// Straight line between a head and the first tooth.
@@ -277,7 +279,15 @@ pub(super) mod legend {
     /// Between a sample and its words.
     pub const SAMPLE_GAP: f64 = 12.0;
     /// Side of a kind's icon.
-    pub const ICON: f64 = 16.0;
+    pub const ICON: f64 = 14.0;
+    /// Width of a kind's little box.
+    pub const KIND_WIDTH: f64 = 40.0;
+    /// Height of the same.
+    pub const KIND_HEIGHT: f64 = 19.0;
+    /// Radius of its corners.
+    pub const KIND_RADIUS: f64 = 6.0;
+    /// Between the title and the line below it.
+    pub const TITLE_GAP: f64 = 2.0;
     /// Radius of the corners.
     pub const RADIUS: f64 = 10.0;
     /// Width of the line at the edge.
@@ -298,73 +308,73 @@ const fn tied(line: u32, badge_ink: u32) -> TiePaints {
 }
 
 static LIGHT: Style = Style {
-    ground: hex(0xfa_fa_f8),
-    ink: hex(0x1d_23_2b),
-    muted: hex(0x5a_63_6f),
-    hairline: hex(0xd3_d7_dc),
-    plate: hex(0xff_ff_ff),
-    support: tied(0x0b_68_b5, 0xff_ff_ff),
-    clash: tied(0xc7_43_0a, 0xff_ff_ff),
-    undecided: tied(0x5a_63_6f, 0xff_ff_ff),
-    selection: hex(0x7c_3a_ed),
-    hover: hex(0xa7_8b_fa),
+    ground: hex(0xfafaf8),
+    ink: hex(0x1d232b),
+    muted: hex(0x5a636f),
+    hairline: hex(0xd3d7dc),
+    plate: hex(0xffffff),
+    support: tied(0x0b68b5, 0xffffff),
+    clash: tied(0xc7430a, 0xffffff),
+    undecided: tied(0x5a636f, 0xffffff),
+    selection: hex(0x7c3aed),
+    hover: hex(0xa78bfa),
     kinds: [
-        boxed(0xe4_e7_f6, 0x56_60_a8, 0x1b_20_42, 0x53_59_80),
-        boxed(0xe8_ed_d6, 0x6a_7a_2b, 0x24_2a_0e, 0x57_60_38),
-        boxed(0xf7_eb_cf, 0x9a_72_22, 0x33_26_0b, 0x6d_5a_30),
-        boxed(0xf6_e4_ed, 0xa4_56_82, 0x3a_18_2b, 0x74_50_64),
-        boxed(0xdc_f0_ea, 0x33_80_70, 0x0d_2e_27, 0x40_66_5e),
-        boxed(0xeb_e3_f6, 0x79_5b_a6, 0x2a_1c_40, 0x64_54_7d),
-        boxed(0xf0_e8_e1, 0x86_6e_5d, 0x2d_23_1c, 0x68_5a_50),
-        boxed(0xea_ed_f0, 0x73_7c_87, 0x1d_23_2b, 0x58_61_6b),
+        boxed(0xe4e7f6, 0x5660a8, 0x1b2042, 0x535980),
+        boxed(0xe8edd6, 0x6a7a2b, 0x242a0e, 0x576038),
+        boxed(0xf7ebcf, 0x9a7222, 0x33260b, 0x6d5a30),
+        boxed(0xf6e4ed, 0xa45682, 0x3a182b, 0x745064),
+        boxed(0xdcf0ea, 0x338070, 0x0d2e27, 0x40665e),
+        boxed(0xebe3f6, 0x795ba6, 0x2a1c40, 0x64547d),
+        boxed(0xf0e8e1, 0x866e5d, 0x2d231c, 0x685a50),
+        boxed(0xeaedf0, 0x737c87, 0x1d232b, 0x58616b),
     ],
     tint: 0.2,
 };
 
 static DARK: Style = Style {
-    ground: hex(0x14_18_1f),
-    ink: hex(0xe9_ec_f1),
-    muted: hex(0xa3_ad_ba),
-    hairline: hex(0x39_41_4d),
-    plate: hex(0x1b_20_29),
-    support: tied(0x5a_b2_f7, 0x08_1c_2e),
-    clash: tied(0xff_8c_4d, 0x2e_12_03),
-    undecided: tied(0xa3_ad_ba, 0x14_18_1f),
-    selection: hex(0xc4_a7_ff),
-    hover: hex(0x8d_72_d6),
+    ground: hex(0x14181f),
+    ink: hex(0xe9ecf1),
+    muted: hex(0xa3adba),
+    hairline: hex(0x39414d),
+    plate: hex(0x1b2029),
+    support: tied(0x5ab2f7, 0x081c2e),
+    clash: tied(0xff8c4d, 0x2e1203),
+    undecided: tied(0xa3adba, 0x14181f),
+    selection: hex(0xc4a7ff),
+    hover: hex(0x8d72d6),
     kinds: [
-        boxed(0x26_2b_48, 0x86_90_da, 0xec_ee_ff, 0xb3_b9_dc),
-        boxed(0x2b_31_1c, 0x9d_b0_55, 0xf1_f5_e0, 0xba_c4_98),
-        boxed(0x39_2e_18, 0xcb_9f_4b, 0xfb_f2_de, 0xd0_be_95),
-        boxed(0x3b_22_31, 0xd6_86_b3, 0xfd_ea_f4, 0xd6_b0_c5),
-        boxed(0x18_33_2e, 0x57_b3_a0, 0xe2_f7_f2, 0x9f_c7_be),
-        boxed(0x30_25_45, 0xab_8a_dd, 0xf3_ec_ff, 0xc5_b5_dc),
-        boxed(0x32_2b_26, 0xb3_98_86, 0xf6_ee_e8, 0xcb_bb_af),
-        boxed(0x27_2d_35, 0x8f_9a_a7, 0xee_f1_f5, 0xb3_bc_c7),
+        boxed(0x262b48, 0x8690da, 0xeceeff, 0xb3b9dc),
+        boxed(0x2b311c, 0x9db055, 0xf1f5e0, 0xbac498),
+        boxed(0x392e18, 0xcb9f4b, 0xfbf2de, 0xd0be95),
+        boxed(0x3b2231, 0xd686b3, 0xfdeaf4, 0xd6b0c5),
+        boxed(0x18332e, 0x57b3a0, 0xe2f7f2, 0x9fc7be),
+        boxed(0x302545, 0xab8add, 0xf3ecff, 0xc5b5dc),
+        boxed(0x322b26, 0xb39886, 0xf6eee8, 0xcbbbaf),
+        boxed(0x272d35, 0x8f9aa7, 0xeef1f5, 0xb3bcc7),
     ],
     tint: 0.26,
 };
 
 static PRINT: Style = Style {
-    ground: hex(0xff_ff_ff),
-    ink: hex(0x00_00_00),
-    muted: hex(0x4a_4a_4a),
-    hairline: hex(0xb0_b0_b0),
-    plate: hex(0xff_ff_ff),
-    support: tied(0x00_50_94, 0xff_ff_ff),
-    clash: tied(0xc0_3c_00, 0xff_ff_ff),
-    undecided: tied(0x4a_4a_4a, 0xff_ff_ff),
-    selection: hex(0x5b_21_b6),
-    hover: hex(0x7c_3a_ed),
+    ground: hex(0xffffff),
+    ink: hex(0x000000),
+    muted: hex(0x4a4a4a),
+    hairline: hex(0xb0b0b0),
+    plate: hex(0xffffff),
+    support: tied(0x005094, 0xffffff),
+    clash: tied(0xc03c00, 0xffffff),
+    undecided: tied(0x4a4a4a, 0xffffff),
+    selection: hex(0x5b21b6),
+    hover: hex(0x7c3aed),
     kinds: [
-        boxed(0xf1_f2_fa, 0x2e_37_7a, 0x00_00_00, 0x45_48_5c),
-        boxed(0xf4_f7_ea, 0x4b_58_14, 0x00_00_00, 0x48_4d_36),
-        boxed(0xfc_f6_e7, 0x6f_4e_0d, 0x00_00_00, 0x55_4a_33),
-        boxed(0xfb_f1_f6, 0x7d_35_5d, 0x00_00_00, 0x59_45_50),
-        boxed(0xed_f8_f5, 0x15_5a_4c, 0x00_00_00, 0x3d_52_4d),
-        boxed(0xf5_f0_fb, 0x55_3a_80, 0x00_00_00, 0x50_47_5e),
-        boxed(0xf8_f4_f0, 0x5e_4a_3c, 0x00_00_00, 0x52_4a_44),
-        boxed(0xf5_f6_f7, 0x4a_51_5a, 0x00_00_00, 0x4a_4e_54),
+        boxed(0xf1f2fa, 0x2e377a, 0x000000, 0x45485c),
+        boxed(0xf4f7ea, 0x4b5814, 0x000000, 0x484d36),
+        boxed(0xfcf6e7, 0x6f4e0d, 0x000000, 0x554a33),
+        boxed(0xfbf1f6, 0x7d355d, 0x000000, 0x594550),
+        boxed(0xedf8f5, 0x155a4c, 0x000000, 0x3d524d),
+        boxed(0xf5f0fb, 0x553a80, 0x000000, 0x50475e),
+        boxed(0xf8f4f0, 0x5e4a3c, 0x000000, 0x524a44),
+        boxed(0xf5f6f7, 0x4a515a, 0x000000, 0x4a4e54),
     ],
     tint: 0.12,
 };

@@ -6,8 +6,10 @@
 //! works on it is `overlay`. Start at `build`, then [`shape`] for the vocabulary.
 
 mod actor;
+mod arrange;
 pub mod build;
 mod course;
+pub mod describe;
 mod hit;
 mod label;
 mod legend;
@@ -21,6 +23,7 @@ use std::sync::OnceLock;
 
 use kurbo::{BezPath, Point, Rect};
 
+pub use arrange::Movable;
 pub use build::{Builder, Frame};
 pub use look::Look;
 pub use shape::{Icon, Paint, Pattern, Shape};

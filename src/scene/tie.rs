@@ -35,11 +35,6 @@ impl Manner {
         };
         self.width() / 2.0 + teeth
     }
-
-    fn pattern(&self) -> Pattern {
-        let (dash, gap) = size::DASH;
-        if self.quotes == 0 { Pattern::Dashed { dash, gap } } else { Pattern::Solid }
-    }
 }
 
 /// The line of a tie along `course`, with its heads.
@@ -51,16 +46,14 @@ pub(super) fn shapes(manner: &Manner, course: &Course) -> Vec<Shape> {
         Direction::Mutual => 1.0 - base,
     };
     let line = course.stretch(from, base);
-    let path = match manner.stance {
-        Stance::Support => line.path(),
-        Stance::Clash => jagged(&line),
+    let is_hypothesis = manner.quotes == 0;
+    let (dash, gap) = size::DASH;
+    let (path, pattern) = match manner.stance {
+        Stance::Support if is_hypothesis => (line.path(), Pattern::Dashed { dash, gap }),
+        Stance::Support => (line.path(), Pattern::Solid),
+        Stance::Clash => (jagged(&line, is_hypothesis), Pattern::Solid),
     };
-    let mut shapes = vec![Shape::Stroke {
-        path,
-        width: manner.width(),
-        pattern: manner.pattern(),
-        paint: manner.paints.line,
-    }];
+    let mut shapes = vec![Shape::Stroke { path, width: manner.width(), pattern, paint: manner.paints.line }];
     shapes.extend(head_shapes(manner, course, head));
     if manner.direction == Direction::Mutual {
         shapes.extend(head_shapes(manner, &course.reversed(), head));
@@ -68,19 +61,28 @@ pub(super) fn shapes(manner: &Manner, course: &Course) -> Vec<Shape> {
     shapes
 }
 
-/// The line with teeth, straight at both ends where the heads are.
-fn jagged(line: &Course) -> BezPath {
+/// The line with teeth, straight at both ends where the heads are. A broken line is cut between whole teeth: dashes
+/// laid over the teeth would cut them anywhere and leave a trail of crumbs.
+fn jagged(line: &Course, broken: bool) -> BezPath {
     let lead = (size::LEAD / line.length().max(1e-6)).min(0.3);
     let run = line.length() * (1.0 - 2.0 * lead);
     let teeth = ((run / size::TOOTH_LENGTH).round().max(3.0) as usize).min(size::MAX_TEETH);
-    let tooth = size::TOOTH.min(run / 4.0);
+    let height = size::TOOTH.min(run / 4.0);
+    let part = |tooth: f64| lead + (1.0 - 2.0 * lead) * tooth / teeth as f64;
+    let (drawn, left_out) = size::BROKEN_TEETH;
     let mut path = BezPath::new();
     path.move_to(line.at(0.0));
     path.line_to(line.at(lead));
     for nth in 0..teeth {
-        let part = lead + (1.0 - 2.0 * lead) * (nth as f64 + 0.5) / teeth as f64;
-        let out = if nth % 2 == 0 { tooth } else { -tooth };
-        path.line_to(line.at(part) + line.side(part) * out);
+        let is_gap = broken && nth % (drawn + left_out) >= drawn;
+        if is_gap {
+            path.line_to(line.at(part(nth as f64)));
+            path.move_to(line.at(part(nth as f64 + 1.0)));
+        } else {
+            let out = if nth % 2 == 0 { height } else { -height };
+            let at = part(nth as f64 + 0.5);
+            path.line_to(line.at(at) + line.side(at) * out);
+        }
     }
     path.line_to(line.at(1.0 - lead));
     path.line_to(line.at(1.0));

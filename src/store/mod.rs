@@ -11,6 +11,7 @@ mod error;
 mod format;
 mod hash;
 mod read;
+pub mod recents;
 #[cfg(test)]
 mod tests;
 mod warning;

@@ -84,8 +84,8 @@ impl Paragraph {
         let next = match motion {
             Motion::Left => cursor.previous_visual(layout),
             Motion::Right => cursor.next_visual(layout),
-            Motion::WordLeft => cursor.previous_visual_word(layout),
-            Motion::WordRight => cursor.next_visual_word(layout),
+            Motion::WordLeft => self.word_step(cursor, Side::Left),
+            Motion::WordRight => self.word_step(cursor, Side::Right),
             Motion::Up => return self.on_line(self.line_of(caret).checked_sub(1)?, caret, goal_x),
             Motion::Down => return self.on_line(self.line_of(caret) + 1, caret, goal_x),
             Motion::LineStart => {
@@ -141,6 +141,24 @@ impl Paragraph {
         Cursor::from_byte_index(self.layout(), caret.at, affinity)
     }
 
+    /// Steps until a word begins. The shaper's own loop is not used: where marks, breaks and directions meet its steps
+    /// can go in circles, and it would never come back.
+    fn word_step(&self, from: Cursor, side: Side) -> Cursor {
+        let mut cursor = from;
+        for _ in 0..=self.text().len() {
+            let next = match side {
+                Side::Left => cursor.previous_visual(self.layout()),
+                Side::Right => cursor.next_visual(self.layout()),
+            };
+            let is_stuck = next == cursor;
+            cursor = next;
+            if is_stuck || is_word_edge(cursor.visual_clusters(self.layout()), side) {
+                break;
+            }
+        }
+        cursor
+    }
+
     fn on_line(&self, line: usize, caret: Caret, goal_x: Option<f64>) -> Option<Caret> {
         let line = self.lines().get(line)?;
         let x = goal_x.unwrap_or_else(|| self.caret_box(caret).x0);
@@ -154,6 +172,24 @@ impl Paragraph {
             Some(words) => Caret::before(bytes.start + words.len()),
             None => Caret { at: bytes.end, leans_back: true },
         })
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// True if a caret between these two letters, coming along to `side`, has reached the edge of a word.
+fn is_word_edge(letters: [Option<Cluster<'_, ()>>; 2], side: Side) -> bool {
+    let [Some(left), Some(right)] = letters else { return true };
+    let begins_right = right.is_word_boundary() && !right.is_space_or_nbsp();
+    match (side, left.is_rtl()) {
+        (Side::Right, true) => left.is_word_boundary() && !left.is_space_or_nbsp(),
+        (Side::Right, false) => right.is_word_boundary() && !left.is_space_or_nbsp(),
+        (Side::Left, true) => left.is_word_boundary() && (left.is_space_or_nbsp() || begins_right),
+        (Side::Left, false) => begins_right,
     }
 }
 
@@ -261,6 +297,15 @@ mod tests {
         }
         assert_eq!(stops, MIXED.chars().count() + 1);
         assert_eq!(paragraph.moved(Caret::before(0), Motion::Left, None), None);
+    }
+
+    #[test]
+    fn word_keys_stop_at_words_in_both_directions() {
+        let latin = set("Syrian army units", None);
+        assert_eq!(latin.moved(Caret::before(0), Motion::WordRight, None).map(|caret| caret.at), Some(6));
+        assert_eq!(latin.moved(Caret::before(12), Motion::WordLeft, None).map(|caret| caret.at), Some(7));
+        let arabic = set("حزب الله", None);
+        assert_eq!(arabic.moved(Caret::before(0), Motion::WordLeft, None).map(|caret| caret.at), Some(6));
     }
 
     #[test]

@@ -89,6 +89,7 @@ pub(super) fn stack(family: Family) -> FontFamily<'static> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::style::{Align, WordStyle};
     use super::*;
 
     #[test]
@@ -104,5 +105,15 @@ mod tests {
     fn the_faces_stay_under_six_megabytes() {
         let bytes: usize = BUNDLED.iter().map(|(_, face)| face.len()).sum();
         assert!(bytes < 6_000_000, "{bytes} bytes");
+    }
+
+    #[test]
+    fn the_fonts_of_the_machine_do_not_change_words_in_bundled_scripts() {
+        let placed = |mut typesetter: Typesetter| {
+            let text = "Hezbollah حزب الله צה״ל Χεζμπολάχ Исламское 2016";
+            let set = typesetter.set(text, &WordStyle::serif(16.0), Some(120.0), Align::Start);
+            set.runs().iter().map(|run| (run.face.bytes().len(), run.glyphs.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(placed(Typesetter::bundled_only()), placed(Typesetter::with_system_fonts()));
     }
 }

@@ -9,6 +9,8 @@ mod drawing;
 mod fonts;
 mod glyph;
 mod harmless;
+#[cfg(test)]
+mod hostile;
 mod icon;
 mod paragraph;
 mod set;

@@ -20,7 +20,7 @@ mod triangles;
 
 use egui::{CursorIcon, Response, Sense, Ui};
 
-pub use camera::Camera;
+pub use camera::{Camera, ZOOM_RANGE};
 
 use super::action::Action;
 use super::ink::Ink;
