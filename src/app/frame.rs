@@ -54,6 +54,11 @@ impl App {
 
     fn finish(&mut self, ctx: &egui::Context, asked: Actions) {
         self.handle(ctx, asked);
+        if std::mem::take(&mut self.fits_when_drawn) {
+            // Now the size of the canvas and the scene of the new project are known.
+            self.move_camera(super::action::CameraMove::FitAll);
+            ctx.request_repaint();
+        }
         self.focus = match (ctx.text_edit_focused(), ctx.memory(|memory| memory.focused().is_some())) {
             (true, _) => Focus::TextField,
             (false, true) => Focus::Widget,
