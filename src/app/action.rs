@@ -49,8 +49,8 @@ pub enum Action {
     CloseQuickTie,
     /// Make the tie that is drafted in that bar, or add the words to the tie that says so already.
     DrawQuickTie,
-    /// Open the find bar of the reader.
-    FindInDocument,
+    /// Look for words in the open document.
+    FindWords,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
     /// Take back or take again as many steps as it needs until so many hold.

@@ -42,7 +42,7 @@ impl App {
             Action::CloseQuickTie => self.close_quick_tie(),
             Action::DrawQuickTie => self.draw_quick_tie(),
             Action::AttachSelectedWords => self.attach_selected_words(),
-            Action::FindInDocument => self.find_in_document(),
+            Action::FindWords => self.find_in_document(),
             Action::Centre(things) => self.centre(things),
             Action::Toggle(panel) => self.toggle(panel),
             Action::Ask(question) => self.dialogs.ask(question),

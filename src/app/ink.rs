@@ -13,7 +13,7 @@ mod raster;
 
 use egui::{Color32, Mesh, Pos2, Rect, TextureId, Vec2};
 
-use crate::typeset::{GlyphRun, Icon, Paragraph, Typesetter};
+use crate::typeset::{Align, GlyphRun, Icon, Paragraph, Typesetter, WordStyle};
 use atlas::{Atlas, Patch};
 use raster::Sort;
 
@@ -110,6 +110,22 @@ impl Ink {
             let corner = Vec2::new(left, pen.y.round());
             add(mesh, patch, corner, (size / drawn.px(), density, placing.colour));
         }
+    }
+
+    /// A label in a panel for words of the project, which may read from right to left. Breaks lines where the
+    /// panel ends.
+    pub fn label_ui(&mut self, ui: &mut egui::Ui, text: &str, style: &WordStyle) -> egui::Response {
+        let width = f64::from(ui.available_width());
+        let words = self.typesetter.set(text, style, Some(width), Align::Left);
+        let bounds = words.bounds();
+        let size = Vec2::new(bounds.x1 as f32, words.height() as f32);
+        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+        let mut mesh = self.mesh();
+        let placing = Placing { at: rect.min, scale: 1.0, colour: ui.visuals().text_color() };
+        self.words(&mut mesh, &words, placing);
+        ui.painter().add(mesh);
+        response
     }
 
     /// Adds an icon to `mesh`, filling `square` (screen points).

@@ -9,6 +9,7 @@ pub mod json;
 mod picture;
 pub mod png;
 pub mod svg;
+mod xml;
 
 pub use error::ExportError;
 pub use picture::{PictureOptions, PictureSize, pixels};

@@ -35,8 +35,7 @@ pub(super) fn lettering(
 impl Lettering {
     /// The size of the box around these words. Even numbers, so that edges fall on whole units.
     pub fn size(&self) -> Size {
-        let caption_width = self.caption.as_ref().map_or(0.0, Paragraph::width);
-        let inside = size::ICON + size::ICON_GAP + self.name.width().max(caption_width);
+        let inside = size::ICON + size::ICON_GAP + self.width();
         let height = (self.height() + 2.0 * size::PAD_Y).max(size::MIN_HEIGHT);
         let even = |length: f64| (length / 2.0).ceil() * 2.0;
         Size::new(even(inside + 2.0 * size::PAD_X), even(height))
@@ -45,6 +44,16 @@ impl Lettering {
     /// The box of these words around the place of `actor`.
     pub fn rect(&self, place: Point) -> Rect {
         Rect::from_center_size(place_within_limits(place), self.size())
+    }
+
+    /// Where words stand in a column: at its left, or at its right if the name reads from there.
+    fn left_of(&self, words: &Paragraph, (left, width): (f64, f64)) -> f64 {
+        let room = if self.name.is_rtl() { width - words.width() } else { 0.0 };
+        left + room - words.bounds().x0
+    }
+
+    fn width(&self) -> f64 {
+        self.name.width().max(self.caption.as_ref().map_or(0.0, Paragraph::width))
     }
 
     fn height(&self) -> f64 {
@@ -67,12 +76,12 @@ pub(super) fn shapes(actor: &Actor, rect: Rect, lettering: &Lettering, style: &S
         },
         Shape::Sign { icon: icon_of(actor.kind), square, paint: paints.line },
     ];
-    let words_left = left + size::ICON + size::ICON_GAP;
+    let column = (left + size::ICON + size::ICON_GAP, lettering.width());
     let top = middle - lettering.height() / 2.0;
-    let at = Point::new(words_left - lettering.name.bounds().x0, top);
+    let at = Point::new(lettering.left_of(&lettering.name, column), top);
     shapes.push(Shape::Words { words: lettering.name.clone(), at, paint: paints.ink });
     if let Some(caption) = &lettering.caption {
-        let at = Point::new(words_left, top + lettering.name.height());
+        let at = Point::new(lettering.left_of(caption, column), top + lettering.name.height());
         shapes.push(Shape::Words { words: caption.clone(), at, paint: paints.muted });
     }
     if actor.pinned {

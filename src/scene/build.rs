@@ -48,7 +48,7 @@ impl Builder {
         self.words.turn();
         let mut press = Press { project, style: frame.look.style(), words: &mut self.words, typesetter };
         let placed = press.placed(frame.only.as_deref());
-        let mut scene = Scene::empty();
+        let mut scene = Scene::of(project);
         press.draw_ties(&placed, &mut scene);
         for on_canvas in &placed.actors {
             let shapes =
@@ -181,12 +181,15 @@ impl<'a> Press<'a> {
             .then(|| self.words.set(Role::TieLabel, &laned.tie.label, self.typesetter));
         let legible = Legible { badge, words };
         let size = legible.size()?;
-        let is_long = size.width > 0.6 * course.length();
-        let beside = legible.words.is_some() && (beside || is_long) || is_long;
+        let way = course.direction(0.5);
+        let is_long = (way.x * size.width).abs() + (way.y * size.height).abs() > 0.6 * course.length();
+        let beside = beside && legible.words.is_some();
         let outward = if (laned.tie.from < laned.tie.to) == (laned.lane >= 0.0) { 1.0 } else { -1.0 };
         let middle = taken.place(course, size, |part| {
             let side = course.side(part) * outward;
             let across = (side.x * size.width).abs() / 2.0 + (side.y * size.height).abs() / 2.0;
+            // Beside a steep line words would stand too far away to belong to it.
+            let beside = is_long || beside && side.y.abs() > 0.75;
             side * if beside { across + laned.manner.reach() + 2.0 } else { 0.0 }
         });
         Some(Item::new(Part::TieLabel(laned.id), legible.shapes(middle, laned.manner.paints, self.style)))
@@ -246,7 +249,7 @@ fn bend_around(map: &Map<'_>, from: Block, to: Block) -> f64 {
     /// Where so many boxes lie about, there is no way around them, and looking for one is dear.
     const MOST: usize = 48;
     let straight = Course::between(from, to, 0.0, 0.0);
-    let longest = (straight.length() * 0.3).min(220.0);
+    let longest = (straight.length() * 0.4).clamp(160.0, 260.0);
     let around = from.rect.union(to.rect).inflate(longest, longest);
     let own = [from.rect, to.rect];
     let near: Vec<Rect> = map

@@ -165,3 +165,74 @@ fn end_near(scene: &Scene, id: TieId, at: Point) -> Option<TieEnd> {
 fn chord(segment: PathSeg) -> f64 {
     segment.start().distance(segment.end())
 }
+
+#[cfg(test)]
+mod tests {
+    use kurbo::Vec2;
+
+    use super::super::sketched::{actor_at, build};
+    use super::*;
+    use crate::model::{Id, Project, Stance, Tie};
+
+    fn scene() -> Scene {
+        let mut project = Project::new(Id::from_bits(1));
+        project.put_actor(Id::from_bits(1), actor_at("Russia", 0.0, 0.0));
+        project.put_actor(Id::from_bits(2), actor_at("Iran", 400.0, 0.0));
+        project.put_tie(Id::from_bits(1), Tie::new(Id::from_bits(1), Id::from_bits(2), Stance::Clash));
+        build(&project)
+    }
+
+    #[test]
+    fn the_middle_of_an_actor_is_its_body_and_its_edge_its_rim() {
+        let scene = scene();
+        let (one, rect) = (Id::from_bits(1), scene.actor_box(Id::from_bits(1)).unwrap());
+        assert_eq!(scene.hit(rect.center(), 4.0), Some(Hit::Body(one)));
+        let bottom = Point::new(rect.center().x, rect.y1);
+        for (beyond, found) in [(-3.0, Some(Hit::Rim(one))), (3.0, Some(Hit::Rim(one))), (8.0, None)] {
+            assert_eq!(scene.hit(bottom + Vec2::new(0.0, beyond), 4.0), found, "{beyond}");
+        }
+        assert_eq!(scene.hit(rect.origin() + Vec2::new(0.5, 0.5), 0.0), None, "the corner is round");
+    }
+
+    #[test]
+    fn a_tie_is_met_along_its_line_and_held_by_its_ends() {
+        let (scene, tie) = (scene(), Id::from_bits(1));
+        let (from, to) = (scene.tie_end(tie, TieEnd::From).unwrap(), scene.tie_end(tie, TieEnd::To).unwrap());
+        assert_eq!(scene.hit(from.midpoint(to) + Vec2::new(0.0, 3.0), 4.0), Some(Hit::Tie(tie)));
+        assert_eq!(scene.hit(from + Vec2::new(6.0, 2.0), 4.0), Some(Hit::End(tie, TieEnd::From)));
+        assert_eq!(scene.hit(to - Vec2::new(6.0, 2.0), 4.0), Some(Hit::End(tie, TieEnd::To)));
+        assert_eq!(scene.hit(from.midpoint(to) + Vec2::new(0.0, 9.0), 4.0), None);
+    }
+
+    #[test]
+    fn of_two_actors_the_one_on_top_is_met() {
+        let mut project = Project::new(Id::from_bits(1));
+        for id in [1, 2] {
+            project.put_actor(Id::from_bits(id), actor_at("the same", 0.0, 0.0));
+        }
+        let scene = build(&project);
+        assert_eq!(scene.hit(Point::ORIGIN, 0.0), Some(Hit::Body(Id::from_bits(2))));
+    }
+
+    #[test]
+    fn within_finds_what_a_walk_over_everything_finds_in_the_same_order() {
+        let mut project = Project::new(Id::from_bits(1));
+        for nth in 1..=200 {
+            project.put_actor(
+                Id::from_bits(nth),
+                actor_at("A", (nth * 37 % 2000) as f64, (nth * 91 % 1500) as f64),
+            );
+            let tie = Tie::new(Id::from_bits(nth), Id::from_bits(nth * 13 % 200 + 1), Stance::Support);
+            project.put_tie(Id::from_bits(nth), tie);
+        }
+        let scene = build(&project);
+        for area in [Rect::new(300.0, 200.0, 700.0, 500.0), Rect::new(-9.0, -9.0, 9.0, 9.0)] {
+            let found: Vec<Part> = scene.within(area).map(|item| item.part).collect();
+            let walked = scene.items().iter().filter(|item| item.bounds.overlaps(area)).map(|item| item.part);
+            assert_eq!(found, walked.collect::<Vec<_>>());
+        }
+        let area = Rect::new(300.0, 200.0, 700.0, 500.0);
+        let inside = scene.actors_in(area);
+        assert!(!inside.is_empty() && inside.len() < scene.actors_touching(area).len());
+    }
+}

@@ -106,7 +106,8 @@ impl Legible {
             shapes.push(Shape::Panel { rect, radius: 4.0, fill: Some(style.ground.faded(0.92)), line: None });
             let badge = self.badge.as_ref().map_or(0.0, |badge| badge_size(badge).width);
             let at = Point::new(left + badge + size::LABEL_PAD, middle.y - words.height() / 2.0);
-            shapes.push(Shape::Words { words: words.clone(), at, paint: style.ink });
+            // In the colour of the tie: where ties cross it says whose words they are.
+            shapes.push(Shape::Words { words: words.clone(), at, paint: paints.line });
         }
         if let Some(badge) = &self.badge {
             let badge_box = badge_size(badge);

@@ -148,7 +148,7 @@ fn contested_sample(middle: Point, style: &Style) -> Vec<Shape> {
     let half = Vec2::new(size::SAMPLE / 2.0, 0.0);
     let lines = Stance::ALL.into_iter().flat_map(|stance| {
         let manner = Manner { stance, direction: Direction::OneWay, quotes: 1, paints: style.stance(stance) };
-        let aside = Vec2::new(0.0, if stance == Stance::Support { 5.0 } else { -4.5 });
+        let aside = Vec2::new(0.0, if stance == Stance::Support { 4.5 } else { -4.5 });
         tie::shapes(&manner, &Course::line(middle - half + aside, middle + half + aside))
     });
     lines.chain(label::contested_mark(middle, style)).collect()

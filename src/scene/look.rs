@@ -68,7 +68,7 @@ pub struct Style {
 /// The colours of a tie.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TiePaints {
-    /// The line, its heads and the ground of its badge.
+    /// The line, its heads, its words and the ground of its badge.
     pub line: Paint,
     /// The number on its badge.
     pub badge_ink: Paint,
@@ -105,10 +105,15 @@ impl Style {
         let Some(colour) = chosen else { return own };
         let colour = Paint::opaque(colour.red, colour.green, colour.blue);
         let fill = self.ground.towards(colour, self.tint);
-        let line = (0..=10).map(|step| colour.towards(self.ink, f64::from(step) / 10.0));
-        let line =
-            line.into_iter().find(|line| line.contrast(self.ground) >= 3.0 && line.contrast(fill) >= 2.2);
-        BoxPaints { fill, line: line.unwrap_or(self.ink), ink: own.ink, muted: own.muted }
+        let line = self.until(colour, |line| line.contrast(self.ground) >= 3.0 && line.contrast(fill) >= 2.2);
+        let muted = self.until(own.muted, |muted| muted.contrast(fill) >= 4.5);
+        BoxPaints { fill, line, ink: own.ink, muted }
+    }
+
+    /// `colour` with as little of the ink mixed in as will do.
+    fn until(&self, colour: Paint, will_do: impl Fn(Paint) -> bool) -> Paint {
+        let mut mixed = (0..=10).map(|tenths| colour.towards(self.ink, f64::from(tenths) / 10.0));
+        mixed.find(|paint| will_do(*paint)).unwrap_or(self.ink)
     }
 }
 
@@ -180,7 +185,7 @@ pub(super) mod tie {
 
     /// How the words of a tie are set.
     pub fn label() -> WordStyle {
-        WordStyle { line_height: 1.25, ..WordStyle::sans(12.0) }
+        WordStyle { line_height: 1.25, ..WordStyle::sans(12.0) }.weighing(Weight::Medium)
     }
     /// How the number on a badge is set.
     pub fn badge() -> WordStyle {
@@ -201,9 +206,9 @@ pub(super) mod tie {
     /// Free ground between two ties of the same pair.
     pub const LANE_GAP: f64 = 5.0;
     /// How far the teeth of a clash stand out on each side.
-    pub const TOOTH: f64 = 2.7;
+    pub const TOOTH: f64 = 2.8;
     /// How long one tooth is along the line.
-    pub const TOOTH_LENGTH: f64 = 5.5;
+    pub const TOOTH_LENGTH: f64 = 6.5;
     /// A line has no more teeth; beyond that they get longer.
     pub const MAX_TEETH: usize = 1000;
     /// Straight line between a head and the first tooth.
@@ -242,6 +247,38 @@ pub(super) mod reach {
     pub const PIECE: f64 = 300.0;
 }
 
+/// Sizes of what lies on top. Those in `_PX` are screen pixels whatever the zoom, the others canvas units.
+pub(super) mod overlay {
+    /// Thickness of the ring around what is selected.
+    pub const RING_PX: f64 = 2.0;
+    /// Thickness of the ring around what is under the pointer.
+    pub const HOVER_PX: f64 = 1.5;
+    /// Thickness of the ring around where something would be dropped.
+    pub const DROP_PX: f64 = 3.0;
+    /// Free ground between a box and its ring.
+    pub const RING_GAP: f64 = 2.0;
+    /// Corners of a ring around no actor's box.
+    pub const FREE_RADIUS: f64 = 11.0;
+    /// Width of the glow along a tie.
+    pub const GLOW: f64 = 14.0;
+    /// The glow is never finer.
+    pub const GLOW_PX: f64 = 6.0;
+    /// How much the glow covers.
+    pub const GLOW_STRENGTH: f64 = 0.35;
+    /// How much the inside of a marquee covers.
+    pub const MARQUEE_STRENGTH: f64 = 0.1;
+    /// Thickness of the frame of a marquee.
+    pub const MARQUEE_PX: f64 = 1.0;
+    /// Length of the dashes around where something would be dropped.
+    pub const FRAME_DASH_PX: f64 = 5.0;
+    /// A tie that is being drawn shows from this distance to its actor's edge.
+    pub const SHORTEST_GHOST: f64 = 16.0;
+    /// Radius of the handle at the end of a tie.
+    pub const HANDLE_PX: f64 = 5.5;
+    /// The pointer takes hold of a handle from here.
+    pub const HANDLE_REACH_PX: f64 = 9.0;
+}
+
 /// Sizes of the legend and the title, in canvas units.
 pub(super) mod legend {
     use super::{Weight, WordStyle};
@@ -271,7 +308,7 @@ pub(super) mod legend {
     /// Between the edge of the legend and what is inside.
     pub const PAD: f64 = 16.0;
     /// Height of a row.
-    pub const ROW: f64 = 24.0;
+    pub const ROW: f64 = 25.0;
     /// Between two groups of rows.
     pub const GROUP_GAP: f64 = 12.0;
     /// Width of the sample at the left of a row.
@@ -352,7 +389,7 @@ static DARK: Style = Style {
         boxed(0x322b26, 0xb39886, 0xf6eee8, 0xcbbbaf),
         boxed(0x272d35, 0x8f9aa7, 0xeef1f5, 0xb3bcc7),
     ],
-    tint: 0.26,
+    tint: 0.22,
 };
 
 static PRINT: Style = Style {
@@ -378,3 +415,7 @@ static PRINT: Style = Style {
     ],
     tint: 0.12,
 };
+
+#[cfg(test)]
+#[path = "look_tests.rs"]
+mod tests;

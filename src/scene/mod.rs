@@ -14,21 +14,25 @@ mod hit;
 mod label;
 mod legend;
 pub mod look;
+pub mod overlay;
 pub mod shape;
+#[cfg(test)]
+mod sketched;
 mod tie;
 mod words;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use kurbo::{BezPath, Point, Rect};
+use kurbo::{BezPath, ParamCurve, Point, Rect};
 
 pub use arrange::Movable;
 pub use build::{Builder, Frame};
-pub use look::Look;
+pub use look::{Look, Style};
+pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
-use crate::model::{ActorId, TieEnd, TieId};
+use crate::model::{ActorId, Project, TieEnd, TieId};
 use course::Block;
 use hit::Places;
 
@@ -39,6 +43,8 @@ pub struct Scene {
     bounds: Rect,
     blocks: HashMap<ActorId, Block>,
     lines: HashMap<TieId, BezPath>,
+    /// What was drawn, for its sentences; a clone costs nothing.
+    project: Option<Project>,
     /// Made when the pointer or a painter first asks.
     places: OnceLock<Places>,
 }
@@ -138,6 +144,16 @@ impl Scene {
         self.lines.get(&id)
     }
 
+    /// Where a tie begins or ends: the tip at the rim of its actor.
+    #[must_use]
+    pub fn tie_end(&self, id: TieId, end: TieEnd) -> Option<Point> {
+        let line = self.tie_line(id)?;
+        match end {
+            TieEnd::From => line.segments().next().map(|first| first.start()),
+            TieEnd::To => line.segments().last().map(|last| last.end()),
+        }
+    }
+
     /// The actors whose boxes touch `area`, in drawing order.
     #[must_use]
     pub fn actors_touching(&self, area: Rect) -> Vec<ActorId> {
@@ -154,6 +170,28 @@ impl Scene {
             })
         });
         found
+    }
+
+    /// What an item says to those who cannot see it; empty if it stands for nothing.
+    #[must_use]
+    pub fn sentence(&self, part: Part) -> String {
+        self.project.as_ref().map(|project| describe::part(project, part)).unwrap_or_default()
+    }
+
+    /// What the whole says, as "Map of 4 actors and 3 ties".
+    #[must_use]
+    pub fn sentence_of_all(&self) -> String {
+        describe::whole(self)
+    }
+
+    fn of(project: &Project) -> Self {
+        Self { project: Some(project.clone()), ..Self::default() }
+    }
+
+    /// The radius of an actor's corners, for lines drawn around its box.
+    #[must_use]
+    pub fn actor_radius(&self, id: ActorId) -> Option<f64> {
+        Some(self.block(id)?.radius)
     }
 
     fn block(&self, id: ActorId) -> Option<Block> {
@@ -179,3 +217,6 @@ impl Scene {
         self.push(Item::new(Part::Tie(id), shapes));
     }
 }
+
+#[cfg(test)]
+mod scene_tests;

@@ -8,36 +8,31 @@ use egui::{Id, Key, Role, Sense, Ui, WidgetInfo};
 use kurbo::Rect;
 
 use super::super::action::Action;
-use super::super::convert;
+use super::super::{Reading, convert};
 use super::paint::Stand;
 use crate::edit::Things;
-use crate::model::Project;
-use crate::scene::{Part, Scene};
+use crate::scene::{Part, Scene, describe};
 
 /// Below this zoom single items are not named.
 const SMALLEST_ZOOM: f64 = 0.3;
 /// More items than this at once are not named.
 const MOST: usize = 600;
 
-/// Publishes what is seen; gives a selection if one was asked for.
-pub(super) fn publish(
-    ui: &Ui,
-    (scene, selection): (&Scene, &Things),
-    stand: Stand,
-    sentence: impl Fn(Part) -> Option<String>,
-) -> Option<Action> {
+/// Publishes what is seen of the scene; gives a selection if one was asked for.
+pub(super) fn publish(ui: &Ui, reading: Reading<'_>, stand: Stand) -> Option<Action> {
+    let selection = &reading.view.selection;
     if stand.camera.zoom < SMALLEST_ZOOM {
         return None;
     }
     let mut asked = None;
-    for (part, rect) in seen(scene, stand) {
-        let Some(sentence) = sentence(part) else { continue };
+    for (part, rect) in seen(reading.scene, stand) {
         let is_selected = match part {
             Part::Actor(id) => selection.actors.contains(&id),
             Part::Tie(id) => selection.ties.contains(&id),
             Part::TieLabel(_) | Part::Legend | Part::Title => continue,
         };
-        let id = ui.id().with(part);
+        let id = Id::unique(("on the canvas", part));
+        let sentence = describe::part(reading.project(), part);
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &sentence));
         if is_chosen(ui, id, response.has_focus()) {
@@ -83,21 +78,5 @@ fn only(part: Part) -> Things {
         Part::Actor(id) => Things { actors: vec![id], ..Things::default() },
         Part::Tie(id) => Things { ties: vec![id], ..Things::default() },
         Part::TieLabel(_) | Part::Legend | Part::Title => Things::default(),
-    }
-}
-
-/// What an item says for itself.
-pub(super) fn sentence(part: Part, project: &Project) -> Option<String> {
-    match part {
-        Part::Actor(id) => {
-            let actor = project.actor(id)?;
-            Some(format!("{}, {}", actor.name, actor.kind.word()))
-        }
-        Part::Tie(id) => {
-            let tie = project.tie(id)?;
-            let (from, to) = (&project.actor(tie.from)?.name, &project.actor(tie.to)?.name);
-            Some(format!("{from} {} {to}, {} quotes", tie.stance.verb(), tie.quotes.len()))
-        }
-        Part::TieLabel(_) | Part::Legend | Part::Title => None,
     }
 }

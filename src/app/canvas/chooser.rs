@@ -6,40 +6,47 @@
 use egui::{Area, Frame, Id, Key, Order, RichText, TextEdit, Ui};
 
 use super::super::Reading;
+use super::super::ink::Ink;
 use super::event::{Draft, Event};
 use super::gesture::{Choosing, Goal};
 use crate::edit::Words;
 use crate::model::Stance;
+use crate::typeset::{Weight, WordStyle};
 
 /// Words shown of a quote that would be attached, in characters.
 const SHOWN: usize = 140;
 
 /// Draws the question beside `at` (screen points) and gives what was answered.
-pub(super) fn chooser_ui(ui: &Ui, choosing: &Choosing, at: egui::Pos2, reading: Reading<'_>) -> Vec<Event> {
+pub(super) fn chooser_ui(
+    ui: &Ui,
+    choosing: &Choosing,
+    at: egui::Pos2,
+    (reading, ink): (Reading<'_>, &mut Ink),
+) -> Vec<Event> {
     let area = Area::new(Id::unique("what the new tie is"))
         .order(Order::Foreground)
-        .fixed_pos(at + egui::vec2(14.0, 14.0))
+        .fixed_pos(at + egui::vec2(14.0, if choosing.to.is_new() { 28.0 } else { 14.0 }))
         .constrain_to(ui.clip_rect());
     area.show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).show(ui, |ui| {
             ui.set_max_width(300.0);
-            question_ui(ui, choosing, reading)
+            question_ui(ui, choosing, (reading, ink))
         })
     })
     .inner
     .inner
 }
 
-fn question_ui(ui: &mut Ui, choosing: &Choosing, reading: Reading<'_>) -> Vec<Event> {
+fn question_ui(ui: &mut Ui, choosing: &Choosing, (reading, ink): (Reading<'_>, &mut Ink)) -> Vec<Event> {
     let mut draft = choosing.draft.clone();
     let mut events = Vec::new();
-    ui.label(RichText::new(heading(choosing, reading)).strong());
+    ink.label_ui(ui, &heading(choosing, reading), &WordStyle::sans(14.0).weighing(Weight::Medium));
     if choosing.to.is_new() {
         name_ui(ui, &mut draft);
     }
     ui.horizontal(|ui| {
         for stance in Stance::ALL {
-            if stance_ui(ui, stance, &draft, reading) {
+            if stance_ui(ui, stance, &draft) {
                 events.push(Event::Stance(stance));
             }
         }
@@ -48,7 +55,8 @@ fn question_ui(ui: &mut Ui, choosing: &Choosing, reading: Reading<'_>) -> Vec<Ev
     if let Some(words) = reading.view.words {
         ui.checkbox(&mut draft.attach, "Attach the selected words");
         if draft.attach {
-            ui.label(RichText::new(format!("\u{201c}{}\u{201d}", shown(words, reading))).italics().small());
+            let quoted = format!("\u{201c}{}\u{201d}", shown(words, reading));
+            ink.label_ui(ui, &quoted, &WordStyle::serif(13.0));
         }
     }
     if draft != choosing.draft {
@@ -74,17 +82,16 @@ fn name_ui(ui: &mut Ui, draft: &mut Draft) {
     }
 }
 
-fn stance_ui(ui: &mut Ui, stance: Stance, draft: &Draft, reading: Reading<'_>) -> bool {
+fn stance_ui(ui: &mut Ui, stance: Stance, draft: &Draft) -> bool {
     let look = super::look_of(ui);
     let colour = super::super::convert::colour(look.style().stance(stance).line);
     let words = match stance {
         Stance::Support => "Support (S)",
         Stance::Clash => "Clash (C)",
     };
-    let _ = reading;
-    let is_chosen = draft.stance == Some(stance);
-    let button = egui::Button::selectable(is_chosen, RichText::new(words).strong().color(colour));
-    ui.add(button.min_size(egui::vec2(118.0, 28.0)).frame(true)).clicked()
+    let width = if draft.stance == Some(stance) { 2.5 } else { 1.0 };
+    let button = egui::Button::new(RichText::new(words).strong().color(colour));
+    ui.add(button.min_size(egui::vec2(118.0, 28.0)).stroke((width, colour))).clicked()
 }
 
 fn heading(choosing: &Choosing, reading: Reading<'_>) -> String {

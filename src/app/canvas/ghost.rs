@@ -167,8 +167,9 @@ impl Ghost<'_> {
         let Some(rect) = self.sight.scene.actor_box(actor) else { return };
         let point = self.sight.point;
         let out = 3.0 * point;
+        let radius = self.sight.scene.actor_radius(actor).unwrap_or_default() + out;
         let line = Some((width * point, paint));
-        self.shapes.push(Shape::Panel { rect: rect.inflate(out, out), radius: 11.0 + out, fill: None, line });
+        self.shapes.push(Shape::Panel { rect: rect.inflate(out, out), radius, fill: None, line });
     }
 
     fn tie_glow(&mut self, tie: TieId, paint: Paint) {

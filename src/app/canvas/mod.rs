@@ -18,7 +18,7 @@ mod paint;
 mod preview;
 mod triangles;
 
-use egui::{CursorIcon, Response, Sense, Ui};
+use egui::{CursorIcon, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use camera::{Camera, ZOOM_RANGE};
 
@@ -26,7 +26,7 @@ use super::action::Action;
 use super::ink::Ink;
 use super::view::Tool;
 use super::{Actions, Reading, convert};
-use crate::scene::{Hit, Look, Shape};
+use crate::scene::{Hit, Look, Shape, describe};
 use event::{Event, Sight};
 use gesture::Gesture;
 use ghost::Ghost;
@@ -74,6 +74,8 @@ impl CanvasPanel {
     pub fn canvas_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let rect = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        let whole = describe::whole(reading.scene);
+        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &whole));
         let frame = frame(ui, &response, reading);
         let mut asked = Actions::default();
         if frame.stand.camera.panel != reading.view.camera.panel {
@@ -83,10 +85,8 @@ impl CanvasPanel {
         asked.extend(hand::wheel(ui, &response));
         ui.set_clip_rect(rect);
         self.paint(ui, &response, frame, ink);
-        self.ask_ui(ui, frame, &mut asked);
-        let described = |part| access::sentence(part, reading.project());
-        let parts = (reading.scene, &reading.view.selection);
-        asked.ask_maybe(access::publish(ui, parts, frame.stand, described));
+        self.ask_ui(ui, frame, ink, &mut asked);
+        asked.ask_maybe(access::publish(ui, reading, frame.stand));
         self.cursor(ui, &response, frame);
         asked
     }
@@ -173,12 +173,12 @@ impl CanvasPanel {
     }
 
     /// What is asked in the middle of the canvas: a name, or what a new tie means.
-    fn ask_ui(&mut self, ui: &Ui, frame: Frame<'_>, asked: &mut Actions) {
+    fn ask_ui(&mut self, ui: &Ui, frame: Frame<'_>, ink: &mut Ink, asked: &mut Actions) {
         let Stand { corner, camera, .. } = frame.stand;
         asked.extend(self.naming.naming_ui(ui, frame.reading, camera, corner));
         if let Gesture::Choosing(choosing) = &self.gesture {
             let at = convert::pos2(camera.screen_from_canvas() * choosing.at) + corner;
-            for event in chooser::chooser_ui(ui, choosing, at, frame.reading) {
+            for event in chooser::chooser_ui(ui, choosing, at, (frame.reading, ink)) {
                 self.step(event, frame, asked);
             }
         }

@@ -48,8 +48,7 @@ fn field_ui(ui: &Ui, renaming: &Renaming, at: Pos2, is_new: bool) -> Vec<Action>
         .fixed_pos(at)
         .constrain_to(ui.clip_rect())
         .show(ui.ctx(), |ui| {
-            let field =
-                TextEdit::singleline(&mut text).hint_text("Name").horizontal_align(egui::Align::Center);
+            let field = TextEdit::singleline(&mut text).hint_text("Name").align(Align2::CENTER_CENTER);
             ui.add(field.desired_width(180.0).margin(egui::Margin::symmetric(8, 6)))
         })
         .inner;

@@ -36,6 +36,7 @@ impl<'a> Brush<'a> {
 
     /// A filled convex polygon, either way round.
     pub(super) fn polygon(&mut self, corners: &[Pos2], colour: Color32) {
+        let corners = &around(corners)[..];
         let count = corners.len();
         if count < 3 || colour == Color32::TRANSPARENT {
             return;
@@ -117,7 +118,7 @@ impl<'a> Brush<'a> {
 
 /// The corners of a closed line.
 fn bent(points: &[Pos2]) -> Vec<Corner> {
-    let points = distinct(points);
+    let points = around(points);
     let count = points.len();
     let corner = |at: usize| {
         let (before, here, after) = (points[(at + count - 1) % count], points[at], points[(at + 1) % count]);
@@ -132,6 +133,15 @@ fn distinct(points: &[Pos2]) -> Vec<Pos2> {
         if kept.last().is_none_or(|last| (*last - *point).length_sq() > 1e-4) {
             kept.push(*point);
         }
+    }
+    kept
+}
+
+/// The same for a closed line, whose end may repeat its start.
+fn around(points: &[Pos2]) -> Vec<Pos2> {
+    let mut kept = distinct(points);
+    while kept.len() > 1 && (kept[0] - kept[kept.len() - 1]).length_sq() <= 1e-4 {
+        kept.pop();
     }
     kept
 }
@@ -200,6 +210,14 @@ mod tests {
         let mut mesh = Mesh::default();
         Brush::new(&mut mesh, 1.0).line(&[Pos2::ZERO, Pos2::new(100.0, 0.0)], 0.25, Color32::BLACK, false);
         assert!((ink(&mesh) - 25.0).abs() < 1.0, "{}", ink(&mesh));
+    }
+
+    #[test]
+    fn an_outline_that_repeats_its_start_has_no_gap() {
+        let mut mesh = Mesh::default();
+        let closed: Vec<Pos2> = square(100.0).into_iter().chain([Pos2::ZERO]).collect();
+        Brush::new(&mut mesh, 1.0).line(&closed, 4.0, Color32::BLACK, true);
+        assert!((ink(&mesh) - 1_600.0).abs() < 20.0, "{}", ink(&mesh));
     }
 
     #[test]

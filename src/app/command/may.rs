@@ -110,7 +110,7 @@ impl Command {
                 Some(Action::Rename(Renaming { whose: Whose::Actor(id), text }))
             }
             Self::Delete => (!selection.is_empty()).then(|| edit(Edit::Delete(selection.clone()))),
-            Self::FindWords => reading.view.document.map(|_| Action::FindInDocument),
+            Self::FindWords => reading.view.document.map(|_| Action::FindWords),
             _ => None,
         }
     }

@@ -106,12 +106,9 @@ impl Find {
         ui.horizontal(|ui| {
             let field = self.field_ui(ui, &mut asked);
             ui.label(self.tally());
-            let back = ui.small_button("⏶").on_hover_text("Previous match (Shift+Enter)");
-            name(&back, "Previous match");
-            let on = ui.small_button("⏷").on_hover_text("Next match (Enter)");
-            name(&on, "Next match");
-            let shut = ui.small_button("✕").on_hover_text("Close (Esc)");
-            name(&shut, "Close find");
+            let back = ui.small_button("Previous").on_hover_text("Shift+Enter");
+            let on = ui.small_button("Next").on_hover_text("Enter");
+            let shut = ui.small_button("Close").on_hover_text("Esc");
             if back.clicked() || on.clicked() {
                 asked = self.step(back.clicked()).map(Found::Show);
                 field.request_focus();
@@ -128,36 +125,31 @@ impl Find {
         use egui::{Key, Modifiers};
         let id = egui::Id::unique("find in document");
         if ui.memory(|memory| memory.has_focus(id)) {
-            // The field itself would give the keyboard away on these.
+            // The field itself would give the keyboard away on these; Escape is taken from it before we are asked.
             let pressed = |ui: &egui::Ui, modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
             let back = pressed(ui, Modifiers::SHIFT, Key::Enter) || pressed(ui, Modifiers::SHIFT, Key::F3);
             let on = pressed(ui, Modifiers::NONE, Key::Enter) || pressed(ui, Modifiers::NONE, Key::F3);
             if back || on {
                 *asked = self.step(back).map(Found::Show);
             }
-            if pressed(ui, Modifiers::NONE, Key::Escape) {
-                self.close();
-                *asked = Some(Found::Closed);
-            }
         }
         let field = egui::TextEdit::singleline(&mut self.typed).id(id).hint_text("Find in document");
-        let width = (ui.available_width() - 170.0).clamp(80.0, 320.0);
+        let width = (ui.available_width() - 250.0).clamp(80.0, 320.0);
         let response = ui.add(field.desired_width(width));
         response.widget_info(|| {
             let mut info = egui::WidgetInfo::text_edit(true, &self.typed, &self.typed, "");
             info.label = Some("Find in document".to_owned());
             info
         });
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.close();
+            *asked = Some(Found::Closed);
+        }
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
         response
     }
-}
-
-/// Gives a button that shows a sign a name of words.
-fn name(button: &egui::Response, name: &str) {
-    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
 }
 
 #[cfg(test)]

@@ -42,9 +42,10 @@ pub(super) struct Presses {
 }
 
 impl Presses {
-    fn again(&mut self, seconds: f64, at: Pos2) -> u32 {
+    /// One press more, or so many in a row if they all came within one frame; gives how many are in a row now.
+    fn again(&mut self, seconds: f64, at: Pos2, within_frame: u32) -> u32 {
         let follows = seconds - self.seconds < AGAIN_SECONDS && at.distance(self.at) < AGAIN_POINTS;
-        self.count = if follows { self.count + 1 } else { 1 };
+        self.count = if follows { self.count + 1 } else { 1 }.max(within_frame);
         (self.seconds, self.at) = (seconds, at);
         self.count
     }
@@ -61,14 +62,17 @@ impl ReaderPanel {
     ) -> Actions {
         let mut asked = Actions::default();
         let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return asked };
-        let is_held = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_down());
-        if is_held && ui.input(|input| input.pointer.primary_pressed()) {
+        let (is_pressed, is_down) =
+            ui.input(|input| (input.pointer.primary_pressed(), input.pointer.primary_down()));
+        let is_held = response.is_pointer_button_down_on() && is_down;
+        // A quick hand on a slow screen presses and releases within one frame.
+        if is_pressed && (is_held || response.clicked()) {
             response.request_focus();
-            self.press_at(ui, sheet, at);
+            self.press_at(ui, (response, sheet), at);
         } else if is_held {
             self.drag_to(ui, (response, sheet), at, &mut asked);
         }
-        if self.press != Press::None && ui.input(|input| !input.pointer.primary_down()) {
+        if self.press != Press::None && !is_down {
             let press = std::mem::take(&mut self.press);
             let moved = self.presses.at.distance(at) > AGAIN_POINTS;
             if let Press::OnWords(caret) = press {
@@ -81,10 +85,12 @@ impl ReaderPanel {
         asked
     }
 
-    fn press_at(&mut self, ui: &Ui, sheet: Sheet, at: Pos2) {
+    fn press_at(&mut self, ui: &Ui, (response, sheet): (&Response, Sheet), at: Pos2) {
         let Some(open) = &self.open else { return };
         let (seconds, shift) = ui.input(|input| (input.time, input.modifiers.shift));
-        let count = self.presses.again(seconds, at);
+        let within_frame =
+            u32::from(response.double_clicked()) * 2 + u32::from(response.triple_clicked()) * 3;
+        let count = self.presses.again(seconds, at, within_frame);
         let place = on_column(sheet, at);
         let caret = open.page.hit(place);
         let letter = open.page.letter_under(place);

@@ -128,6 +128,11 @@ impl Page {
         self.source.as_str()
     }
 
+    /// The width of the column.
+    pub fn width(&self) -> f64 {
+        self.setting.width
+    }
+
     /// The blocks in view, from top to bottom.
     pub fn shown(&self) -> &[Shown] {
         &self.shown
@@ -236,7 +241,8 @@ impl Page {
         let title = WordStyle { line_height: 1.2, ..WordStyle::serif(size * 1.65).weighing(Weight::Bold) };
         let title = typesetter.set(&self.front.title, &title, Some(self.setting.width), Align::Start);
         let byline = WordStyle::sans((size * 0.78).max(11.0));
-        let byline = typesetter.set(&self.front.byline, &byline, Some(self.setting.width), Align::Start);
+        let side = if title.is_rtl() { Align::Right } else { Align::Left };
+        let byline = typesetter.set(&self.front.byline, &byline, Some(self.setting.width), side);
         self.set_front = Some((title.clone(), byline.clone()));
         (title, byline)
     }
@@ -349,3 +355,7 @@ impl Page {
 const FRONT_TOP: f64 = 28.0;
 /// Space below the last line.
 const FOOT: f64 = 96.0;
+
+#[cfg(test)]
+#[path = "layout_tests.rs"]
+mod tests;

@@ -9,7 +9,6 @@ use super::{FLASH_SECONDS, Press, ReaderPanel, access, scroll_bar};
 use crate::app::ink::Ink;
 use crate::app::{Action, Actions, Reading};
 use crate::model::Stance;
-use crate::scene::Look;
 use crate::text::Span;
 
 /// Room left of the words, for stripes, and right of them, for the scroll bar.
@@ -20,7 +19,9 @@ impl ReaderPanel {
     pub(super) fn page_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let mut asked = Actions::default();
         let rect = ui.available_rect_before_wrap();
-        let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        ui.advance_cursor_after_rect(rect);
+        // An id of its own: a bar that opens above must not take the keyboard away.
+        let response = ui.interact(rect, egui::Id::unique("page of the reader"), Sense::click_and_drag());
         let title = self.open.as_ref().map_or(String::new(), |open| open.page.title().to_owned());
         response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &title));
         if std::mem::take(&mut self.wanted.focus) {
@@ -74,8 +75,7 @@ impl ReaderPanel {
         sheet: Sheet,
         (reading, ink): (Reading<'_>, &mut Ink),
     ) {
-        let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
-        let inks = Inks::of(look);
+        let inks = Inks::of(ui.visuals());
         let flash = self.flash_now(ui);
         let Some(open) = &mut self.open else { return };
         let painter = ui.painter().with_clip_rect(sheet.rect.intersect(ui.clip_rect()));

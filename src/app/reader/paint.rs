@@ -1,8 +1,8 @@
 //! How a page and its marks look.
 //!
 //! Everything goes into one mesh, from the paper upwards: tints of quotes, found and selected words, letters, lines
-//! under names, stripes in the margin. Support and clash are told apart without colour too: lines and stripes of
-//! support are whole, those of clash are broken, those of a quote without a tie are thin.
+//! under names, stripes in the margin. Support and clash are told apart without colour too, by the signs of the map:
+//! lines and stripes of support are plain, those of clash have teeth, those of a quote without a tie are broken.
 
 use egui::{Color32, Mesh, Pos2, Rect, Vec2, epaint::WHITE_UV};
 
@@ -15,6 +15,8 @@ use crate::edit::Things;
 use crate::model::Stance;
 use crate::text::Span;
 
+/// Width and height of the rule below the byline.
+const RULE: (f64, f32) = (48.0, 2.0);
 /// From the words to the first stripe.
 const FIRST_LANE: f32 = 12.0;
 /// From stripe to stripe.
@@ -23,6 +25,11 @@ const LANE: f32 = 8.0;
 const LAST_LANE: usize = 3;
 /// Width of a stripe.
 const STRIPE: f32 = 3.0;
+/// From tooth to tooth of a stripe, and of a line under words.
+const STEP: f32 = 6.0;
+const TOOTH: f32 = 5.0;
+/// No view is higher.
+const FARTHEST: f32 = 8_000.0;
 
 /// What is painted beside the words themselves.
 pub(super) struct Coat<'a> {
@@ -90,8 +97,10 @@ fn letters(mesh: &mut Mesh, sheet: Sheet, page: &Page, ink: &mut Ink, inks: Inks
         let below = front.top + front.title.height();
         ink.words(mesh, &front.title, place(front.top, inks.words));
         ink.words(mesh, &front.byline, place(below + 8.0, inks.quiet));
-        let under = sheet.origin + Vec2::new(0.0, (below + front.byline.height() + 18.0) as f32);
-        mesh.add_rect_with_uv(Rect::from_min_size(under, Vec2::new(48.0, 2.0)), WHITE, inks.quiet);
+        let left = if front.title.is_rtl() { page.width() - RULE.0 } else { 0.0 };
+        let under = (left as f32, (below + front.byline.height() + 18.0) as f32);
+        let rule = Rect::from_min_size(sheet.origin + Vec2::from(under), Vec2::new(RULE.0 as f32, RULE.1));
+        mesh.add_rect_with_uv(rule, WHITE, inks.quiet);
     }
     for shown in page.shown() {
         ink.words(mesh, &shown.words, place(shown.top, inks.words));
@@ -112,7 +121,7 @@ fn underline(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<
         for (row, stance) in quote.stances().enumerate() {
             let top = foot + row as f32 * (width + 1.0);
             let line = Rect::from_min_size(Pos2::new(found.left(), top), Vec2::new(found.width(), width));
-            brush.line(line, stance == Stance::Clash, coat.inks.stance(Some(stance)));
+            brush.line(line, stance, coat.inks.stance(Some(stance)));
         }
     }
 }
@@ -124,13 +133,13 @@ fn stripe(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<'_>
     for stance in quote.stances() {
         let width = if is_selected { STRIPE + 1.5 } else { STRIPE };
         let bar = Rect::from_min_max(Pos2::new(right - width, place.top()), Pos2::new(right, place.bottom()));
-        brush.bar(bar, stance == Stance::Clash, coat.inks.stance(Some(stance)));
+        brush.bar(bar, Some(stance), coat.inks.stance(Some(stance)));
         right -= width + 1.0;
     }
     if quote.ties.is_empty() {
         let width = if is_selected { 2.5 } else { 1.2 };
         let bar = Rect::from_min_max(Pos2::new(right - width, place.top()), Pos2::new(right, place.bottom()));
-        brush.bar(bar, false, coat.inks.stance(None));
+        brush.bar(bar, None, coat.inks.stance(None));
     }
 }
 
@@ -172,31 +181,61 @@ impl Brush<'_> {
         }
     }
 
-    /// A line under words, whole or broken.
-    fn line(&mut self, line: Rect, broken: bool, colour: Color32) {
-        if !broken {
+    /// A line under words: plain for support, with teeth for clash.
+    fn line(&mut self, line: Rect, stance: Stance, colour: Color32) {
+        if stance == Stance::Support {
             return self.rect(line, colour);
         }
+        self.rect(Rect::from_min_size(line.min, Vec2::new(line.width(), 0.8)), colour);
         let mut x = line.left();
-        while x < line.right() {
-            let end = (x + 5.0).min(line.right());
-            self.rect(Rect::from_min_max(Pos2::new(x, line.top()), Pos2::new(end, line.bottom())), colour);
-            x += 8.0;
+        while x + TOOTH <= line.right() {
+            let tip = Pos2::new(x + TOOTH / 2.0, line.top() + line.height() + 2.2);
+            self.triangle([Pos2::new(x, line.top()), Pos2::new(x + TOOTH, line.top()), tip], colour);
+            x += TOOTH;
         }
     }
 
-    /// A stripe in the margin, whole or broken.
-    fn bar(&mut self, bar: Rect, broken: bool, colour: Color32) {
-        if !broken {
-            return self.rect(bar, colour);
+    /// A stripe in the margin: plain for support, with teeth for clash, broken for neither.
+    fn bar(&mut self, bar: Rect, stance: Option<Stance>, colour: Color32) {
+        let spine = Rect::from_min_max(Pos2::new(bar.right() - 1.0, bar.top()), bar.max);
+        match stance {
+            Some(Stance::Support) => self.rect(bar, colour),
+            Some(Stance::Clash) => {
+                self.rect(spine, colour);
+                self.along(bar, |brush, top| {
+                    let (right, tip) = (bar.right(), Pos2::new(bar.left() - 1.5, top + STEP / 2.0));
+                    brush.triangle([Pos2::new(right, top), tip, Pos2::new(right, top + STEP)], colour);
+                });
+            }
+            None => self.along(bar, |brush, top| {
+                let dash =
+                    Rect::from_min_size(Pos2::new(bar.left(), top), Vec2::new(bar.width(), STEP * 0.6));
+                brush.rect(dash, colour);
+            }),
         }
-        // A quote may reach far out of view: dashes are drawn where they can be seen, in step with its beginning.
-        let skipped = ((-bar.top() / 7.0).floor() * 7.0).max(0.0);
-        let (mut y, bottom) = (bar.top() + skipped, bar.bottom().min(bar.top() + skipped + 8_000.0));
-        while y < bottom {
-            let end = (y + 4.0).min(bottom);
-            self.rect(Rect::from_min_max(Pos2::new(bar.left(), y), Pos2::new(bar.right(), end)), colour);
-            y += 7.0;
+    }
+
+    /// Calls `mark` for each step along a stripe. A quote may reach far out of view: steps are taken only where they
+    /// can be seen, in time with its beginning.
+    fn along(&mut self, bar: Rect, mut mark: impl FnMut(&mut Self, f32)) {
+        let skipped = ((-bar.top() / STEP).floor() * STEP).max(0.0);
+        let mut top = bar.top() + skipped;
+        let bottom = bar.bottom().min(top + FARTHEST);
+        while top + STEP * 0.6 <= bottom {
+            mark(self, top);
+            top += STEP;
         }
+    }
+
+    fn triangle(&mut self, corners: [Pos2; 3], colour: Color32) {
+        let first = self.mesh.vertices.len() as u32; // meshes of a frame are far below four thousand million corners
+        for corner in corners {
+            self.mesh.vertices.push(egui::epaint::Vertex {
+                pos: corner + self.origin,
+                uv: WHITE_UV,
+                color: colour,
+            });
+        }
+        self.mesh.add_triangle(first, first + 1, first + 2);
     }
 }

@@ -32,7 +32,6 @@ struct Offering {
 #[derive(Clone, Copy, Debug, Default)]
 struct FieldKeys {
     enter: bool,
-    escape: bool,
     up: bool,
     down: bool,
 }
@@ -50,11 +49,11 @@ impl QuickBar {
         let ends = [Id::unique("quick tie from"), Id::unique("quick tie to")];
         ui.add_space(4.0);
         ui.horizontal(|ui| {
-            let width = ((ui.available_width() - 96.0) / 2.0).max(70.0);
+            let width = ((ui.available_width() - 154.0) / 2.0).max(70.0);
             self.end_ui(ui, project, (&mut next.from, ends[0], "First actor", width), &mut asked);
-            ui.label(if next.direction == Direction::Mutual { "↔" } else { "→" });
+            ui.add_sized([84.0, 20.0], egui::Label::new(verb(&next)));
             self.end_ui(ui, project, (&mut next.to, ends[1], "Second actor", width), &mut asked);
-            if named(ui.button("⇄").on_hover_text("Swap the two actors"), "Swap the two actors").clicked() {
+            if ui.button("Swap").on_hover_text("Swap the two actors").clicked() {
                 std::mem::swap(&mut next.from, &mut next.to);
             }
         });
@@ -107,8 +106,12 @@ impl QuickBar {
             self.offering = None;
         } else if keys.enter {
             asked.ask(Action::DrawQuickTie);
-        } else if keys.escape {
-            asked.ask_maybe(self.offering.take().is_none().then_some(Action::CloseQuickTie));
+        } else if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            // The first Escape puts the list of names away, the second one the bar.
+            match self.offering.take() {
+                Some(_) => field.request_focus(),
+                None => asked.ask(Action::CloseQuickTie),
+            }
         }
     }
 
@@ -166,7 +169,6 @@ fn field_keys(ui: &Ui, id: Id) -> FieldKeys {
     }
     ui.input_mut(|input| FieldKeys {
         enter: input.consume_key(Modifiers::NONE, Key::Enter),
-        escape: input.consume_key(Modifiers::NONE, Key::Escape),
         up: input.consume_key(Modifiers::NONE, Key::ArrowUp),
         down: input.consume_key(Modifiers::NONE, Key::ArrowDown),
     })
@@ -227,8 +229,10 @@ fn said(outcome: &Outcome) -> String {
     }
 }
 
-/// Gives a button that shows a sign a name of words.
-fn named(button: Response, name: &str) -> Response {
-    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
-    button
+/// What stands between the two actors, so that the bar reads as a sentence.
+fn verb(next: &QuickTie) -> &'static str {
+    match (next.direction, next.stance) {
+        (Direction::OneWay, stance) => stance.verb(),
+        (Direction::Mutual, Stance::Support | Stance::Clash) => "and",
+    }
 }
