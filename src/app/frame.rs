@@ -25,6 +25,8 @@ impl App {
         let reader = &mut self.reader;
         if reading.view.panels.contains(&view::Panel::Reader) {
             let panel = Panel::right("reader").resizable(true).default_size(430.0).size_range(260.0..=900.0);
+            // The page has a ground of its own, up to the edge.
+            let panel = panel.frame(egui::Frame::NONE);
             panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
         }
         let canvas = &mut self.canvas;

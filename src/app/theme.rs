@@ -155,6 +155,14 @@ pub(super) fn dress(ctx: &egui::Context) {
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }
 
+/// The sheet that a dialog is written on.
+#[must_use]
+pub(super) fn dialog(ctx: &egui::Context) -> egui::Frame {
+    egui::Frame::popup(&ctx.global_style())
+        .inner_margin(Margin::same(18))
+        .corner_radius(CornerRadius::same(10))
+}
+
 /// The face for headings and buttons that lead.
 #[must_use]
 pub fn medium() -> FontFamily {

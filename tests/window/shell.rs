@@ -47,7 +47,11 @@ impl Shell {
         let start = Instant::now();
         self.harness.run_steps(3);
         while !self.app().session().running.is_empty() {
-            assert!(start.elapsed() < Duration::from_secs(60), "still running: {:?}", self.app().session().running);
+            assert!(
+                start.elapsed() < Duration::from_secs(60),
+                "still running: {:?}",
+                self.app().session().running
+            );
             std::thread::sleep(Duration::from_millis(5));
             self.harness.run_steps(1);
         }
@@ -87,7 +91,7 @@ impl Shell {
         self.settle();
     }
 
-    fn field(&self, name: &str) -> egui_kittest::Node<'_> {
+    fn field<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
         let one = self.harness.query_by_role_and_label(Role::TextInput, name);
         one.unwrap_or_else(|| self.harness.get_by_role_and_label(Role::MultilineTextInput, name))
     }
@@ -102,7 +106,8 @@ impl Shell {
 
     fn add_actors(&mut self, names: &[&str]) -> Vec<ActorId> {
         let place = |n: usize| Some(kurbo::Point::new(n as f64 * 240.0, 0.0));
-        let actors = names.iter().enumerate().map(|(n, name)| Actor { place: place(n), ..Actor::named(name) });
+        let actors =
+            names.iter().enumerate().map(|(n, name)| Actor { place: place(n), ..Actor::named(name) });
         self.edit(Edit::AddActors(actors.collect()));
         self.app().view().selection.actors.clone()
     }
