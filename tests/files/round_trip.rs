@@ -9,6 +9,7 @@ use detente::text::{SourceText, Span};
 use kurbo::Point;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 
 const ODD: [&str; 16] = [
     "",
@@ -134,7 +135,7 @@ fn project() -> impl Strategy<Value = Project> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, rng_seed: RngSeed::Fixed(5), ..ProptestConfig::default() })]
 
     #[test]
     fn every_project_opens_as_it_was_saved_and_saves_as_it_was_opened(project in project()) {
@@ -255,7 +256,7 @@ fn with_full_aliases(mut project: Project) -> Project {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, rng_seed: RngSeed::Fixed(5), ..ProptestConfig::default() })]
 
     #[test]
     fn every_project_is_read_back_from_its_notation(project in project()) {
