@@ -64,7 +64,8 @@ impl Story {
     /// Where an actor's box is on screen.
     fn rect(&self, name: &str) -> egui::Rect {
         // The status line says the same sentence of what is selected; it is drawn before the canvas.
-        let boxes = self.harness.query_all_by_label_contains(&format!("{name}, other"));
+        let sentence = format!("{name}, other");
+        let boxes = self.harness.query_all_by_label_contains(&sentence);
         boxes.last().unwrap().rect()
     }
 
