@@ -12,7 +12,7 @@ use egui::{Context, Id, Modal, RichText, Ui};
 pub use picture::{PictureFormat, PictureLook, PictureSize, PictureWish};
 
 use super::action::{Action, Question};
-use super::theme::Tint;
+use super::theme::{self, Tint};
 use super::{Actions, Reading};
 use crate::typeset::Typesetter;
 
@@ -58,7 +58,7 @@ impl Dialogs {
         if let Dialog::Picture(wish) = dialog {
             self.measured.settle(wish, &reading, typesetter);
         }
-        let shown = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+        let shown = Modal::new(Id::unique("dialog")).frame(theme::dialog(ctx)).show(ctx, |ui| {
             ui.set_width(440.0);
             match dialog {
                 Dialog::Unsaved(then) => unsaved::unsaved_ui(ui, then, reading, &mut asked),
@@ -110,6 +110,6 @@ fn answer_ui(ui: &mut Ui, (yes, is_possible): (&str, bool), asked: &mut Actions)
 /// A button for what a dialog is there for.
 fn leading<'a>(ui: &Ui, words: &str) -> egui::Button<'a> {
     let tint = Tint::of(ui);
-    let words = RichText::new(words).color(tint.card).family(super::theme::medium());
+    let words = RichText::new(words).color(tint.card).family(theme::medium());
     egui::Button::new(words).fill(tint.accent)
 }

@@ -25,6 +25,8 @@ impl App {
         let reader = &mut self.reader;
         if reading.view.panels.contains(&view::Panel::Reader) {
             let panel = Panel::right("reader").resizable(true).default_size(430.0).size_range(260.0..=900.0);
+            // The page has a ground of its own, up to the edge.
+            let panel = panel.frame(egui::Frame::NONE);
             panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
         }
         let canvas = &mut self.canvas;
@@ -54,6 +56,11 @@ impl App {
 
     fn finish(&mut self, ctx: &egui::Context, asked: Actions) {
         self.handle(ctx, asked);
+        if std::mem::take(&mut self.fits_when_drawn) {
+            // Now the size of the canvas and the scene of the new project are known.
+            self.move_camera(super::action::CameraMove::FitAll);
+            ctx.request_repaint();
+        }
         self.focus = match (ctx.text_edit_focused(), ctx.memory(|memory| memory.focused().is_some())) {
             (true, _) => Focus::TextField,
             (false, true) => Focus::Widget,

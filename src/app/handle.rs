@@ -29,7 +29,7 @@ impl App {
             Action::Redo => drop(self.step_on()),
             Action::GoToStep(wanted) => self.go_to_step(wanted),
             Action::Select(things) => self.view.selection = things,
-            Action::CanvasSize(size) => self.size_canvas(size),
+            Action::CanvasSize(size) => self.view.camera.panel = size,
             Action::Camera(how) => self.move_camera(how),
             Action::Tool(tool) => self.view.tool = tool,
             Action::Rename(renaming) => self.view.renaming = Some(renaming),
@@ -76,14 +76,7 @@ impl App {
         while self.editor.position() < wanted && self.step_on() {}
     }
 
-    fn size_canvas(&mut self, size: kurbo::Size) {
-        self.view.camera.panel = size;
-        if std::mem::take(&mut self.fits_when_drawn) {
-            self.move_camera(CameraMove::FitAll);
-        }
-    }
-
-    fn move_camera(&mut self, how: CameraMove) {
+    pub(super) fn move_camera(&mut self, how: CameraMove) {
         let selected = self.bounds_of(&self.view.selection);
         let all = self.scene.last().map(|scene| scene.bounds());
         let camera = &mut self.view.camera;

@@ -114,7 +114,8 @@ pub(super) fn hint_ui(ctx: &Context, reading: Reading<'_>) -> Actions {
             for (number, step) in STEPS.iter().enumerate() {
                 ui.horizontal_top(|ui| {
                     let number = RichText::new((number + 1).to_string()).family(super::theme::medium());
-                    ui.label(number.color(tint.accent));
+                    let label = egui::Label::new(number.color(tint.accent));
+                    ui.add_sized([16.0, 18.0], label); // one column, however wide the digits are
                     ui.add(egui::Label::new(*step).wrap());
                 });
             }

@@ -11,7 +11,7 @@ mod palette;
 mod status;
 mod toolbar;
 
-use egui::{Context, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
 use super::command::Command;
 use super::theme::Tint;
@@ -38,12 +38,12 @@ impl Panels {
         Panel::top("menu").frame(bar).show(ui, |ui| asked.extend(menu::menu_ui(ui, reading)));
         Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(toolbar::toolbar_ui(ui, reading)));
         Panel::bottom("status").frame(bar).show(ui, |ui| asked.extend(status::status_ui(ui, reading)));
+        asked.extend(self.side_ui(ui, reading));
         if is_open(view::Panel::Evidence) {
             let panel =
                 Panel::bottom("evidence").resizable(true).default_size(240.0).size_range(120.0..=700.0);
             panel.show(ui, |ui| asked.extend(self.evidence.evidence_ui(ui, reading)));
         }
-        asked.extend(self.side_ui(ui, reading));
         asked
     }
 
@@ -60,11 +60,12 @@ impl Panels {
         side.show(ui, |ui| {
             if has_library && has_inspector {
                 let room = ui.available_height();
-                let lower = Panel::bottom("inspector").resizable(true).default_size(room * 0.56);
+                let lower = Panel::bottom("inspector").resizable(true).default_size(room * 0.5);
                 lower
                     .size_range(120.0..=(room - 140.0).max(160.0))
                     .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading)));
-                asked.extend(self.library.library_ui(ui, reading));
+                let rest = CentralPanel::no_frame();
+                rest.show(ui, |ui| asked.extend(self.library.library_ui(ui, reading)));
             } else if has_library {
                 asked.extend(self.library.library_ui(ui, reading));
             } else {

@@ -59,7 +59,7 @@ fn open_window(file: Option<PathBuf>) -> eframe::Result {
     let viewport = ViewportBuilder::default()
         .with_app_id("detente")
         .with_title("Detente")
-        .with_inner_size([1440.0, 900.0])
+        .with_inner_size([1400.0, 850.0])
         .with_min_inner_size([760.0, 480.0])
         .with_drag_and_drop(true)
         .with_icon(icon());

@@ -68,6 +68,8 @@ pub struct Tint {
     pub field: Color32,
     /// Thin lines between things.
     pub line: Color32,
+    /// The edge of what can be typed in or pressed.
+    pub edge: Color32,
     /// What is chosen or can be followed.
     pub accent: Color32,
     /// Ground of what is chosen.
@@ -95,6 +97,7 @@ const LIGHT: Tint = Tint {
     card: rgb(0xff_ff_ff),
     field: rgb(0xff_ff_ff),
     line: rgb(0xd9_d6_cf),
+    edge: rgb(0x84_88_8f),
     accent: rgb(0x1c_5d_99),
     chosen: rgb(0xd3_e4_f5),
     support: rgb(0x1a_63_a8),
@@ -111,6 +114,7 @@ const DARK: Tint = Tint {
     card: rgb(0x2a_2e_35),
     field: rgb(0x17_19_1d),
     line: rgb(0x3b_40_49),
+    edge: rgb(0x76_7d_8a),
     accent: rgb(0x7a_b8_f0),
     chosen: rgb(0x2b_45_60),
     support: rgb(0x74_b3_f0),
@@ -153,6 +157,14 @@ pub(super) fn dress(ctx: &egui::Context) {
     ctx.set_style_of(Theme::Dark, style(&DARK, Visuals::dark()));
     // Our own commands zoom the canvas with these keys.
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
+}
+
+/// The sheet that a dialog is written on.
+#[must_use]
+pub(super) fn dialog(ctx: &egui::Context) -> egui::Frame {
+    egui::Frame::popup(&ctx.global_style())
+        .inner_margin(Margin::same(18))
+        .corner_radius(CornerRadius::same(10))
 }
 
 /// The face for headings and buttons that lead.
@@ -242,7 +254,8 @@ fn dressed(tint: &Tint, mut visuals: Visuals) -> Visuals {
         state.bg_stroke = Stroke::new(1.0, tint.line);
         state.expansion = 0.0;
     }
-    widgets.inactive.bg_stroke = Stroke::new(1.0, tint.line);
+    widgets.inactive.bg_stroke = Stroke::new(1.0, tint.edge);
+    widgets.open.bg_stroke = Stroke::new(1.0, tint.edge);
     widgets.hovered.bg_stroke = Stroke::new(1.0, tint.weak);
     widgets.active.bg_stroke = Stroke::new(1.5, tint.accent);
     visuals
@@ -287,6 +300,9 @@ mod tests {
                     let found = contrast(letter, ground);
                     assert!(found >= 4.5, "{what} on {ground:?} in the {name} look: {found:.2}");
                 }
+            }
+            for ground in [tint.panel, tint.card] {
+                assert!(contrast(tint.edge, ground) >= 3.0, "edge on {ground:?} in the {name} look");
             }
             assert!(contrast(tint.text, tint.chosen) >= 4.5, "chosen in the {name} look");
             assert!(contrast(tint.weak, tint.chosen) >= 4.5, "weak on chosen in the {name} look");

@@ -63,7 +63,10 @@ impl Story {
 
     /// Where an actor's box is on screen.
     fn rect(&self, name: &str) -> egui::Rect {
-        self.harness.get_by_label_contains(&format!("{name}, other")).rect()
+        // The status line says the same sentence of what is selected; it is drawn before the canvas.
+        let sentence = format!("{name}, other");
+        let boxes = self.harness.query_all_by_label_contains(&sentence);
+        boxes.last().unwrap().rect()
     }
 
     fn centre(&self, name: &str) -> Pos2 {

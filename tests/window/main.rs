@@ -4,4 +4,5 @@
 
 mod canvas;
 mod reader;
+mod shell;
 mod support;

@@ -154,6 +154,7 @@ impl Evidence {
 }
 
 fn head_ui(ui: &mut Ui, column: Column, wish: &mut Wish) {
+    ui.spacing_mut().button_padding.x = 1.0; // its letters stand above those of the rows
     let is_by = wish.order.0 == column;
     let name = if is_by {
         let way = if wish.order.1 { "falling" } else { "rising" };

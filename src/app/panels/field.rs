@@ -182,7 +182,7 @@ impl Drafts {
         let drafted = self.open.as_ref().filter(|draft| draft.about == about);
         let error = drafted.and_then(|draft| draft.error.clone());
         let mut text = drafted.map_or_else(|| value.clone(), |draft| draft.text.clone());
-        let hint = if about.is_date() && hint.is_empty() { "2016-03" } else { hint };
+        let hint = if about.is_date() && hint.is_empty() { "e.g. 2016-03" } else { hint };
         let field = if about.has_lines() {
             TextEdit::multiline(&mut text).desired_rows(2)
         } else {

@@ -5,7 +5,7 @@ use egui::{Context, Grid, Id, Modal, RichText, ScrollArea, Ui};
 use crate::app::Actions;
 use crate::app::action::Action;
 use crate::app::command::{Command, Group, keys_text};
-use crate::app::theme::{Tint, medium};
+use crate::app::theme::{Tint, dialog, medium};
 use crate::app::view::Panel;
 
 const GESTURES: [(&str, &str); 16] = [
@@ -30,7 +30,7 @@ const GESTURES: [(&str, &str); 16] = [
 /// Draws the list.
 pub(super) fn keys_ui(ctx: &Context) -> Actions {
     let mut asked = Actions::default();
-    let shown = Modal::new(Id::unique("keys")).show(ctx, |ui| {
+    let shown = Modal::new(Id::unique("keys")).frame(dialog(ctx)).show(ctx, |ui| {
         ui.set_width(760.0_f32.min(ctx.content_rect().width() - 60.0));
         ui.horizontal(|ui| {
             ui.heading("Keys");
@@ -41,17 +41,21 @@ pub(super) fn keys_ui(ctx: &Context) -> Actions {
             });
         });
         let height = ctx.content_rect().height() - 160.0;
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            ui.columns(2, |columns| {
-                for group in [Group::File, Group::Edit, Group::View, Group::Help] {
-                    group_ui(&mut columns[0], group);
-                }
-                for group in [Group::Actor, Group::Tie] {
-                    group_ui(&mut columns[1], group);
-                }
-                gestures_ui(&mut columns[1]);
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.columns(2, |columns| {
+                    for group in [Group::File, Group::Edit, Group::View, Group::Help] {
+                        group_ui(&mut columns[0], group);
+                    }
+                    for group in [Group::Actor, Group::Tie] {
+                        group_ui(&mut columns[1], group);
+                    }
+                    gestures_ui(&mut columns[1]);
+                });
             });
-        });
     });
     if shown.backdrop_response.clicked() {
         asked.ask(Action::Toggle(Panel::Keys));

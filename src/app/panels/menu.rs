@@ -23,7 +23,7 @@ pub(super) fn menu_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
 }
 
 fn group_ui(ui: &mut Ui, group: Group, reading: Reading<'_>, asked: &mut Actions) {
-    ui.set_min_width(300.0);
+    ui.set_width(310.0);
     for command in Command::ALL {
         if command.facts().group != group || command.is_keys_only() {
             continue;

@@ -86,6 +86,9 @@ impl Remembered {
         self.reopen_last = view.reopen_last;
         let lasting = view.panels.iter().filter(|panel| panel.is_lasting());
         self.panels = lasting.map(|panel| panel.word().to_owned()).collect();
+        if project.counts().actors == 0 {
+            return; // there is nothing to come back to, such as the sheet a window opens with
+        }
         let camera = view.camera;
         self.kept_so_far += 1;
         let kept =
@@ -175,9 +178,15 @@ mod tests {
         fn flush(&mut self) {}
     }
 
+    fn project(n: u64) -> Project {
+        let mut project = Project::new(Id::from_bits(n));
+        project.put_actor(Id::from_bits(1), crate::model::Actor::named("Russia"));
+        project
+    }
+
     #[test]
     fn what_was_stored_comes_back() {
-        let project = Project::new(Id::from_bits(9));
+        let project = project(9);
         let mut view = View { scale_percent: 130, look: LookChoice::Dark, ..View::default() };
         view.panels.insert(Panel::Evidence);
         view.camera.centre = kurbo::Point::new(40.0, -7.5);
@@ -222,7 +231,7 @@ mod tests {
     fn only_the_maps_seen_last_are_kept() {
         let mut remembered = Remembered::default();
         for n in 0..100 {
-            remembered.note(&View::default(), &Project::new(Id::from_bits(n)));
+            remembered.note(&View::default(), &project(n));
         }
         assert_eq!(remembered.cameras.len(), MAPS_KEPT);
         assert!(remembered.cameras.contains_key(&Project::new(Id::from_bits(99)).id.to_string()));

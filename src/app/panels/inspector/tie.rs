@@ -45,14 +45,14 @@ pub(super) fn tie_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: TieId) {
     if project.is_contested(tie.from, tie.to) {
         ui.colored_label(tint.doubt, "Contested: this pair has both support and clash.");
     }
-    for (about, name) in [
-        (About::TieLabel(id), "Label on the canvas"),
-        (About::TieDate(id), "Date or period"),
-        (About::TieNote(id), "Note"),
-    ] {
-        sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
-    }
+    ui.columns(2, |columns| {
+        let fields = [(About::TieLabel(id), "Label on the canvas"), (About::TieDate(id), "Date or period")];
+        for (ui, (about, name)) in columns.iter_mut().zip(fields) {
+            sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
+        }
+    });
     quotes_ui(ui, sheet, (id, tie));
+    sheet.asked.extend(sheet.drafts.field_ui(ui, project, About::TieNote(id), "Note on the tie"));
 }
 
 fn ends_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, tie: &Tie) {
