@@ -40,7 +40,6 @@ pub struct CanvasPanel {
     hand: Hand,
     waiting: Vec<Event>,
     resting: Layer,
-    moving: Layer,
     preview: preview::Preview,
     naming: naming::Naming,
 }
@@ -74,8 +73,7 @@ impl CanvasPanel {
     pub fn canvas_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let rect = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
-        let whole = describe::whole(reading.scene);
-        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &whole));
+        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, describe::whole(reading.scene)));
         let frame = frame(ui, &response, reading);
         let mut asked = Actions::default();
         if frame.stand.camera.panel != reading.view.camera.panel {
