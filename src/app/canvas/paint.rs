@@ -29,6 +29,8 @@ const SHORTEST_DASHES: f64 = 5.0;
 const SMALLEST_BEND: f64 = 0.35;
 /// Below this zoom the teeth of a clash cannot be told from a straight line and are drawn as one.
 const FAR: f64 = 0.28;
+/// What teeth measure at that zoom from side to side, in points.
+const TEETH: f64 = 2.0;
 /// The ends of thinner dashes, in points, are cut off instead of fading.
 const THICK_DASHES: f32 = 2.0;
 /// Shapes smaller than this many points on screen are left out.
@@ -200,7 +202,7 @@ impl Painter<'_> {
         let (colour, width) = (convert::colour(paint), self.length(width));
         let is_dash = matches!(pattern, Pattern::Dashed { .. });
         let ends = if is_dash && width < THICK_DASHES { Ends::Hard } else { Ends::Soft };
-        let small = if self.zoom < FAR { 1.0 } else { SMALLEST_BEND };
+        let small = if self.zoom < FAR { TEETH } else { SMALLEST_BEND };
         for piece in lines::seen(path, pattern, self.covers, 0.2 / self.zoom) {
             let points = lines::without_small_bends(piece, small / self.zoom);
             let points: Vec<Pos2> = points.into_iter().map(|at| self.place(at)).collect();
