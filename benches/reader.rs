@@ -90,7 +90,6 @@ impl Desk {
             phase: egui::TouchPhase::Move,
             source: egui::MouseWheelSource::Unknown,
             modifiers: egui::Modifiers::NONE,
-            source: egui::MouseWheelSource::Wheel,
         };
         self.frame(vec![at, wheel])
     }
