@@ -29,8 +29,8 @@ const SHORTEST_DASHES: f64 = 5.0;
 const SMALLEST_BEND: f64 = 0.35;
 /// Below this zoom the teeth of a clash cannot be told from a straight line and are drawn as one.
 const FAR: f64 = 0.28;
-/// What teeth measure at that zoom from side to side, in points.
-const TEETH: f64 = 2.0;
+/// A line of a tie with more bends than this has teeth.
+const MOST_BENDS: usize = 16;
 /// The ends of thinner dashes, in points, are cut off instead of fading.
 const THICK_DASHES: f32 = 2.0;
 /// Shapes smaller than this many points on screen are left out.
@@ -139,10 +139,23 @@ fn make(scene: &Scene, key: Key, stand: Stand, (ink, is_shown): (&mut Ink, &dyn 
     let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
     for item in scene.within(covers).filter(|item| is_shown(item)) {
         for shape in &item.shapes {
-            painter.shape(shape);
+            match plain_line(scene, item, (shape, zoom)) {
+                Some(plain) => painter.shape(&plain),
+                None => painter.shape(shape),
+            }
         }
     }
     Made { key, mesh: Arc::new(mesh), covers, zoom, placed: None }
+}
+
+/// Far out, the plain line of a tie in place of its teeth, of which there may be hundreds.
+fn plain_line(scene: &Scene, item: &Item, (shape, zoom): (&Shape, f64)) -> Option<Shape> {
+    let (Part::Tie(tie), Shape::Stroke { path, width, paint, .. }) = (item.part, shape) else { return None };
+    if zoom >= FAR || path.elements().len() <= MOST_BENDS {
+        return None;
+    }
+    let path = scene.tie_line(tie)?.clone();
+    Some(Shape::Stroke { path, width: *width, pattern: Pattern::Solid, paint: *paint })
 }
 
 /// Draws single shapes, for what lies on top of the scene for a moment.
@@ -200,11 +213,10 @@ impl Painter<'_> {
             Pattern::Solid | Pattern::Dashed { .. } => (pattern, paint),
         };
         let (colour, width) = (convert::colour(paint), self.length(width));
-        let is_dash = matches!(pattern, Pattern::Dashed { .. });
-        let ends = if is_dash && width < THICK_DASHES { Ends::Hard } else { Ends::Soft };
-        let small = if self.zoom < FAR { TEETH } else { SMALLEST_BEND };
-        for piece in lines::seen(path, pattern, self.covers, 0.2 / self.zoom) {
-            let points = lines::without_small_bends(piece, small / self.zoom);
+        let pieces = lines::seen(path, pattern, self.covers, 0.2 / self.zoom);
+        let ends = if pieces.len() > 1 && width < THICK_DASHES { Ends::Hard } else { Ends::Soft };
+        for piece in pieces {
+            let points = lines::without_small_bends(piece, SMALLEST_BEND / self.zoom);
             let points: Vec<Pos2> = points.into_iter().map(|at| self.place(at)).collect();
             self.brush.line(&points, width, colour, ends);
         }
