@@ -1,15 +1,27 @@
 //! The program: a window, or one of the commands of the command line.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 use detente::cli::{Arguments, Terminal, run};
 
+/// Opens the window; says on stderr why if there is none.
+fn window(file: Option<PathBuf>) -> ExitCode {
+    match detente::app::run(file) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "detente: {error}\n{}", error.hint()); // nobody else is left to tell
+            ExitCode::FAILURE
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.verb {
-        None => ExitCode::SUCCESS,
+        None => window(arguments.file),
         Some(verb) => {
             let (mut out, mut err) = (io::BufWriter::new(io::stdout().lock()), io::stderr());
             let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);

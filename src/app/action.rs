@@ -6,10 +6,11 @@ use std::path::PathBuf;
 
 use kurbo::{Point, Vec2};
 
+use super::dialogs::PictureWish;
 use super::theme::LookChoice;
 use super::view::{Panel, QuickTie, Renaming, Tool};
 use crate::edit::{Edit, Things, Words};
-use crate::model::{DocumentId, QuoteId, Stance};
+use crate::model::{ActorId, ActorKind, DocumentId, QuoteId, Stance};
 
 /// Something the window is asked to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,20 +47,88 @@ pub enum Action {
     DraftQuickTie(QuickTie),
     /// Close that bar, keeping nothing.
     CloseQuickTie,
+    /// Make the tie that is drafted in that bar, or add the words to the tie that says so already.
+    DrawQuickTie,
+    /// Look for words in the open document.
+    FindWords,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
+    /// Take back or take again as many steps as it needs until so many hold.
+    GoToStep(usize),
     /// Open or close a panel.
     Toggle(Panel),
+    /// Open a dialog.
+    Ask(Question),
+    /// Close the dialog on top.
+    CloseDialog,
     /// Change how everything looks.
     Look(LookChoice),
+    /// Draw the whole window at so many percent.
+    UiScale(u16),
+    /// Show the card of the first three steps, or put it away for good.
+    ShowHint(bool),
+    /// Whether the next start opens the project of this one.
+    ReopenLast(bool),
+    /// A command was run from the palette.
+    Ran(super::command::Command),
     /// Something about files.
     File(FileAction),
     /// Back out of one thing: a gesture, a bar, a dialog, the selection.
     Escape,
     /// Say something to the analyst.
     Tell(Notice),
-    /// Put a notice away.
-    DismissNotice(usize),
+    /// Put away the notice with this number.
+    DismissNotice(u64),
+}
+
+/// What the hand carries from one panel to another: the payload of egui's drag and drop.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Carried {
+    /// An actor still to be made, from the toolbar.
+    NewActor(ActorKind),
+    /// An actor of the project, from the library.
+    Actor(ActorId),
+    /// Words of a document, from the reader.
+    Words(Words),
+}
+
+/// Something a dialog asks before it is done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// What to do with unsaved work before going on with this.
+    Unsaved(Box<FileAction>),
+    /// Where a file is, or is to be: the way round the system's own dialog.
+    Path(Purpose),
+    /// How a picture is to look.
+    Picture,
+    /// Into which other actor this one is to be merged.
+    Merge(ActorId),
+}
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open a project.
+    Open,
+    /// To save the project.
+    Save,
+    /// To import documents.
+    Import,
+    /// To import a table.
+    Table,
+    /// To write the two tables into a folder.
+    Tables,
+    /// To write a picture.
+    Picture,
+}
+
+/// What to do with unsaved work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaved {
+    /// Save it, then go on.
+    Save,
+    /// Go on without it.
+    Discard,
 }
 
 /// A move of the camera over the canvas.
@@ -84,6 +153,12 @@ pub enum FileAction {
     New,
     /// Ask for a project and open it.
     Open,
+    /// Go on after the analyst said what to do with unsaved work.
+    AfterUnsaved(Unsaved, Box<FileAction>),
+    /// Go back to what the file holds.
+    Revert,
+    /// Paths were chosen for this.
+    Chosen(Purpose, Vec<PathBuf>),
     /// Open this project.
     OpenPath(PathBuf),
     /// Open the sample map.
@@ -94,16 +169,20 @@ pub enum FileAction {
     SaveAs,
     /// Save under this name.
     SaveTo(PathBuf),
+    /// Put this file among the recent ones no more.
+    ForgetRecent(PathBuf),
     /// Ask for documents and add them.
     Import,
     /// Add these documents.
     ImportPaths(Vec<PathBuf>),
-    /// Add tables of actors or ties.
+    /// Ask for tables of actors or ties and add them.
     ImportTable,
-    /// Write tables of actors and ties.
+    /// Ask for a folder and write tables of actors and ties into it.
     ExportTables,
-    /// Open the dialog for pictures.
-    ExportPicture,
+    /// Ask where the picture goes.
+    ExportPicture(PictureWish),
+    /// Write the picture there.
+    WritePicture(PictureWish, PathBuf),
     /// Put a picture of the map or the selection on the clipboard.
     CopyPicture,
     /// Close the window.

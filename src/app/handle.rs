@@ -1,73 +1,155 @@
 //! Where asked becomes done: after all panels have drawn, each action is carried out once.
+//!
+//! What is done about words and documents is in `handle_words`, about files in `files`.
+
+use kurbo::Rect;
 
 use super::App;
-use super::action::{Action, Actions, CameraMove, Notice, Tone};
+use super::action::{Action, Actions, CameraMove};
 use super::view::Panel;
-use crate::edit::Edit;
+use crate::edit::Things;
 
 impl App {
     /// Carries out everything that was asked for.
     pub(super) fn handle(&mut self, ctx: &egui::Context, asked: Actions) {
+        let mut is_changed = false;
         for action in asked {
+            is_changed = true;
             self.handle_one(ctx, action);
+        }
+        if is_changed {
+            ctx.request_repaint(); // this frame was drawn before it happened
         }
     }
 
     fn handle_one(&mut self, ctx: &egui::Context, action: Action) {
         match action {
-            Action::Edit(edit) => self.edit(edit),
-            Action::Undo => drop(self.editor.undo()),
-            Action::Redo => drop(self.editor.redo()),
+            Action::Edit(edit) => drop(self.edit(edit)),
+            Action::Undo => drop(self.step_back()),
+            Action::Redo => drop(self.step_on()),
+            Action::GoToStep(wanted) => self.go_to_step(wanted),
             Action::Select(things) => self.view.selection = things,
             Action::CanvasSize(size) => self.view.camera.panel = size,
             Action::Camera(how) => self.move_camera(how),
             Action::Tool(tool) => self.view.tool = tool,
             Action::Rename(renaming) => self.view.renaming = Some(renaming),
             Action::StopRenaming => self.view.renaming = None,
-            Action::ShowDocument(id) => self.view.document = Some(id),
-            Action::SelectWords(words) => self.view.words = words,
-            Action::DraftQuickTie(draft) => self.view.quick_tie = Some(draft),
-            Action::CloseQuickTie => self.view.quick_tie = None,
+            Action::ShowDocument(id) => self.show_document(id),
+            Action::ShowQuote(id) => self.show_quote(id),
+            Action::SelectWords(words) => self.select_words(words),
+            Action::OpenQuickTie(stance) => self.open_quick_tie(stance),
+            Action::DraftQuickTie(draft) => self.draft_quick_tie(draft),
+            Action::CloseQuickTie => self.close_quick_tie(),
+            Action::DrawQuickTie => self.draw_quick_tie(),
+            Action::AttachSelectedWords => self.attach_selected_words(),
+            Action::FindWords => self.find_in_document(),
+            Action::Centre(things) => self.centre(things),
             Action::Toggle(panel) => self.toggle(panel),
-            Action::Look(look) => self.view.look = look,
-            Action::Tell(notice) => self.session.notices.push(notice),
-            Action::DismissNotice(at) => {
-                drop(self.session.notices.get(at).is_some().then(|| self.session.notices.remove(at)))
-            }
-            Action::ShowQuote(_)
-            | Action::Centre(_)
-            | Action::OpenQuickTie(_)
-            | Action::AttachSelectedWords
-            | Action::File(_)
-            | Action::Escape => ctx.request_repaint(),
+            Action::Ask(question) => self.dialogs.ask(question),
+            Action::CloseDialog => self.close_dialog(),
+            Action::Look(look) => self.wear(ctx, look),
+            Action::UiScale(percent) => self.scale(ctx, percent),
+            Action::ShowHint(shown) => self.show_hint(shown),
+            Action::ReopenLast(reopens) => self.view.reopen_last = reopens,
+            Action::Ran(command) => self.panels.note_run(command),
+            Action::File(file) => self.file(ctx, file),
+            Action::Escape => self.escape(),
+            Action::Tell(notice) => self.session.tell(notice),
+            Action::DismissNotice(number) => self.session.notices.retain(|posted| posted.number != number),
         }
     }
 
-    fn edit(&mut self, edit: Edit) {
-        match self.editor.perform(edit) {
-            Ok(_) => {}
-            Err(error) => self.session.notices.push(Notice {
-                tone: Tone::Fault,
-                words: error.to_string(),
-                hint: error.hint().to_owned(),
-            }),
-        }
+    fn step_back(&mut self) -> bool {
+        let can = self.editor.undo();
+        self.view.keep_what_is_in(self.editor.project());
+        can
     }
 
-    fn move_camera(&mut self, how: CameraMove) {
+    fn step_on(&mut self) -> bool {
+        let can = self.editor.redo();
+        self.view.keep_what_is_in(self.editor.project());
+        can
+    }
+
+    fn go_to_step(&mut self, wanted: usize) {
+        while self.editor.position() > wanted && self.step_back() {}
+        while self.editor.position() < wanted && self.step_on() {}
+    }
+
+    pub(super) fn move_camera(&mut self, how: CameraMove) {
+        let selected = self.bounds_of(&self.view.selection);
+        let all = self.scene.last().map(|scene| scene.bounds());
         let camera = &mut self.view.camera;
         let middle = (camera.panel.to_vec2() / 2.0).to_point();
         match how {
             CameraMove::PanBy(by) => camera.pan_by(by),
             CameraMove::ZoomBy(factor, at) => camera.zoom_by(factor, at.unwrap_or(middle)),
             CameraMove::ZoomToActual => camera.zoom_by(1.0 / camera.zoom, middle),
-            CameraMove::FitAll | CameraMove::FitSelection => {}
+            CameraMove::FitAll => all.into_iter().for_each(|area| camera.fit(area)),
+            CameraMove::FitSelection => selected.into_iter().for_each(|area| camera.fit(area)),
         }
+    }
+
+    /// What the actors and ties among `things` cover on the canvas.
+    fn bounds_of(&self, things: &Things) -> Option<Rect> {
+        let scene = self.scene.last()?;
+        let project = self.editor.project();
+        let quoted = things.quotes.iter().flat_map(|quote| project.ties_on(*quote).map(|(_, tie)| tie));
+        let ties = things.ties.iter().filter_map(|id| project.tie(*id)).chain(quoted);
+        let ends = ties.flat_map(|tie| [tie.from, tie.to]);
+        let boxes = things.actors.iter().copied().chain(ends).filter_map(|id| scene.actor_box(id));
+        boxes.reduce(|all, one| all.union(one))
     }
 
     fn toggle(&mut self, panel: Panel) {
         if !self.view.panels.remove(&panel) {
             self.view.panels.insert(panel);
+        }
+    }
+
+    fn close_dialog(&mut self) {
+        self.dialogs.escape();
+        self.session.after_save = None;
+    }
+
+    /// Puts on a look.
+    pub(super) fn wear(&mut self, ctx: &egui::Context, look: super::theme::LookChoice) {
+        self.view.look = look;
+        ctx.set_theme(look.preference());
+    }
+
+    /// Draws the window at so many percent.
+    pub(super) fn scale(&mut self, ctx: &egui::Context, percent: u16) {
+        self.view.scale_percent = percent.clamp(50, 200);
+        ctx.set_zoom_factor(f32::from(self.view.scale_percent) / 100.0);
+    }
+
+    fn show_hint(&mut self, shown: bool) {
+        self.view.shows_hint = shown;
+        self.remembered.hint_seen |= !shown;
+    }
+
+    /// Backs out of one thing, the topmost first.
+    fn escape(&mut self) {
+        if self.dialogs.is_open() {
+            return self.close_dialog();
+        }
+        for panel in [Panel::Palette, Panel::Keys] {
+            if self.view.panels.remove(&panel) {
+                return;
+            }
+        }
+        if self.view.renaming.take().is_some() || self.reader.escape() {
+            return;
+        }
+        if self.view.quick_tie.is_some() {
+            return self.close_quick_tie();
+        }
+        if self.canvas.escape() {
+            return;
+        }
+        if self.view.words.take().is_none() {
+            self.view.selection = Things::default();
         }
     }
 }

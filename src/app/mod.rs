@@ -6,22 +6,30 @@
 
 pub mod action;
 pub mod canvas;
+pub mod command;
 mod convert;
-mod dialogs;
+mod debug;
+pub mod dialogs;
+mod files;
+mod frame;
 mod handle;
-mod ink;
+mod handle_words;
+pub mod ink;
+mod jobs;
+mod notice;
 mod panels;
-mod reader;
+pub mod reader;
 mod session;
+mod sign;
+mod start;
 pub mod theme;
 pub mod view;
 
 use std::rc::Rc;
 
-use egui::{CentralPanel, Panel};
-
 pub use action::{Action, Actions};
 pub use session::Session;
+pub use start::run;
 pub use view::View;
 
 use crate::edit::Editor;
@@ -39,6 +47,19 @@ pub struct App {
     dialogs: dialogs::Dialogs,
     ink: ink::Ink,
     scene: SceneCache,
+    jobs: jobs::Jobs,
+    remembered: view::Remembered,
+    seed: u64,
+    /// What had the keyboard when the last frame ended: Escape takes it away before a frame begins.
+    focus: command::Focus,
+    /// A menu or a list hung open when the last frame ended: Escape is for it.
+    had_popup: bool,
+    /// The whole map is to be shown once the size of the canvas is known.
+    fits_when_drawn: bool,
+    /// File dialogs are the system's; false in tests and where there is none.
+    asks_the_system: bool,
+    /// What the title bar says.
+    title: String,
 }
 
 /// What panels may read while they draw: the state of everything, and no way to change it.
@@ -82,23 +103,50 @@ impl SceneCache {
         self.scene = Some(Rc::clone(&scene));
         scene
     }
+
+    /// The scene that was drawn last.
+    fn last(&self) -> Option<Rc<Scene>> {
+        self.scene.clone()
+    }
+
+    /// Forgets everything: another project may have the same revision.
+    fn forget(&mut self) {
+        *self = Self::default();
+    }
 }
 
 impl App {
     /// A window on `project`. New ids are drawn from `seed`.
     #[must_use]
     pub fn new(project: Project, seed: u64) -> Self {
+        let editor = Editor::new(project, seed);
+        let mut session = Session::default();
+        session.saved_revision = Some(editor.revision());
         Self {
-            editor: Editor::new(project, seed),
+            editor,
             view: View::default(),
-            session: Session::default(),
+            session,
             canvas: canvas::CanvasPanel::default(),
             reader: reader::ReaderPanel::default(),
             panels: panels::Panels::default(),
             dialogs: dialogs::Dialogs::default(),
             ink: ink::Ink::default(),
             scene: SceneCache::default(),
+            jobs: jobs::Jobs::default(),
+            remembered: view::Remembered::default(),
+            seed,
+            focus: command::Focus::Nothing,
+            had_popup: false,
+            fits_when_drawn: false,
+            asks_the_system: false,
+            title: String::new(),
         }
+    }
+
+    /// The file at hand and what goes on around it, for tests.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
     }
 
     /// The project and its history, for tests.
@@ -111,49 +159,6 @@ impl App {
     #[must_use]
     pub fn view(&self) -> &View {
         &self.view
-    }
-
-    fn frame_ui(&mut self, ui: &mut egui::Ui) {
-        let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
-        let scene = self.scene.scene(&self.editor, look, &mut self.ink);
-        let reading =
-            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
-        let mut asked = Actions::default();
-        let (canvas, reader, panels, ink) =
-            (&mut self.canvas, &mut self.reader, &mut self.panels, &mut self.ink);
-        let is_open = |panel| reading.view.panels.contains(&panel);
-        Panel::top("top").show(ui, |ui| asked.extend(panels.top_ui(ui, reading)));
-        Panel::bottom("status").show(ui, |ui| asked.extend(panels.status_ui(ui, reading)));
-        if is_open(view::Panel::Evidence) {
-            Panel::bottom("evidence")
-                .resizable(true)
-                .show(ui, |ui| asked.extend(panels.evidence_ui(ui, reading)));
-        }
-        if is_open(view::Panel::Library) {
-            Panel::left("library")
-                .resizable(true)
-                .show(ui, |ui| asked.extend(panels.library_ui(ui, reading)));
-        }
-        if is_open(view::Panel::Inspector) {
-            Panel::right("inspector")
-                .resizable(true)
-                .show(ui, |ui| asked.extend(panels.inspector_ui(ui, reading)));
-        }
-        if is_open(view::Panel::Reader) {
-            Panel::right("reader")
-                .resizable(true)
-                .show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
-        }
-        CentralPanel::default().show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
-        asked.extend(self.dialogs.dialogs_ui(ui.ctx(), reading));
-        let ctx = ui.ctx().clone();
-        self.handle(&ctx, asked);
-    }
-}
-
-impl eframe::App for App {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.frame_ui(ui);
     }
 }
 

@@ -1,16 +1,90 @@
 //! What dies with the process: the file at hand, what was said, what runs in the background.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::action::Notice;
+use super::action::{FileAction, Notice, Tone};
+use super::dialogs::PictureWish;
+use crate::edit::Editor;
+use crate::store::FileHash;
 
 /// The file at hand and what is going on around it.
 #[derive(Debug, Default)]
 pub struct Session {
     /// Where the project is kept; `None` while it was never saved.
     pub path: Option<PathBuf>,
-    /// The revision that the file holds.
-    pub saved_revision: u64,
+    /// The revision that the file holds; `None` if the project differs from the file in a way that no step tells.
+    pub saved_revision: Option<u64>,
+    /// What the file's bytes were when it was opened or saved last.
+    pub hash: Option<FileHash>,
     /// What was said to the analyst and not yet put away.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<Posted>,
+    /// The projects that were open, the last one first.
+    pub recent: Vec<PathBuf>,
+    /// The folder that the last dialog ended in.
+    pub folder: Option<PathBuf>,
+    /// What runs in the background, in words.
+    pub running: Vec<String>,
+    /// Seconds since the window opened, as of this frame.
+    pub now: f64,
+    /// What to go on with once the project is saved.
+    pub(super) after_save: Option<FileAction>,
+    /// The picture that a path is being asked for.
+    pub(super) wish: Option<PictureWish>,
+    /// The window may close: the analyst said so.
+    pub(super) may_close: bool,
+    posted_so_far: u64,
+}
+
+/// A notice on its way to be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Posted {
+    /// Names it.
+    pub number: u64,
+    /// What it says.
+    pub notice: Notice,
+    /// When it was posted, in seconds of [`Session::now`].
+    pub at: f64,
+}
+
+/// So many files stand in the list of recent ones.
+const RECENT: usize = 12;
+
+impl Session {
+    /// True if the project has work that no file holds.
+    #[must_use]
+    pub fn is_dirty(&self, editor: &Editor) -> bool {
+        self.saved_revision != Some(editor.revision())
+    }
+
+    /// What the file is called, or that there is none yet.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        let name = self.path.as_deref().and_then(Path::file_name);
+        name.map_or_else(|| "not saved yet".into(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// Says something to the analyst.
+    pub fn tell(&mut self, notice: Notice) {
+        self.posted_so_far += 1;
+        // The same fault again replaces itself, so that a held key does not fill the window.
+        self.notices.retain(|posted| posted.notice != notice);
+        self.notices.push(Posted { number: self.posted_so_far, notice, at: self.now });
+    }
+
+    /// Says that something went well.
+    pub(super) fn tell_done(&mut self, words: impl Into<String>) {
+        self.tell(Notice { tone: Tone::Done, words: words.into(), hint: String::new() });
+    }
+
+    /// Says that something failed, and what to do.
+    pub(super) fn tell_fault(&mut self, words: impl Into<String>, hint: impl Into<String>) {
+        self.tell(Notice { tone: Tone::Fault, words: words.into(), hint: hint.into() });
+    }
+
+    /// Puts `path` first among the recent files.
+    pub(super) fn note_recent(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
 }

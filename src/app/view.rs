@@ -2,6 +2,8 @@
 //!
 //! Nothing here is the analyst's work: it never makes a project dirty and undo does not know it.
 
+mod remembered;
+
 use std::collections::BTreeSet;
 
 use kurbo::Point;
@@ -9,10 +11,12 @@ use kurbo::Point;
 use super::canvas::Camera;
 use super::theme::LookChoice;
 use crate::edit::{End, Things, Words};
-use crate::model::{ActorId, Direction, DocumentId, Stance};
+use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance};
+
+pub use remembered::Remembered;
 
 /// How one looks at a project.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct View {
     /// Where the canvas is seen from.
     pub camera: Camera,
@@ -32,6 +36,65 @@ pub struct View {
     pub panels: BTreeSet<Panel>,
     /// How everything looks.
     pub look: LookChoice,
+    /// How large the window's own text and panels are, in percent.
+    pub scale_percent: u16,
+    /// The card of the first three steps is open.
+    pub shows_hint: bool,
+    /// The next start opens the project of this one.
+    pub reopen_last: bool,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            camera: Camera::default(),
+            selection: Things::default(),
+            tool: Tool::default(),
+            renaming: None,
+            document: None,
+            words: None,
+            quick_tie: None,
+            panels: BTreeSet::new(),
+            look: LookChoice::default(),
+            scale_percent: 100,
+            shows_hint: false,
+            reopen_last: false,
+        }
+    }
+}
+
+impl View {
+    /// Forgets everything about one project, so that another can be looked at.
+    pub fn leave_project(&mut self) {
+        let kept = Self { panels: std::mem::take(&mut self.panels), ..self.clone() };
+        *self = Self {
+            panels: kept.panels,
+            look: kept.look,
+            scale_percent: kept.scale_percent,
+            shows_hint: kept.shows_hint,
+            reopen_last: kept.reopen_last,
+            camera: Camera { panel: kept.camera.panel, ..Camera::default() },
+            ..Self::default()
+        };
+    }
+
+    /// Lets go of whatever is no longer in `project`: after an edit, an undo or a redo.
+    pub fn keep_what_is_in(&mut self, project: &Project) {
+        let chosen = &mut self.selection;
+        chosen.documents.retain(|id| project.document(*id).is_some());
+        chosen.actors.retain(|id| project.actor(*id).is_some());
+        chosen.ties.retain(|id| project.tie(*id).is_some());
+        chosen.quotes.retain(|id| project.quote(*id).is_some());
+        let is_there = |id: &DocumentId| project.document(*id).is_some();
+        self.document = self.document.filter(is_there);
+        self.words = self.words.filter(|words| is_there(&words.document));
+        self.quick_tie = self.quick_tie.take().filter(|draft| is_there(&draft.words.document));
+        let is_missing = |renaming: &Renaming| match &renaming.whose {
+            Whose::Actor(id) | Whose::NewTied { from: id, .. } => project.actor(*id).is_none(),
+            Whose::NewAt(_) | Whose::NewOfKind(..) => false,
+        };
+        self.renaming = self.renaming.take().filter(|renaming| !is_missing(renaming));
+    }
 }
 
 /// What a press on the canvas does.
@@ -60,6 +123,8 @@ pub enum Whose {
     Actor(ActorId),
     /// That of an actor to be made at this place.
     NewAt(Point),
+    /// That of an actor of a kind chosen beforehand, to be made at this place.
+    NewOfKind(ActorKind, Point),
     /// That of an actor to be made at this place and tied to one that is there.
     NewTied {
         /// Who is there.
@@ -120,4 +185,6 @@ pub enum Panel {
     Palette,
     /// The list of keys.
     Keys,
+    /// How long the last frames and jobs took.
+    Timings,
 }

@@ -30,6 +30,11 @@ impl<'a> Draft<'a> {
             Edit::ChangeDocument(id, change) => self.change_document(id, change)?,
             Edit::AddActors(actors) => self.add_actors(actors)?,
             Edit::ChangeActor(id, change) => self.change_actor(id, change)?,
+            Edit::ChangeActors(ids, change) => {
+                for id in ids {
+                    self.change_actor(id, change.clone())?;
+                }
+            }
             Edit::MoveActors(places) => self.move_actors(&places)?,
             Edit::NudgeActors(actors, by) => self.nudge_actors(&actors, by)?,
             Edit::PinActors(actors, pinned) => self.pin_actors(&actors, pinned)?,

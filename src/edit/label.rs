@@ -20,6 +20,11 @@ impl Edit {
                 format!("add {}", one_or_count(added.iter().map(|one| &one.name), "actor"))
             }
             Self::ChangeActor(id, change) => actor_change(project, *id, change),
+            Self::ChangeActors(ids, ActorChange::Kind(kind)) => {
+                format!("make {} {}", actors(project, ids), kind.word())
+            }
+            Self::ChangeActors(ids, ActorChange::Colour(_)) => format!("colour of {}", actors(project, ids)),
+            Self::ChangeActors(ids, _) => format!("change {}", actors(project, ids)),
             Self::MoveActors(places) => {
                 let ids: Vec<ActorId> = places.iter().map(|(id, _)| *id).collect();
                 format!("move {}", actors(project, &ids))

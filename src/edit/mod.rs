@@ -47,6 +47,8 @@ pub enum Edit {
     AddActors(Vec<Actor>),
     /// Changes one field of an actor.
     ChangeActor(ActorId, ActorChange),
+    /// Changes one field of several actors at once.
+    ChangeActors(Vec<ActorId>, ActorChange),
     /// Puts actors at new places; those not yet on the canvas come onto it.
     MoveActors(Vec<(ActorId, Point)>),
     /// Shifts actors a little; repeated nudges of the same actors join into one step.

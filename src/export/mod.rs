@@ -3,6 +3,7 @@
 //! Everything here is a pure function from a [`Scene`](crate::scene::Scene) or a project to bytes; no window, no
 //! display and no disk are involved. Start at [`png::render`].
 
+pub mod csv;
 mod error;
 pub mod json;
 mod picture;
@@ -11,4 +12,4 @@ pub mod svg;
 mod xml;
 
 pub use error::ExportError;
-pub use picture::{PictureOptions, PictureSize};
+pub use picture::{PictureOptions, PictureSize, pixels};

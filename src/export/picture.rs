@@ -36,6 +36,15 @@ pub enum PictureSize {
     Width(u32),
 }
 
+/// Width and height of the PNG that `options` would make of `scene`, in pixels.
+///
+/// # Errors
+///
+/// [`ExportError`], as drawing it would.
+pub fn pixels(scene: &Scene, options: &PictureOptions) -> Result<(u32, u32), ExportError> {
+    Sheet::of_pixels(scene, options).map(|sheet| (sheet.width, sheet.height))
+}
+
 /// A picture that can be drawn.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sheet {

@@ -189,6 +189,12 @@ impl Scene {
         Self { project: Some(project.clone()), ..Self::default() }
     }
 
+    /// The radius of an actor's corners, for lines drawn around its box.
+    #[must_use]
+    pub fn actor_radius(&self, id: ActorId) -> Option<f64> {
+        Some(self.block(id)?.radius)
+    }
+
     fn block(&self, id: ActorId) -> Option<Block> {
         self.blocks.get(&id).copied()
     }

@@ -4,7 +4,7 @@
 //! to a temporary file in the target's own folder and are forced to the disk; only then does the new file take
 //! the name, and the folder is forced to the disk too. A crash leaves the old file, and at worst a temporary
 //! file that [`sweep`] removes. A symbolic link stays a link: what it points to is replaced.
-//! Start at [`replace`]; what is kept of the old file stands in [`backup`](super::backup).
+//! Start at `replace`; what is kept of the old file stands in [`backup`](super::backup).
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
@@ -91,12 +91,11 @@ pub fn sweep(folder: &Path, before: SystemTime) -> usize {
 fn resolved(path: &Path) -> io::Result<PathBuf> {
     let mut at = path.to_owned();
     for _ in 0..40 {
-        let is_link = fs::symlink_metadata(&at).is_ok_and(|met| met.is_symlink());
-        if !is_link {
+        let points_on = fs::symlink_metadata(&at).is_ok_and(|met| met.is_symlink());
+        if !points_on {
             return Ok(at);
         }
-        let link = fs::read_link(&at)?;
-        at = folder_of(&at).join(link);
+        at = folder_of(&at).join(fs::read_link(&at)?);
     }
     Err(io::Error::other("too many links to links"))
 }

@@ -3,7 +3,7 @@
 //! For `palmyra.ron` it is the hidden file `.palmyra.ron.bak` beside it, never on another disk: a project read
 //! from an encrypted stick must not leave a copy elsewhere.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,11 @@ pub fn path_for(path: &Path) -> PathBuf {
 pub(super) fn keep(target: &Path) -> io::Result<()> {
     // A second name costs nothing and needs no room; disks without second names get a copy.
     let temp = linked_beside(target).or_else(|_| copied_beside(target))?;
-    rename(temp, &path_for(target))
+    let name = temp.to_path_buf();
+    rename(temp, &path_for(target))?;
+    // Where the backup is this very file already, after a save that failed half-way, POSIX renames nothing.
+    let _ = fs::remove_file(name);
+    Ok(())
 }
 
 fn copied_beside(target: &Path) -> io::Result<tempfile::TempPath> {

@@ -74,7 +74,8 @@ fn actor(page: &mut Page, id: &str, actor: &Actor) {
         page.shown("colour", actor.colour);
         page.words("note", &actor.note);
         if let Some(at) = actor.place {
-            page.plain("place", format_args!("({:?}, {:?})", at.x, at.y));
+            // + 0.0 turns -0.0 into 0.0: they are equal, so they must be written alike.
+            page.plain("place", format_args!("({:?}, {:?})", at.x + 0.0, at.y + 0.0));
         }
         if actor.pinned {
             page.plain("pinned", true);

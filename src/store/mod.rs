@@ -1,7 +1,7 @@
 //! Projects on the disk: open one, save one, lose none.
 //!
 //! [`open`] reads bytes, finds their format, turns them into the model and says what it had to mend; it never
-//! writes. [`save`] writes the canonical form ([`canonical`]), reads it back before it counts, and replaces the
+//! writes. [`save`] writes the canonical form (`canonical`), reads it back before it counts, and replaces the
 //! Locks and recovery are not here yet.
 
 pub mod atomic;
@@ -56,15 +56,6 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     open_bytes(&read::bytes(path)?)
 }
 
-/// The bytes of any file the analyst named: a document, a table. Pipes, devices and folders are refused.
-///
-/// # Errors
-///
-/// [`OpenError::Read`], [`OpenError::NotAFile`] or [`OpenError::TooLarge`].
-pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
-    read::bytes(path)
-}
-
 /// True if something other than an empty file stands at `path`, so that making a new file there would replace it.
 #[must_use]
 pub fn holds_something(path: &Path) -> bool {
@@ -110,6 +101,15 @@ pub fn save(project: &Project, path: &Path, expected: Option<FileHash>) -> Resul
     let hash = FileHash::of(text.as_bytes());
     atomic::replace(path, text.as_bytes(), atomic::Terms { expected, backup: true })?;
     Ok(Saved { hash })
+}
+
+/// The bytes of a document or a table, with the limits of [`open`]; what they mean is the business of `import`.
+///
+/// # Errors
+///
+/// [`OpenError::Read`], [`OpenError::NotAFile`] or [`OpenError::TooLarge`].
+pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+    read::bytes(path)
 }
 
 fn must_read_back(project: &Project, text: &str) -> Result<(), SaveError> {

@@ -79,6 +79,16 @@ fn saving_the_same_again_leaves_the_backup_alone() {
 }
 
 #[test]
+fn a_save_after_one_that_failed_behind_its_backup_leaves_nothing_over() {
+    let (folder, path) = folder();
+    let first = save(&project(), &path, None).unwrap();
+    fs::hard_link(&path, backup::path_for(&path)).unwrap(); // the failed one came as far as this
+    save(&changed(&project()), &path, None).unwrap();
+    assert_eq!(names(folder.path()), [".palmyra.ron.bak", "palmyra.ron"]);
+    assert_eq!(open(&backup::path_for(&path)).unwrap().hash, first.hash);
+}
+
+#[test]
 fn opening_leaves_no_trace() {
     let (folder, path) = folder();
     save(&project(), &path, None).unwrap();

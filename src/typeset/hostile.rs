@@ -2,6 +2,7 @@
 
 use kurbo::Point;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::{Align, Caret, Column, Motion, Outlines, Paragraph, Typesetter, WordStyle};
 
@@ -88,8 +89,16 @@ fn a_megabyte_is_set_paragraph_by_paragraph() {
     }
 }
 
+#[test]
+fn an_ellipsis_that_breaks_the_line_before_takes_letters_of_it() {
+    let column = Column { width: Some(24.2), align: Align::Start };
+    let mut typesetter = Typesetter::bundled_only();
+    let clipped = typesetter.set_clipped("א(لا\u{301}\n", &WordStyle::sans(16.0), column, 2);
+    assert!(clipped.lines().len() <= 2);
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(48), ..ProptestConfig::with_cases(48) })]
 
     #[test]
     fn any_text_at_any_width_stands_up(text in "\\PC{0,24}|[ab \\n\\u{5d0}\\u{627}\\u{644}0-9()\\u{301}\\u{202e}]{0,24}", width in 1.0..200.0) {

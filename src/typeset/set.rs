@@ -90,7 +90,12 @@ impl Typesetter {
             }
             step *= 2;
         }
-        best.unwrap_or_else(|| set_to(ends.first().copied().unwrap_or(0)))
+        // The ellipsis itself may break a line before the last one in two: then letters of that line go too.
+        let first = ends.first().copied().unwrap_or(0);
+        let earlier = head[..first].grapheme_indices(true).rev().map(|(at, _)| at);
+        let mut shorter = std::iter::once(first).chain(earlier).map(set_to);
+        let fallback = || shorter.by_ref().find(|paragraph| fits(paragraph, column, lines));
+        best.or_else(fallback).unwrap_or_else(|| self.set_rich("…", style, &[], column).clipped())
     }
 }
 

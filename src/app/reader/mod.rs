@@ -1,16 +1,285 @@
 //! The reader: a document, its marks, and the way from words to a tie.
+//!
+//! A page is one widget with the keyboard: [`layout`] sets what is seen of it, [`hand`] turns presses and keys into
+//! selections, [`marks`] knows quotes and names, [`paint`] draws it all into one mesh, [`page_ui`] puts them
+//! together. The bar that makes a tie of words is [`quick_bar`], what it does is [`quick_tie`]. Selected words live
+//! in the view: the reader asks for them to be changed like everybody else.
+
+mod access;
+mod blocks;
+mod complete;
+mod find;
+mod hand;
+mod heights;
+mod inks;
+mod layout;
+mod marks;
+mod page_ui;
+mod paint;
+mod place;
+mod prefill;
+mod quick_bar;
+pub(super) mod quick_tie;
+mod scroll_bar;
+mod selection;
+mod stroke;
+mod travel;
+
+use std::collections::HashMap;
+
+use egui::{Panel, Ui};
 
 use super::ink::Ink;
-use super::{Actions, Reading};
+use super::view::QuickTie;
+use super::{Action, Actions, Reading};
+use crate::app::action::FileAction;
+use crate::edit::Words;
+use crate::model::{ActorId, Document, DocumentId, Project, Stance};
+use crate::text::Span;
+pub(super) use access::tie_sentence;
+use find::{Find, Found};
+use hand::{Press, Presses};
+use layout::{Front, Page};
+use marks::{Marks, NameMark};
+use quick_bar::QuickBar;
+use selection::Selection;
+
+/// Size of the letters to begin with, and the range it can be set to, in points.
+const LETTERS: f64 = 16.5;
+const LETTERS_RANGE: (f64, f64) = (9.0, 40.0);
+/// How long words stand out that were just shown.
+const FLASH_SECONDS: f64 = 1.2;
 
 /// The open document with what is laid out of it.
+#[derive(Debug)]
+pub struct ReaderPanel {
+    open: Option<Open>,
+    /// Where documents were left, as the byte at the top of the view.
+    left: HashMap<DocumentId, usize>,
+    letters: f64,
+    selection: Option<Selection>,
+    /// The words that the view has, as far as we know.
+    told: Option<Words>,
+    press: Press,
+    presses: Presses,
+    marks: Marks,
+    find: Find,
+    bar: QuickBar,
+    wanted: Wanted,
+    flash: Option<(Span, f64)>,
+}
+
+/// A document that is open, with its page.
+#[derive(Debug)]
+struct Open {
+    document: DocumentId,
+    page: Page,
+}
+
+/// What is to be done when the page is laid out next.
 #[derive(Debug, Default)]
-pub struct ReaderPanel {}
+struct Wanted {
+    reveal: Option<Reveal>,
+    focus: bool,
+}
+
+/// Words to be scrolled to.
+#[derive(Clone, Copy, Debug)]
+struct Reveal {
+    span: Span,
+    /// How far down the view, 0 being its top.
+    part: f64,
+    flash: bool,
+}
+
+impl Default for ReaderPanel {
+    fn default() -> Self {
+        Self {
+            open: None,
+            left: HashMap::new(),
+            letters: LETTERS,
+            selection: None,
+            told: None,
+            press: Press::default(),
+            presses: Presses::default(),
+            marks: Marks::default(),
+            find: Find::default(),
+            bar: QuickBar::default(),
+            wanted: Wanted::default(),
+            flash: None,
+        }
+    }
+}
 
 impl ReaderPanel {
     /// Draws the document that is open and asks for what selections and clicks mean.
-    pub fn reader_ui(&mut self, ui: &mut egui::Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
-        let _ = (ui, reading, ink);
-        Actions::default()
+    pub fn reader_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
+        let mut asked = Actions::default();
+        let id = reading.view.document;
+        let Some((id, document)) = id.and_then(|id| Some((id, reading.project().document(id)?))) else {
+            return nothing_open_ui(ui, reading);
+        };
+        self.open(id, document);
+        self.marks.settle(reading.project(), id, reading.editor.revision());
+        self.take_words(reading);
+        match &reading.view.quick_tie {
+            Some(draft) => {
+                let bar =
+                    Panel::bottom("quick tie").show(ui, |ui| self.bar.bar_ui(ui, reading.project(), draft));
+                asked.extend(bar.inner);
+            }
+            None => self.bar.close(),
+        }
+        if self.find.is_open() {
+            let found = Panel::top("find in document").show(ui, |ui| self.find.find_ui(ui)).inner;
+            self.take_found(found);
+            self.seek();
+        }
+        asked.extend(self.page_ui(ui, reading, ink));
+        if self.words() != self.told {
+            self.told = self.words();
+            asked.ask(Action::SelectWords(self.told));
+        }
+        asked
     }
+
+    /// Scrolls to words of a document, so that they stand in the upper third, and lets them stand out for a moment.
+    pub fn reveal(&mut self, document: DocumentId, span: Span) {
+        if self.open.as_ref().is_none_or(|open| open.document != document) {
+            self.left.insert(document, span.start);
+        }
+        self.wanted.reveal = Some(Reveal { span, part: 0.3, flash: true });
+    }
+
+    /// Opens the find bar with the selected words, or with what was sought before.
+    pub fn open_find(&mut self) {
+        let words = self.words().map(|words| words.span);
+        let text = self.open.as_ref().map(|open| open.page.text());
+        self.find.open(words.zip(text).and_then(|(span, text)| span.slice(text)));
+    }
+
+    /// Backs out of the find bar. False if it was not open.
+    pub fn escape(&mut self) -> bool {
+        let was_open = self.find.close();
+        self.wanted.focus |= was_open;
+        was_open
+    }
+
+    /// The draft of a tie from words, filled in from the names in and around them and the actors selected.
+    #[must_use]
+    pub fn draft(
+        &mut self,
+        (project, revision): (&Project, u64),
+        (words, stance): (Words, Stance),
+        selected: &[ActorId],
+    ) -> Option<QuickTie> {
+        self.marks.settle(project, words.document, revision);
+        quick_tie::draft(project, &self.marks, (words, stance), selected)
+    }
+
+    /// Gives the keyboard to the page when it is drawn next.
+    pub fn take_keyboard(&mut self) {
+        self.wanted.focus = true;
+    }
+
+    fn open(&mut self, id: DocumentId, document: &Document) {
+        let front = front(document);
+        let is_open = |open: &Open| open.document == id && open.page.source == document.text;
+        if let Some(open) = self.open.as_mut().filter(|open| is_open(open)) {
+            return open.page.retitle(front);
+        }
+        if let Some(before) = &self.open {
+            self.left.entry(before.document).or_insert_with(|| before.page.top_byte());
+        }
+        self.open = Some(Open { document: id, page: Page::new(document.text.clone(), front) });
+        self.selection = None;
+        self.press = Press::None;
+        if let (Some(byte), None) = (self.left.remove(&id), &self.wanted.reveal) {
+            let span = Span::new(byte, byte);
+            self.wanted.reveal = (byte > 0).then_some(Reveal { span, part: 0.0, flash: false });
+        }
+    }
+
+    /// Follows the view if somebody else changed the selected words.
+    fn take_words(&mut self, reading: Reading<'_>) {
+        if reading.view.words == self.told {
+            return;
+        }
+        self.told = reading.view.words;
+        let open = self.open.as_ref().map(|open| (open.document, open.page.text().len()));
+        let mine = self.told.zip(open).filter(|(words, (document, _))| words.document == *document);
+        self.selection = mine.map(|(words, (_, len))| {
+            Selection::of(Span::new(words.span.start.min(len), words.span.end.min(len)))
+        });
+    }
+
+    fn take_found(&mut self, found: Option<Found>) {
+        match found {
+            Some(Found::Show(span)) => self.show_found(span),
+            Some(Found::Closed) => self.wanted.focus = true,
+            None => {}
+        }
+    }
+
+    fn seek(&mut self) {
+        let Some(open) = &self.open else { return };
+        let found = self.find.seek(open.document, &open.page.source, open.page.seen().start);
+        if let Some(span) = found {
+            self.show_found(span);
+        }
+    }
+
+    fn find_next(&mut self, back: bool) {
+        if let Some(span) = self.find.step(back) {
+            self.show_found(span);
+        }
+    }
+
+    fn show_found(&mut self, span: Span) {
+        self.wanted.reveal = Some(Reveal { span, part: 0.3, flash: false });
+    }
+
+    fn zoom_by(&mut self, factor: f64) {
+        let size = (self.letters * factor).clamp(LETTERS_RANGE.0, LETTERS_RANGE.1);
+        self.letters = (size * 4.0).round() / 4.0;
+    }
+
+    fn scroll_by(&mut self, by: f64) {
+        if let Some(open) = &mut self.open {
+            open.page.scroll_by(by);
+        }
+    }
+
+    /// The name of an actor at a byte that is in view.
+    fn name_at(&self, byte: usize) -> Option<NameMark> {
+        let open = self.open.as_ref()?;
+        let marks = self.marks.names_around(open.page.text(), Span::new(byte, byte + 1));
+        marks.into_iter().find(|mark| mark.span.contains(byte))
+    }
+}
+
+fn front(document: &Document) -> Front {
+    let date = document.date.map(|date| date.to_string());
+    let parts = [document.author.clone(), document.outlet.clone(), date.unwrap_or_default()];
+    let known: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Front { title: document.title.clone(), byline: known.join(" · ") }
+}
+
+/// What stands here while no document is open: those there are.
+fn nothing_open_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
+    let mut asked = Actions::default();
+    ui.add_space(24.0);
+    ui.vertical_centered(|ui| {
+        ui.heading("No document is open");
+        ui.add_space(8.0);
+        for (id, document) in reading.project().documents().take(12) {
+            let opens = ui.push_id(id, |ui| ui.button(&document.title)).inner;
+            asked.ask_maybe(opens.clicked().then_some(Action::ShowDocument(id)));
+        }
+        ui.add_space(8.0);
+        if ui.button("Import documents…").clicked() {
+            asked.ask(Action::File(FileAction::Import));
+        }
+    });
+    asked
 }

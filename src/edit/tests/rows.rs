@@ -82,9 +82,9 @@ fn rows_that_do_not_fit_are_all_named_and_none_is_taken() {
         faults,
         [
             "2 source and target are the same actor, Russia",
-            "3 the quote stands at several places in the documents",
-            "4 the quote stands in none of the documents",
-            "5 the quote does not stand in a document named Two",
+            "3 the quote stands at several places",
+            "4 the quote does not stand in the document",
+            "5 there is no document named Two",
             "6 a tie needs a source and a target",
         ]
     );

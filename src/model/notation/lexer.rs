@@ -63,7 +63,7 @@ impl<'a> Lexer<'a> {
 
     fn word(&mut self) -> &'a str {
         let is_end = |c: char| c.is_whitespace() || SIGNS.contains(c);
-        self.until(|c| is_end(c))
+        self.until(is_end)
     }
 
     fn until(&mut self, is_end: impl Fn(char) -> bool) -> &'a str {

@@ -16,7 +16,7 @@
 //! is an operator; everything can stand between quotation marks, with the escapes of [`quoted`](super::quoted).
 //! Where two actors, documents or quotes have one name, `#2` after the name means the second.
 //! Texts of documents are not printed: a document read back consists of its quotes, one a line, unless
-//! `(text "..")` gives the words. Reading stands in [`mod@parse`] and [`build`], writing in [`mod@print`].
+//! `(text "..")` gives the words. Reading stands in `parse` and `build`, writing in `print`.
 
 mod attributes;
 mod build;

@@ -78,7 +78,7 @@ impl Names {
             project.documents().map(|(id, document)| (id, document.title.as_str())).collect();
         documents
             .sort_by_cached_key(|(id, title)| (*title, project.document(*id).map(document_attributes), *id));
-        let mut quotes: Vec<_> = project.quotes().map(|(id, quote)| (id, quote)).collect();
+        let mut quotes: Vec<_> = project.quotes().collect();
         quotes.sort_by_key(|(id, quote)| (quote.document, quote.span, *id));
         Self {
             actors: numbered(actors.into_iter().map(|(id, name)| (id, name, word(name)))),

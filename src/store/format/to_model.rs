@@ -60,8 +60,10 @@ impl Filling {
 
     fn actor(&mut self, record: v1::Actor) -> Result<(), Doubled> {
         must_be_new(record.id, self.project.actor(record.id).is_some())?;
-        let is_outside = |v: f64| !v.is_finite() || v.abs() > PLACE_LIMIT;
-        if record.place.is_some_and(|(x, y)| is_outside(x) || is_outside(y)) {
+        let place = record.place.map(|(x, y)| Point::new(x, y));
+        let is_within = |v: f64| v.abs() <= PLACE_LIMIT; // false for NaN
+        let outside = place.filter(|at| !is_within(at.x) || !is_within(at.y));
+        if outside.is_some() {
             self.warnings.push(Warning::PlaceMoved(record.id));
         }
         let actor = Actor {
@@ -70,7 +72,8 @@ impl Filling {
             kind: kind(record.kind),
             colour: record.colour.map(|hex| hex.0),
             note: record.note,
-            place: record.place.map(|(x, y)| place_within_limits(Point::new(x, y))),
+            // Within the canvas it stays to the last digit: what was written must be what is read.
+            place: outside.map(place_within_limits).or(place),
             pinned: record.pinned,
             part_of: record.part_of,
         };

@@ -1,0 +1,111 @@
+//! What the hand is in the middle of: a chart of small states.
+//!
+//! Each state is a struct with its own `step`, which takes an event and gives the next state and at most one action;
+//! nothing is changed before the hand lets go, so backing out leaves nothing to undo. No egui here: events come in
+//! canvas units, and tests are scripts. What is typed as an actor's name is a draft of the view, not a gesture.
+//! Start at [`Gesture::step`].
+
+mod carrying;
+mod choosing;
+mod framing;
+mod idle;
+mod linking;
+mod moving;
+mod pressed;
+mod reconnecting;
+#[cfg(test)]
+mod tests;
+
+use kurbo::Point;
+
+pub use carrying::Carrying;
+pub use choosing::{Choosing, Goal};
+pub use framing::Framing;
+pub use linking::Linking;
+pub use moving::Moving;
+pub use pressed::Pressed;
+pub use reconnecting::Reconnecting;
+
+use super::super::action::{Action, CameraMove};
+use super::event::{Event, Sight};
+use crate::model::ActorId;
+use crate::scene::Hit;
+
+/// What the hand is in the middle of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Gesture {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// A button is down and has not moved yet.
+    Pressed(Pressed),
+    /// Actors follow the pointer, or copies of them.
+    Moving(Moving),
+    /// A tie is drawn from the rim of an actor.
+    Linking(Linking),
+    /// A tie was dropped and the hand is asked what it means.
+    Choosing(Choosing),
+    /// A frame is drawn around things.
+    Framing(Framing),
+    /// The canvas follows the pointer.
+    Panning,
+    /// An end of a tie follows the pointer.
+    Reconnecting(Reconnecting),
+    /// Something from outside is held over the canvas.
+    Carrying(Carrying),
+}
+
+/// The next gesture, and what is asked for.
+pub type Next = (Gesture, Option<Action>);
+
+impl Gesture {
+    /// What comes of an event.
+    #[must_use]
+    pub fn step(self, event: Event, sight: &Sight<'_>) -> Next {
+        match (self, event) {
+            (_, Event::Escape) => done(),
+            (Self::Carrying(carrying), event) => carrying.step(event, sight),
+            (_, Event::Carry(carried, touch)) => Carrying::over(carried, touch, None, sight).stay(),
+            (Self::Idle, event) => idle::step(event, sight),
+            (Self::Pressed(pressed), event) => pressed.step(&event, sight),
+            (Self::Moving(moving), event) => moving.step(&event, sight),
+            (Self::Linking(linking), event) => linking.step(&event, sight),
+            (Self::Choosing(choosing), event) => choosing.step(event, sight),
+            (Self::Framing(framing), event) => framing.step(&event, sight),
+            (Self::Panning, event) => pan(&event),
+            (Self::Reconnecting(reconnecting), event) => reconnecting.step(&event, sight),
+        }
+    }
+
+    /// True if there is something to back out of.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        *self != Self::Idle
+    }
+}
+
+/// Back to doing nothing.
+fn done() -> Next {
+    (Gesture::Idle, None)
+}
+
+/// Back to doing nothing, with something to be done.
+fn asking(action: Action) -> Next {
+    (Gesture::Idle, Some(action))
+}
+
+fn pan(event: &Event) -> Next {
+    match event {
+        Event::Move(touch) => (Gesture::Panning, Some(Action::Camera(CameraMove::PanBy(touch.moved)))),
+        Event::Release(_) => done(),
+        _ => (Gesture::Panning, None),
+    }
+}
+
+/// The actor under a point, whichever part of it.
+fn actor_under(sight: &Sight<'_>, at: Point) -> Option<ActorId> {
+    match sight.under(at)? {
+        Hit::Rim(actor) | Hit::Body(actor) => Some(actor),
+        Hit::Tie(_) | Hit::End(..) => None,
+    }
+}

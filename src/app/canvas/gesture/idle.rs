@@ -1,0 +1,49 @@
+//! Nothing yet: what a press or a double-click begins.
+
+use super::super::super::action::Action;
+use super::super::super::view::{Renaming, Whose};
+use super::super::event::{Event, Sight, Touch};
+use super::{Carrying, Gesture, Next, Pressed, asking, done};
+use crate::model::{ActorId, TieId};
+use crate::scene::Hit;
+
+pub(super) fn step(event: Event, sight: &Sight<'_>) -> Next {
+    match event {
+        Event::Press(touch) if touch.pans => (Gesture::Panning, None),
+        Event::Press(touch) => {
+            let on = sight.under(touch.at);
+            (Gesture::Pressed(Pressed { on, at: touch.at, shift: touch.shift }), None)
+        }
+        Event::DoubleClick(touch) => double_click(touch, sight),
+        Event::Drop(carried, touch) => Carrying::over(carried, touch, None, sight).dropped(touch, sight),
+        Event::Move(_)
+        | Event::Release(_)
+        | Event::Stance(_)
+        | Event::Draft(_)
+        | Event::Accept
+        | Event::Carry(..)
+        | Event::Escape => done(),
+    }
+}
+
+fn double_click(touch: Touch, sight: &Sight<'_>) -> Next {
+    match sight.under(touch.at) {
+        Some(Hit::Rim(actor) | Hit::Body(actor)) => rename(actor, sight),
+        Some(Hit::Tie(tie) | Hit::End(tie, _)) => first_quote(tie, sight),
+        None => name_new(touch),
+    }
+}
+
+fn rename(actor: ActorId, sight: &Sight<'_>) -> Next {
+    let Some(found) = sight.project.actor(actor) else { return done() };
+    asking(Action::Rename(Renaming { whose: Whose::Actor(actor), text: found.name.clone() }))
+}
+
+fn first_quote(tie: TieId, sight: &Sight<'_>) -> Next {
+    let first = sight.project.quotes_of(tie).next();
+    (Gesture::Idle, first.map(|(quote, _)| Action::ShowQuote(quote)))
+}
+
+fn name_new(touch: Touch) -> Next {
+    asking(Action::Rename(Renaming { whose: Whose::NewAt(touch.at), text: String::new() }))
+}

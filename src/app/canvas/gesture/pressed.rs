@@ -1,0 +1,79 @@
+//! A button is down: a click if it comes up here, a drag if it moves on.
+
+use kurbo::Point;
+
+use super::super::super::action::Action;
+use super::super::event::{Event, Sight, Touch};
+use super::{Framing, Gesture, Linking, Moving, Next, Reconnecting, asking};
+use crate::edit::Things;
+use crate::model::{ActorId, TieId};
+use crate::scene::Hit;
+
+/// A button is down and has not moved yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pressed {
+    /// What it is down on.
+    pub on: Option<Hit>,
+    /// Where it went down.
+    pub at: Point,
+    /// Shift was down too.
+    pub shift: bool,
+}
+
+impl Pressed {
+    pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
+        match event {
+            Event::Move(touch) if sight.is_drag(self.at, touch.at) => self.dragged(*touch, sight),
+            Event::Release(_) => asking(Action::Select(self.clicked(sight))),
+            _ => (Gesture::Pressed(self), None),
+        }
+    }
+
+    fn dragged(self, touch: Touch, sight: &Sight<'_>) -> Next {
+        match self.on {
+            Some(Hit::Rim(from)) => (Gesture::Linking(Linking::new(from, touch, sight)), None),
+            Some(Hit::Body(actor)) => Moving::begin(actor, self.at, touch, sight),
+            Some(Hit::End(tie, end)) => {
+                (Gesture::Reconnecting(Reconnecting::new(tie, end, touch, sight)), None)
+            }
+            // A tie has no place of its own to be moved to; the drag frames, as it would beside the line.
+            Some(Hit::Tie(_)) | None => (Gesture::Framing(Framing::new(self.at, touch, self.shift)), None),
+        }
+    }
+
+    /// What is selected after a click here.
+    fn clicked(&self, sight: &Sight<'_>) -> Things {
+        match self.on {
+            Some(Hit::Rim(actor) | Hit::Body(actor)) if self.shift => toggled_actor(sight.selection, actor),
+            Some(Hit::Tie(tie) | Hit::End(tie, _)) if self.shift => toggled_tie(sight.selection, tie),
+            Some(Hit::Rim(actor) | Hit::Body(actor)) => Things { actors: vec![actor], ..Things::default() },
+            Some(Hit::Tie(tie) | Hit::End(tie, _)) => Things { ties: vec![tie], ..Things::default() },
+            None if self.shift => sight.selection.clone(),
+            None => Things::default(),
+        }
+    }
+}
+
+fn toggled_actor(selection: &Things, actor: ActorId) -> Things {
+    let mut things = on_canvas(selection);
+    toggle(&mut things.actors, actor);
+    things
+}
+
+fn toggled_tie(selection: &Things, tie: TieId) -> Things {
+    let mut things = on_canvas(selection);
+    toggle(&mut things.ties, tie);
+    things
+}
+
+/// A selection of documents or quotes does not mix with one on the canvas: Delete would take more than one sees.
+pub(super) fn on_canvas(selection: &Things) -> Things {
+    Things { actors: selection.actors.clone(), ties: selection.ties.clone(), ..Things::default() }
+}
+
+fn toggle<T: PartialEq>(chosen: &mut Vec<T>, one: T) {
+    match chosen.iter().position(|other| *other == one) {
+        Some(place) => drop(chosen.remove(place)),
+        None => chosen.push(one),
+    }
+}

@@ -1,0 +1,84 @@
+//! A path field of our own: for machines without a file dialog, and for those who would rather type.
+
+use std::path::PathBuf;
+
+use egui::{Key, TextEdit, Ui};
+
+use super::{Reading, answer_ui, heading_ui};
+use crate::app::action::{Action, Actions, FileAction, Purpose};
+use crate::app::files;
+
+/// A path being typed.
+#[derive(Debug)]
+pub(super) struct PathDialog {
+    purpose: Purpose,
+    text: Option<String>,
+}
+
+impl PathDialog {
+    pub(super) fn new(purpose: Purpose) -> Self {
+        Self { purpose, text: None }
+    }
+
+    pub(super) fn path_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
+        let purpose = self.purpose;
+        heading_ui(ui, files::title(purpose));
+        ui.label(explanation(purpose));
+        let first = self.text.is_none();
+        let text = self.text.get_or_insert_with(|| files::first_path(&reading, purpose));
+        let field = TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text("/folder/name");
+        let response = ui.add(field).accessible_name("Path");
+        if first {
+            response.request_focus();
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let is_possible = !text.trim().is_empty();
+        let done = answer_ui(ui, (verb(purpose), is_possible), asked) || entered;
+        if done && is_possible {
+            let paths = paths_of(text, purpose);
+            asked.ask(Action::CloseDialog);
+            asked.ask(Action::File(FileAction::Chosen(purpose, paths)));
+        }
+    }
+}
+
+/// Several documents may be named, with semicolons between them; quotation marks around a path are dropped, because
+/// file managers copy them along.
+fn paths_of(text: &str, purpose: Purpose) -> Vec<PathBuf> {
+    let takes_several = matches!(purpose, Purpose::Import | Purpose::Table);
+    let parts: Vec<&str> = if takes_several { text.split(';').collect() } else { vec![text] };
+    let plain = parts.into_iter().map(|part| part.trim().trim_matches('"').trim());
+    plain.filter(|part| !part.is_empty()).map(PathBuf::from).collect()
+}
+
+fn verb(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Open => "Open",
+        Purpose::Save => "Save",
+        Purpose::Import | Purpose::Table => "Import",
+        Purpose::Tables | Purpose::Picture => "Export",
+    }
+}
+
+fn explanation(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Open => "Where is the project?",
+        Purpose::Save => "Where is the project to be kept?",
+        Purpose::Import => "Where are the documents? Several paths: put ; between them.",
+        Purpose::Table => "Where is the table of ties or actors (CSV)?",
+        Purpose::Tables => "Into which folder? ties.csv and actors.csv are written there.",
+        Purpose::Picture => "Where is the picture to go?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_documents_may_be_named_at_once() {
+        let paths = paths_of(" /a/one.txt; \"/b/two words.md\" ;", Purpose::Import);
+        assert_eq!(paths, [PathBuf::from("/a/one.txt"), PathBuf::from("/b/two words.md")]);
+        assert_eq!(paths_of("/a;b.ron", Purpose::Open), [PathBuf::from("/a;b.ron")]);
+    }
+}

@@ -1,0 +1,35 @@
+//! What to do with unsaved work: save it, go on without it, or stay.
+
+use egui::Ui;
+
+use super::{Reading, heading_ui, leading};
+use crate::app::action::{Action, Actions, FileAction, Unsaved};
+
+/// Asks, before `then` is done.
+pub(super) fn unsaved_ui(ui: &mut Ui, then: &FileAction, reading: Reading<'_>, asked: &mut Actions) {
+    let name = reading.session.file_name();
+    let is_revert = *then == FileAction::Revert;
+    heading_ui(ui, if is_revert { "Go back to the saved file?" } else { "Save your work first?" });
+    let steps = reading.editor.position();
+    let last = reading.editor.undo_label().map(|step| format!(", the last being “{step}”"));
+    let steps = if steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
+    ui.label(format!(
+        "The map ({name}) has work that is not in its file: {steps}{}.",
+        last.unwrap_or_default()
+    ));
+    ui.add_space(8.0);
+    let answer = |answer| {
+        [Action::CloseDialog, Action::File(FileAction::AfterUnsaved(answer, Box::new(then.clone())))]
+    };
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        if !is_revert && ui.add(leading(ui, "Save")).clicked() {
+            asked.extend(answer(Unsaved::Save));
+        }
+        if ui.button(if is_revert { "Go back" } else { "Don't save" }).clicked() {
+            asked.extend(answer(Unsaved::Discard));
+        }
+        if ui.button("Cancel").clicked() {
+            asked.ask(Action::CloseDialog);
+        }
+    });
+}

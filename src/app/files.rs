@@ -1,0 +1,253 @@
+//! Files: new, open, save, import, export, and what happens to unsaved work on the way.
+//!
+//! Everything slow runs as a job with a clone; what a job ends in is taken in by [`done`]. Whatever would lose work
+//! asks first ([`guard`](super::App::guarded)). Only `store` touches the disk. Start at [`App::file`](super::App).
+
+mod done;
+mod pick;
+mod picture;
+mod reading;
+
+use std::path::{Path, PathBuf};
+
+use super::App;
+use super::action::{FileAction, Purpose, Question, Unsaved};
+use super::jobs::Done;
+use crate::edit::Editor;
+use crate::model::{Id, Project};
+use crate::store;
+
+pub(super) use done::count;
+pub(super) use pick::{first_path, sample_path, title};
+pub(super) use picture::{measure, scene_of};
+
+impl App {
+    /// Does something about files.
+    pub(super) fn file(&mut self, ctx: &egui::Context, action: FileAction) {
+        match action {
+            FileAction::New
+            | FileAction::Open
+            | FileAction::OpenPath(_)
+            | FileAction::OpenSample
+            | FileAction::Revert
+            | FileAction::Quit => self.guarded(ctx, action),
+            FileAction::AfterUnsaved(answer, then) => self.after_unsaved(ctx, answer, *then),
+            FileAction::Chosen(purpose, paths) => self.chosen(ctx, purpose, paths),
+            FileAction::Save => match self.session.path.clone() {
+                Some(path) => self.save(ctx, path),
+                None => self.pick(ctx, Purpose::Save),
+            },
+            FileAction::SaveAs => self.pick(ctx, Purpose::Save),
+            FileAction::SaveTo(path) => self.save(ctx, path),
+            FileAction::ForgetRecent(path) => self.session.recent.retain(|known| *known != path),
+            FileAction::Import => self.pick(ctx, Purpose::Import),
+            FileAction::ImportPaths(paths) => self.import(ctx, paths),
+            FileAction::ImportTable => self.pick(ctx, Purpose::Table),
+            FileAction::ExportTables => self.pick(ctx, Purpose::Tables),
+            FileAction::ExportPicture(wish) => {
+                self.session.wish = Some(wish);
+                self.pick(ctx, Purpose::Picture);
+            }
+            FileAction::WritePicture(wish, path) => self.write_picture(ctx, wish, path),
+            FileAction::CopyPicture => self.copy_picture(ctx),
+        }
+    }
+
+    /// Asks what to do with unsaved work if there is some; goes on at once if not.
+    fn guarded(&mut self, ctx: &egui::Context, action: FileAction) {
+        if self.session.is_dirty(&self.editor) {
+            self.dialogs.ask(Question::Unsaved(Box::new(action)));
+        } else {
+            self.go_on(ctx, action);
+        }
+    }
+
+    fn after_unsaved(&mut self, ctx: &egui::Context, answer: Unsaved, then: FileAction) {
+        match answer {
+            Unsaved::Discard => self.go_on(ctx, then),
+            Unsaved::Save => {
+                self.session.after_save = Some(then);
+                self.file(ctx, FileAction::Save);
+            }
+        }
+    }
+
+    /// Does what would lose unsaved work, after that was settled.
+    fn go_on(&mut self, ctx: &egui::Context, action: FileAction) {
+        match action {
+            FileAction::New => self.adopt_new(),
+            FileAction::Open => self.pick(ctx, Purpose::Open),
+            FileAction::OpenPath(path) => self.open(ctx, path),
+            FileAction::OpenSample => match sample_path() {
+                Some(path) => self.open(ctx, path),
+                None => self.session.tell_fault(
+                    "the sample map was not found",
+                    "It is the file projects/palmyra.ron beside the program's source.",
+                ),
+            },
+            FileAction::Revert => {
+                if let Some(path) = self.session.path.clone() {
+                    self.open(ctx, path);
+                }
+            }
+            FileAction::Quit => {
+                self.session.may_close = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            other => self.file(ctx, other),
+        }
+    }
+
+    /// Holds the window open while there is unsaved work that nobody decided about.
+    pub(super) fn mind_closing(&mut self, ctx: &egui::Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.session.may_close {
+            return;
+        }
+        if self.session.is_dirty(&self.editor) || !self.session.running.is_empty() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            if self.session.is_dirty(&self.editor) {
+                self.dialogs.ask(Question::Unsaved(Box::new(FileAction::Quit)));
+            } else {
+                // A file is being written: close when that is done.
+                self.session.after_save = Some(FileAction::Quit);
+            }
+        }
+    }
+
+    /// An empty project in place of the present one.
+    fn adopt_new(&mut self) {
+        self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        let project = Project::new(Id::from_bits(self.seed >> 8));
+        self.adopt(project, None);
+    }
+
+    /// Puts `project` in place of the present one; nothing of that is left.
+    pub(super) fn adopt(&mut self, project: Project, path: Option<PathBuf>) {
+        let panel = self.view.camera.panel;
+        self.remembered.note(&self.view, self.editor.project());
+        self.view.leave_project();
+        self.editor = Editor::new(project, self.seed);
+        self.canvas = super::canvas::CanvasPanel::default();
+        self.reader = super::reader::ReaderPanel::default();
+        self.panels.forget_project();
+        self.scene.forget();
+        self.session.saved_revision = Some(self.editor.revision());
+        self.session.hash = None;
+        self.session.path = path;
+        self.view.camera.panel = panel;
+        self.view.document = self.editor.project().documents().next().map(|(id, _)| id);
+        let known = self.remembered.place_camera(self.editor.project(), &mut self.view.camera);
+        self.fits_when_drawn = !known;
+    }
+
+    /// Opens the project at `path` in the background.
+    pub(super) fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.jobs.start(ctx, "opening", move || {
+            let opened = store::open(&path);
+            Done::Opened(path, Box::new(opened))
+        });
+    }
+
+    /// Saves a clone of the project to `path` in the background.
+    fn save(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let project = self.editor.project().clone();
+        let revision = self.editor.revision();
+        let expected = self.session.hash.filter(|_| self.session.path.as_deref() == Some(&path));
+        self.jobs.start(ctx, "saving", move || {
+            let result = store::save(&project, &path, expected);
+            Done::Saved { path, revision, result }
+        });
+    }
+
+    fn import(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+        self.jobs.start(ctx, "importing", move || {
+            Done::Documents(paths.iter().map(|path| reading::document(path)).collect())
+        });
+    }
+
+    fn chosen(&mut self, ctx: &egui::Context, purpose: Purpose, paths: Vec<PathBuf>) {
+        let Some(first) = paths.first().cloned() else {
+            self.session.after_save = None;
+            return;
+        };
+        let folder = if purpose == Purpose::Tables { Some(&*first) } else { first.parent() };
+        self.session.folder = folder.map(Path::to_owned);
+        match purpose {
+            Purpose::Open => self.open(ctx, first),
+            Purpose::Save => self.save(ctx, with_ending(first, "ron")),
+            Purpose::Import => self.import(ctx, paths),
+            Purpose::Table => self.jobs.start(ctx, "reading tables", move || {
+                Done::Tables(paths.iter().map(|path| reading::table(path)).collect())
+            }),
+            Purpose::Tables => {
+                let project = self.editor.project().clone();
+                self.jobs
+                    .start(ctx, "writing tables", move || Done::Wrote(picture::tables(&project, &first)));
+            }
+            Purpose::Picture => {
+                if let Some(wish) = self.session.wish.take() {
+                    let path = with_ending(first, wish.format.ending());
+                    self.write_picture(ctx, wish, path);
+                }
+            }
+        }
+    }
+
+    /// Takes in files that were dropped on the window, each by what its name says it is.
+    pub(super) fn take_drops(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        let (projects, others): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| has_ending(path, &["ron"]));
+        let (tables, others): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|path| has_ending(path, &["csv", "tsv"]));
+        let (texts, odd): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|path| has_ending(path, &crate::import::ENDINGS));
+        if let Some(project) = projects.into_iter().next() {
+            self.file(ctx, FileAction::OpenPath(project));
+        }
+        if !tables.is_empty() {
+            self.file(ctx, FileAction::Chosen(Purpose::Table, tables));
+        }
+        if !texts.is_empty() {
+            self.file(ctx, FileAction::ImportPaths(texts));
+        }
+        for path in odd {
+            self.session.tell_fault(
+                format!("cannot take in {}", name_of(&path)),
+                "Drop projects (.ron), texts (.txt, .md) or tables (.csv).",
+            );
+        }
+    }
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+}
+
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if has_ending(&path, &[ending]) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(format!(".{ending}"));
+    name.into()
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ending_is_added_only_where_it_is_missing() {
+        let ended = |name: &str| with_ending(name.into(), "ron").display().to_string();
+        assert_eq!(ended("maps/palmyra"), "maps/palmyra.ron");
+        assert_eq!(ended("maps/palmyra.RON"), "maps/palmyra.RON");
+        assert_eq!(ended("v1.2 final"), "v1.2 final.ron");
+    }
+}

@@ -1,0 +1,216 @@
+//! Taking in what jobs ended in.
+
+use std::path::PathBuf;
+
+use super::{App, name_of};
+use crate::app::action::{FileAction, Notice, Question, Tone};
+use crate::app::jobs::{Done, Rows, Trouble};
+use crate::edit::{Edit, Things};
+use crate::model::Document;
+use crate::store::{OpenError, Opened, SaveError, Saved};
+
+/// So many lines of a long list of faults are told; the rest is counted.
+const TOLD: usize = 6;
+
+impl App {
+    /// Takes in whatever jobs ended since the last frame.
+    pub(in crate::app) fn take_in_jobs(&mut self, ctx: &egui::Context) {
+        for done in self.jobs.finished() {
+            self.take_in(ctx, done);
+        }
+        self.session.running = self.jobs.labels();
+    }
+
+    fn take_in(&mut self, ctx: &egui::Context, done: Done) {
+        match done {
+            Done::Picked { purpose, was_never_seen: true, .. } => self.dialogs.ask(Question::Path(purpose)),
+            Done::Picked { purpose, paths, .. } => self.file(ctx, FileAction::Chosen(purpose, paths)),
+            Done::Opened(path, result) => self.take_in_opened(path, *result),
+            Done::Saved { path, revision, result } => self.take_in_saved(ctx, (path, revision), result),
+            Done::Documents(results) => self.take_in_documents(results),
+            Done::Tables(results) => self.take_in_tables(results),
+            Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
+            Done::Drawn(Ok(image)) => {
+                ctx.copy_image(image);
+                self.session.tell_done("The picture is on the clipboard");
+            }
+            Done::Wrote(Err(trouble)) | Done::Drawn(Err(trouble)) => self.tell(&trouble),
+            Done::Broke(label) => self.session.tell_fault(
+                format!("{label} broke off"),
+                "Nothing of the project is lost. Save it, try again, and report this if it comes back.",
+            ),
+        }
+    }
+
+    fn tell(&mut self, trouble: &Trouble) {
+        self.session.tell_fault(&*trouble.words, &*trouble.hint);
+    }
+
+    fn take_in_opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>) {
+        let opened = match result {
+            Ok(opened) => opened,
+            Err(error) => {
+                self.session.recent.retain(|known| *known != path);
+                return self.session.tell_fault(format!("{}: {error}", name_of(&path)), error.hint());
+            }
+        };
+        self.adopt(opened.project, Some(path.clone()));
+        self.session.hash = Some(opened.hash);
+        self.session.note_recent(&path);
+        if let Some(old) = opened.upgraded_from {
+            let words = format!("{} has the older format {old}", name_of(&path));
+            let hint = "Saving writes it in the present format.".to_owned();
+            self.session.tell(Notice { tone: Tone::Note, words, hint });
+        }
+        if !opened.warnings.is_empty() {
+            let lines: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
+            let words = format!("{} was opened with {}", name_of(&path), count(lines.len(), "finding"));
+            self.session.tell(Notice { tone: Tone::Fault, words, hint: listed(&lines) });
+        }
+    }
+
+    fn take_in_saved(
+        &mut self,
+        ctx: &egui::Context,
+        (path, revision): (PathBuf, u64),
+        result: Result<Saved, SaveError>,
+    ) {
+        let then = self.session.after_save.take();
+        match result {
+            Ok(saved) => {
+                self.session.saved_revision = Some(revision);
+                self.session.hash = Some(saved.hash);
+                self.session.note_recent(&path);
+                self.session.tell_done(format!("Saved {}", name_of(&path)));
+                self.session.path = Some(path);
+                if let Some(then) = then {
+                    self.file(ctx, then);
+                }
+            }
+            Err(error) => self.session.tell_fault(format!("not saved: {error}"), error.hint()),
+        }
+    }
+
+    fn take_in_documents(&mut self, results: Vec<Result<Document, Trouble>>) {
+        let mut documents = Vec::new();
+        let mut faults = Vec::new();
+        for result in results {
+            match result {
+                Ok(document) => documents.push(document),
+                Err(trouble) => faults.push(trouble),
+            }
+        }
+        let taken = documents.len();
+        if taken > 0 && self.edit(Edit::AddDocuments(documents)) {
+            self.session.tell_done(format!("Imported {}", count(taken, "document")));
+        }
+        match &faults[..] {
+            [] => {}
+            [one] => self.tell(one),
+            more => {
+                let lines: Vec<String> = more.iter().map(|trouble| trouble.words.clone()).collect();
+                let words = format!("{} could not be imported", count(more.len(), "file"));
+                self.session.tell_fault(words, listed(&lines));
+            }
+        }
+    }
+
+    fn take_in_tables(&mut self, results: Vec<Result<Rows, Trouble>>) {
+        let mut all = Rows::default();
+        for result in results {
+            match result {
+                Ok(rows) => {
+                    all.actors.extend(rows.actors);
+                    all.ties.extend(rows.ties);
+                    all.bad.extend(rows.bad);
+                }
+                Err(trouble) => self.tell(&trouble),
+            }
+        }
+        if !all.bad.is_empty() {
+            let words =
+                format!("{} of the table do not fit; nothing was imported", count(all.bad.len(), "row"));
+            return self.session.tell_fault(words, listed(&all.bad));
+        }
+        let (actors, ties) = (all.actors.len(), all.ties.len());
+        if actors + ties > 0 && self.edit(Edit::AddRows(all.actors, all.ties)) {
+            let words = format!("Imported {} and {}", count(actors, "actor row"), count(ties, "tie row"));
+            self.session.tell_done(words);
+        }
+    }
+
+    /// Carries out an edit and selects what it made. False if it was refused, which was then said.
+    pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
+        let follow = Follow::of(&edit);
+        match self.editor.perform(edit) {
+            Ok(touched) => {
+                self.follow(follow, touched);
+                self.view.keep_what_is_in(self.editor.project());
+                true
+            }
+            Err(error) => {
+                let mut hint = error.hint().to_owned();
+                if let crate::edit::EditError::Rows(faults) = &error {
+                    let lines: Vec<String> =
+                        faults.iter().map(|fault| format!("line {}: {}", fault.line, fault.reason)).collect();
+                    hint = format!("{hint}\n{}", listed(&lines));
+                }
+                self.session.tell_fault(error.to_string(), hint);
+                false
+            }
+        }
+    }
+
+    fn follow(&mut self, follow: Follow, touched: Things) {
+        match follow {
+            Follow::Nothing => {}
+            Follow::Actors => self.view.selection = Things { actors: touched.actors, ..Things::default() },
+            Follow::Tie => {
+                let ties = touched.ties.last().copied().into_iter().collect();
+                self.view.selection = Things { ties, ..Things::default() };
+            }
+            Follow::Document => {
+                let first = touched.documents.first().copied();
+                self.view.document = first.or(self.view.document);
+                self.view.panels.insert(crate::app::view::Panel::Reader);
+            }
+            Follow::Quote => {
+                self.view.selection = Things { quotes: touched.quotes, ..Things::default() };
+            }
+        }
+    }
+}
+
+/// What is selected after an edit.
+enum Follow {
+    Nothing,
+    Actors,
+    Tie,
+    Document,
+    Quote,
+}
+
+impl Follow {
+    fn of(edit: &Edit) -> Self {
+        match edit {
+            Edit::AddActors(_) | Edit::DuplicateActors(..) | Edit::MergeActors { .. } => Self::Actors,
+            Edit::DrawTie(_) => Self::Tie,
+            Edit::AddDocuments(_) => Self::Document,
+            Edit::AddQuote(_) => Self::Quote,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// `3 rows`, `1 row`.
+pub(in crate::app) fn count(n: usize, word: &str) -> String {
+    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+}
+
+fn listed(lines: &[String]) -> String {
+    let mut told: Vec<String> = lines.iter().take(TOLD).cloned().collect();
+    if lines.len() > TOLD {
+        told.push(format!("and {} more", lines.len() - TOLD));
+    }
+    told.join("\n")
+}

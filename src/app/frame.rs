@@ -1,0 +1,153 @@
+//! One frame: panels draw and ask, keys ask, and then everything asked is handled.
+
+use egui::{CentralPanel, Key, Panel, Popup, Ui};
+
+use super::action::{Action, Actions};
+use super::command::{self, Command, Focus};
+use super::view;
+use super::{App, Reading, debug, notice};
+use crate::scene::Look;
+
+impl App {
+    pub(super) fn frame_ui(&mut self, ui: &mut Ui) {
+        let _span = tracing::info_span!("frame").entered();
+        let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
+        let ctx = ui.ctx().clone();
+        self.session.now = ctx.input(|input| input.time);
+        self.ink.begin(&ctx);
+        self.canvas.take_keys(&ctx); // before commands: while a tie is drawn, S is its stance
+        let scene = self.scene.scene(&self.editor, look, &mut self.ink);
+        let reading =
+            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
+        let mut asked = Actions::default();
+        let (panels, ink) = (&mut self.panels, &mut self.ink);
+        asked.extend(panels.around_ui(ui, reading));
+        let reader = &mut self.reader;
+        if reading.view.panels.contains(&view::Panel::Reader) {
+            let panel = Panel::right("reader").resizable(true).default_size(430.0).size_range(260.0..=900.0);
+            // The page has a ground of its own, up to the edge.
+            let panel = panel.frame(egui::Frame::NONE);
+            panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
+        }
+        let canvas = &mut self.canvas;
+        CentralPanel::default()
+            .frame(egui::Frame::NONE)
+            .show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
+        asked.extend(panels.over_ui(&ctx, reading));
+        asked.extend(notice::hint_ui(&ctx, reading));
+        asked.extend(notice::notices_ui(&ctx, reading));
+        if reading.view.panels.contains(&view::Panel::Timings) {
+            debug::timings_ui(&ctx);
+        }
+        asked.extend(self.dialogs.dialogs_ui(&ctx, reading, &mut ink.typesetter));
+        let keys = Keyboard {
+            focus: self.focus,
+            had_popup: self.had_popup,
+            is_covered: self.dialogs.is_open() || panels.is_covering(reading.view),
+        };
+        let commands = keys.commands(&ctx);
+        if !commands.is_empty() {
+            asked.extend(panels.flush(reading)); // a command finds what is typed done
+        }
+        asked.extend(commands.into_iter().filter_map(|command| command.action(&reading)));
+        self.ink.upload(&ctx);
+        self.finish(&ctx, asked);
+    }
+
+    fn finish(&mut self, ctx: &egui::Context, asked: Actions) {
+        self.handle(ctx, asked);
+        if std::mem::take(&mut self.fits_when_drawn) {
+            // Now the size of the canvas and the scene of the new project are known.
+            self.move_camera(super::action::CameraMove::FitAll);
+            ctx.request_repaint();
+        }
+        self.focus = match (ctx.text_edit_focused(), ctx.memory(|memory| memory.focused().is_some())) {
+            (true, _) => Focus::TextField,
+            (false, true) => Focus::Widget,
+            (false, false) => Focus::Nothing,
+        };
+        self.had_popup = Popup::is_any_open(ctx);
+        let title = self.title_now();
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn title_now(&self) -> String {
+        let mark = if self.session.is_dirty(&self.editor) { "• " } else { "" };
+        let project = &self.editor.project().title;
+        let name = match (&self.session.path, project.is_empty()) {
+            (Some(_), _) => self.session.file_name(),
+            (None, false) => project.clone(),
+            (None, true) => "New project".to_owned(),
+        };
+        format!("{mark}{name} — Detente")
+    }
+
+    /// What the title bar says, for tests.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+}
+
+/// Who may have the keys of this frame.
+struct Keyboard {
+    focus: Focus,
+    had_popup: bool,
+    is_covered: bool,
+}
+
+impl Keyboard {
+    /// The commands whose keys were pressed.
+    fn commands(&self, ctx: &egui::Context) -> Vec<Command> {
+        if self.had_popup {
+            return Vec::new();
+        }
+        if !self.is_covered {
+            return command::pressed(ctx, self.focus);
+        }
+        // A dialog has the keys, and Escape closes it even while something is typed in it.
+        let escape = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+        escape.then_some(Command::BackOut).into_iter().collect()
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.take_in_jobs(ctx);
+        self.take_drops(ctx);
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.flush_drafts(ctx);
+            self.mind_closing(ctx);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.remember();
+        self.remembered.store(storage);
+    }
+}
+
+impl App {
+    /// Does what is half-typed, as if the field had been left.
+    fn flush_drafts(&mut self, ctx: &egui::Context) {
+        let Some(scene) = self.scene.last() else { return };
+        let reading =
+            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
+        let asked = self.panels.flush(reading);
+        self.handle(ctx, asked);
+    }
+
+    /// Does one action, for tests.
+    pub fn act(&mut self, ctx: &egui::Context, action: Action) {
+        let mut asked = Actions::default();
+        asked.ask(action);
+        self.handle(ctx, asked);
+    }
+}

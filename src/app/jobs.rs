@@ -1,0 +1,186 @@
+//! Work in the background: opening, saving, importing, drawing pictures, waiting for the system's file dialog.
+//!
+//! A job gets what it needs by value (a clone of the project costs nothing), runs on a thread of its own, and ends
+//! in a [`Done`] that the window takes in at its next frame. A job that breaks says so; it never takes the window
+//! with it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+
+use super::action::Purpose;
+use crate::model::{ActorRow, Document, TieRow};
+use crate::store::{OpenError, Opened, SaveError, Saved};
+
+/// How a job ended.
+pub(super) enum Done {
+    /// The analyst chose these paths, or none.
+    Picked {
+        /// What for.
+        purpose: Purpose,
+        /// The paths; empty if the dialog was left without.
+        paths: Vec<PathBuf>,
+        /// The dialog was gone before anybody could have seen it: there is none on this machine.
+        was_never_seen: bool,
+    },
+    /// A project was opened, or not.
+    Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// The project was saved, or not.
+    Saved {
+        /// Where.
+        path: PathBuf,
+        /// The revision that was saved.
+        revision: u64,
+        /// How it went.
+        result: Result<Saved, SaveError>,
+    },
+    /// Documents were read.
+    Documents(Vec<Result<Document, Trouble>>),
+    /// Tables were read.
+    Tables(Vec<Result<Rows, Trouble>>),
+    /// A file that is no project was written.
+    Wrote(Result<PathBuf, Trouble>),
+    /// A picture was drawn for the clipboard.
+    Drawn(Result<egui::ColorImage, Trouble>),
+    /// The job broke.
+    Broke(String),
+}
+
+/// What a table held.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    pub(super) actors: Vec<ActorRow>,
+    pub(super) ties: Vec<TieRow>,
+    /// Rows that do not fit, as sentences.
+    pub(super) bad: Vec<String>,
+}
+
+/// Why a job did not do what was asked, in the words of the room that refused.
+#[derive(Clone, Debug)]
+pub(super) struct Trouble {
+    pub(super) words: String,
+    pub(super) hint: String,
+}
+
+impl Trouble {
+    pub(super) fn new(words: impl ToString, hint: impl Into<String>) -> Self {
+        Self { words: words.to_string(), hint: hint.into() }
+    }
+}
+
+/// The jobs that run.
+pub(super) struct Jobs {
+    running: Vec<(u64, String)>,
+    started: u64,
+    sender: Sender<(u64, Done)>,
+    receiver: Receiver<(u64, Done)>,
+}
+
+impl Default for Jobs {
+    fn default() -> Self {
+        let (sender, receiver) = channel();
+        Self { running: Vec::new(), started: 0, sender, receiver }
+    }
+}
+
+impl Jobs {
+    /// Begins `work`, called `label` in the status line.
+    pub(super) fn start<W>(&mut self, ctx: &egui::Context, label: &str, work: W)
+    where
+        W: FnOnce() -> Done + Send + 'static,
+    {
+        self.started += 1;
+        let (number, sender, ctx) = (self.started, self.sender.clone(), ctx.clone());
+        let broke = label.to_owned();
+        self.running.push((number, label.to_owned()));
+        let run = move || {
+            // Whatever a broken job left half-done was its own: it was given values, not references.
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Done::Broke(broke));
+            drop(sender.send((number, done))); // the window may be gone by now
+            ctx.request_repaint();
+        };
+        if thread::Builder::new().name(label.to_owned()).spawn(run).is_err() {
+            drop(self.sender.send((number, Done::Broke(label.to_owned()))));
+        }
+    }
+
+    /// What ended since the last call.
+    pub(super) fn finished(&mut self) -> Vec<Done> {
+        let ended: Vec<(u64, Done)> = self.receiver.try_iter().collect();
+        self.running.retain(|(number, _)| ended.iter().all(|(other, _)| other != number));
+        ended.into_iter().map(|(_, done)| done).collect()
+    }
+
+    /// What runs, in words.
+    pub(super) fn labels(&self) -> Vec<String> {
+        self.running.iter().map(|(_, label)| label.clone()).collect()
+    }
+}
+
+/// Waits on this thread until `future` is there.
+pub(super) fn wait_for<F: Future>(future: F) -> F::Output {
+    struct Unpark(Thread);
+    impl Wake for Unpark {
+        fn wake(self: Arc<Self>) {
+            self.0.unpark();
+        }
+    }
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut context = Context::from_waker(&waker);
+    let mut future = pin!(future);
+    loop {
+        match future.as_mut().poll(&mut context) {
+            Poll::Ready(output) => return output,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    fn wait(jobs: &mut Jobs) -> Vec<Done> {
+        let start = Instant::now();
+        loop {
+            let done = jobs.finished();
+            if !done.is_empty() || start.elapsed() > Duration::from_secs(10) {
+                return done;
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    #[test]
+    fn a_job_that_breaks_says_so_and_is_gone() {
+        let mut jobs = Jobs::default();
+        jobs.start(&egui::Context::default(), "breaking", || {
+            std::panic::resume_unwind(Box::new("on purpose"))
+        });
+        assert_eq!(jobs.labels(), ["breaking"]);
+        let done = wait(&mut jobs);
+        assert!(matches!(&done[..], [Done::Broke(label)] if label == "breaking"));
+        assert!(jobs.labels().is_empty());
+    }
+
+    #[test]
+    fn a_future_that_is_woken_later_is_waited_for() {
+        let mut asked = 0;
+        let slow = std::future::poll_fn(move |context| {
+            asked += 1;
+            if asked == 3 {
+                return Poll::Ready(asked);
+            }
+            let waker = context.waker().clone();
+            thread::spawn(move || waker.wake());
+            Poll::Pending
+        });
+        assert_eq!(wait_for(slow), 3);
+    }
+}

@@ -1,0 +1,124 @@
+//! The panels around the canvas: each shows and asks, none decides.
+
+mod evidence;
+mod field;
+pub(super) mod find;
+mod inspector;
+mod keys;
+mod library;
+mod menu;
+mod palette;
+mod status;
+mod toolbar;
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
+
+use super::command::Command;
+use super::theme::Tint;
+use super::view::{self, View};
+use super::{Actions, Reading};
+
+/// What the panels remember between frames: half-typed words, sort orders, scroll positions.
+#[derive(Debug, Default)]
+pub struct Panels {
+    drafts: field::Drafts,
+    library: library::Library,
+    inspector: inspector::Inspector,
+    evidence: evidence::Evidence,
+    palette: palette::Palette,
+}
+
+impl Panels {
+    /// Draws everything around the reader and the canvas.
+    pub(super) fn around_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+        let mut asked = Actions::default();
+        let is_open = |panel| reading.view.panels.contains(&panel);
+        let tint = Tint::of(ui);
+        let bar = Frame::new().fill(tint.panel).inner_margin(Margin::symmetric(8, 3));
+        Panel::top("menu").frame(bar).show(ui, |ui| asked.extend(menu::menu_ui(ui, reading)));
+        Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(toolbar::toolbar_ui(ui, reading)));
+        Panel::bottom("status").frame(bar).show(ui, |ui| asked.extend(status::status_ui(ui, reading)));
+        asked.extend(self.side_ui(ui, reading));
+        if is_open(view::Panel::Evidence) {
+            let panel =
+                Panel::bottom("evidence").resizable(true).default_size(240.0).size_range(120.0..=700.0);
+            panel.show(ui, |ui| asked.extend(self.evidence.evidence_ui(ui, reading)));
+        }
+        asked
+    }
+
+    /// Draws the library and, below it, the inspector.
+    fn side_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+        let mut asked = Actions::default();
+        let is_open = |panel| reading.view.panels.contains(&panel);
+        let (has_library, has_inspector) = (is_open(view::Panel::Library), is_open(view::Panel::Inspector));
+        if !has_library && !has_inspector {
+            asked.extend(self.flush(reading));
+            return asked;
+        }
+        let side = Panel::left("side").resizable(true).default_size(310.0).size_range(230.0..=620.0);
+        side.show(ui, |ui| {
+            if has_library && has_inspector {
+                let room = ui.available_height();
+                let lower = Panel::bottom("inspector").resizable(true).default_size(room * 0.5);
+                lower
+                    .size_range(120.0..=(room - 140.0).max(160.0))
+                    .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading)));
+                let rest = CentralPanel::no_frame();
+                rest.show(ui, |ui| asked.extend(self.library.library_ui(ui, reading)));
+            } else if has_library {
+                asked.extend(self.library.library_ui(ui, reading));
+            } else {
+                asked.extend(self.inspector_ui(ui, reading));
+            }
+        });
+        if !has_inspector {
+            asked.extend(self.flush(reading));
+        }
+        asked
+    }
+
+    fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+        self.drafts.begin();
+        let mut asked = self.inspector.inspector_ui(ui, reading, &mut self.drafts);
+        asked.extend(self.drafts.end(reading.project()));
+        asked
+    }
+
+    /// Draws what lies over the window for a moment: the palette, the list of keys.
+    pub(super) fn over_ui(&mut self, ctx: &Context, reading: Reading<'_>) -> Actions {
+        let mut asked = Actions::default();
+        if reading.view.panels.contains(&view::Panel::Palette) {
+            asked.extend(self.palette.palette_ui(ctx, reading));
+        } else {
+            self.palette.close();
+        }
+        if reading.view.panels.contains(&view::Panel::Keys) {
+            asked.extend(keys::keys_ui(ctx));
+        }
+        asked
+    }
+
+    /// True if the palette or the list of keys lies over everything.
+    pub(super) fn is_covering(&self, view: &View) -> bool {
+        view.panels.contains(&view::Panel::Palette) || view.panels.contains(&view::Panel::Keys)
+    }
+
+    /// Asks for what is half-typed, as if every field had been left.
+    pub(super) fn flush(&mut self, reading: Reading<'_>) -> Actions {
+        self.drafts.flush(reading.project())
+    }
+
+    /// Notes that a command was run from the palette.
+    pub(super) fn note_run(&mut self, command: Command) {
+        self.palette.note_run(command);
+    }
+
+    /// Forgets what belongs to one project.
+    pub(super) fn forget_project(&mut self) {
+        self.drafts = field::Drafts::default();
+        self.library.forget();
+        self.inspector = inspector::Inspector::default();
+        self.evidence.forget();
+    }
+}

@@ -1,0 +1,200 @@
+//! The evidence table: every tie with every quote behind it, to sort, to filter, to walk through.
+//!
+//! Rows are made once for each revision, order and filter; only those in view are drawn. What a row means is in
+//! [`rows`].
+
+mod rows;
+
+use egui::{Align, Key, Label, Layout, RichText, Sense, TextEdit, Ui};
+use egui_extras::{Column as Width, TableBuilder, TableRow};
+
+use crate::app::action::Action;
+use crate::app::files::count;
+use crate::app::sign;
+use crate::app::theme::Tint;
+use crate::app::{Actions, Reading};
+use crate::edit::Things;
+use crate::model::Stance;
+use crate::typeset::Icon;
+use rows::{Column, Row, Wish};
+
+const ROW: f32 = 24.0;
+
+/// What the table remembers.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    wish: Wish,
+    made_for: Option<(u64, Wish)>,
+    rows: Vec<Row>,
+    /// The row that the keys are at.
+    at: Option<usize>,
+    /// The row to scroll to.
+    wanted: Option<usize>,
+}
+
+impl Evidence {
+    /// Forgets the rows, keeps the order.
+    pub(super) fn forget(&mut self) {
+        *self = Self { wish: Wish { search: String::new(), ..self.wish.clone() }, ..Self::default() };
+    }
+
+    pub(super) fn evidence_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+        let mut asked = Actions::default();
+        ui.add_space(4.0);
+        self.filter_ui(ui);
+        let wanted = (reading.editor.revision(), self.wish.clone());
+        if self.made_for.as_ref() != Some(&wanted) {
+            self.rows = rows::rows(reading.project(), &self.wish);
+            self.made_for = Some(wanted);
+            self.at = self.at.filter(|at| *at < self.rows.len());
+        }
+        if self.rows.is_empty() {
+            let is_empty = reading.project().counts().ties == 0;
+            let words = if is_empty {
+                "No ties yet: select words in the reader and press S or C."
+            } else {
+                "No row fits the filter."
+            };
+            ui.add_space(8.0);
+            ui.weak(words);
+            return asked;
+        }
+        self.keys(ui, &mut asked);
+        self.table_ui(ui, reading, &mut asked);
+        asked
+    }
+
+    fn filter_ui(&mut self, ui: &mut Ui) {
+        ui.horizontal(|ui| {
+            let tint = Tint::of(ui);
+            ui.label(RichText::new("Evidence").family(crate::app::theme::medium()));
+            let field = TextEdit::singleline(&mut self.wish.search).hint_text("Filter by any words");
+            ui.add(field.desired_width(240.0)).accessible_name("Filter the evidence");
+            for (stance, word) in
+                [(None, "All"), (Some(Stance::Support), "Support"), (Some(Stance::Clash), "Clash")]
+            {
+                if ui.selectable_label(self.wish.stance == stance, word).clicked() {
+                    self.wish.stance = stance;
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let quotes = self.rows.iter().filter(|row| row.quote.is_some()).count();
+                let bare = self.rows.len() - quotes;
+                let words = format!("{} · {} without quotes", count(quotes, "quote"), count(bare, "tie"));
+                ui.label(RichText::new(words).small().color(tint.weak));
+            });
+        });
+        ui.add_space(2.0);
+    }
+
+    /// Up and down walk through the rows while the pointer is here and nothing else has the keyboard.
+    fn keys(&mut self, ui: &Ui, asked: &mut Actions) {
+        if ui.memory(|memory| memory.focused().is_some()) || !ui.rect_contains_pointer(ui.max_rect()) {
+            return;
+        }
+        let last = self.rows.len() - 1;
+        let (up, down) = ui.input_mut(|input| {
+            let none = egui::Modifiers::NONE;
+            (input.consume_key(none, Key::ArrowUp), input.consume_key(none, Key::ArrowDown))
+        });
+        let next = match (up, down, self.at) {
+            (true, _, Some(at)) => at.saturating_sub(1),
+            (_, true, Some(at)) => (at + 1).min(last),
+            (true, ..) | (_, true, _) => 0,
+            _ => return,
+        };
+        self.at = Some(next);
+        self.wanted = Some(next);
+        asked.extend(self.rows[next].chosen());
+    }
+
+    fn table_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
+        let mut table = TableBuilder::new(ui)
+            .id_salt("evidence")
+            .striped(true)
+            .sense(Sense::click())
+            .resizable(true)
+            .cell_layout(Layout::left_to_right(Align::Center));
+        for column in Column::ALL {
+            let width = Width::initial(column.width()).range(36.0..=900.0).clip(true);
+            table = table.column(if column == Column::Words {
+                Width::remainder().at_least(160.0).clip(true)
+            } else {
+                width
+            });
+        }
+        if let Some(row) = self.wanted.take() {
+            table = table.scroll_to_row(row, None);
+        }
+        let wish = &mut self.wish;
+        let rows = &self.rows;
+        let at = &mut self.at;
+        let table = table.header(ROW + 2.0, |mut header| {
+            for column in Column::ALL {
+                header.col(|ui| head_ui(ui, column, wish));
+            }
+        });
+        table.body(|body| {
+            body.rows(ROW, rows.len(), |mut drawn| {
+                let place = drawn.index();
+                let row = &rows[place];
+                drawn.set_selected(row.is_chosen(&reading.view.selection));
+                row_ui(&mut drawn, row, reading);
+                let response = drawn.response();
+                if response.clicked() {
+                    *at = Some(place);
+                    asked.extend(row.chosen());
+                }
+                if response.double_clicked() {
+                    asked.ask(Action::Centre(Things { ties: vec![row.tie], ..Things::default() }));
+                }
+            });
+        });
+    }
+}
+
+fn head_ui(ui: &mut Ui, column: Column, wish: &mut Wish) {
+    ui.spacing_mut().button_padding.x = 1.0; // its letters stand above those of the rows
+    let is_by = wish.order.0 == column;
+    let name = if is_by {
+        let way = if wish.order.1 { "falling" } else { "rising" };
+        format!("Sorted by {}, {way}", column.word())
+    } else {
+        format!("Sort by {}", column.word())
+    };
+    let words = RichText::new(column.word()).small().family(crate::app::theme::medium());
+    let button = ui.add(egui::Button::new(words).truncate().frame_when_inactive(false));
+    if is_by {
+        let icon = if wish.order.1 { Icon::ChevronDown } else { Icon::ChevronUp };
+        let at = egui::Rect::from_center_size(
+            button.rect.right_center() - egui::vec2(4.0, 0.0),
+            egui::Vec2::splat(11.0),
+        );
+        sign::paint(ui.painter(), icon, at, Tint::of(ui).accent);
+    }
+    if button.accessible_name(name.clone()).on_hover_text(name).clicked() {
+        wish.order = if is_by { (column, !wish.order.1) } else { (column, false) };
+    }
+}
+
+fn row_ui(drawn: &mut TableRow<'_, '_>, row: &Row, reading: Reading<'_>) {
+    let project = reading.project();
+    for column in Column::ALL {
+        drawn.col(|ui| {
+            let text = row.cell(project, column);
+            let tint = Tint::of(ui);
+            let words = match column {
+                Column::Stance => RichText::new(&text).color(tint.stance(row.stance)),
+                Column::Words if row.quote.is_none() => {
+                    RichText::new("no quotes: a hypothesis").color(tint.doubt)
+                }
+                Column::Source | Column::Target | Column::Words => RichText::new(&text),
+                _ => RichText::new(&text).color(tint.weak),
+            };
+            let label = ui.add(Label::new(words).truncate().selectable(false).sense(Sense::hover()));
+            if matches!(column, Column::Words | Column::Document) && !text.is_empty() {
+                label.on_hover_text(text);
+            }
+        });
+    }
+}

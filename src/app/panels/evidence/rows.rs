@@ -1,0 +1,273 @@
+//! The rows of the evidence table: which there are, in which order, and what stands in each cell.
+
+use std::cmp::Ordering;
+
+use crate::app::action::Action;
+use crate::app::panels::find;
+use crate::edit::Things;
+use crate::model::{Direction, InformationGrade, Project, Quote, QuoteId, SourceGrade, Stance, TieId};
+
+/// A column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Column {
+    #[default]
+    Source,
+    Stance,
+    Target,
+    Direction,
+    Quotes,
+    Words,
+    Document,
+    Date,
+    Speaker,
+    Hedge,
+    Grade,
+}
+
+impl Column {
+    /// All columns, from left to right.
+    pub(super) const ALL: [Self; 11] = [
+        Self::Source,
+        Self::Stance,
+        Self::Target,
+        Self::Direction,
+        Self::Quotes,
+        Self::Words,
+        Self::Document,
+        Self::Date,
+        Self::Speaker,
+        Self::Hedge,
+        Self::Grade,
+    ];
+
+    /// What the column is called.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Stance => "stance",
+            Self::Target => "target",
+            Self::Direction => "direction",
+            Self::Quotes => "quotes",
+            Self::Words => "words",
+            Self::Document => "document",
+            Self::Date => "date",
+            Self::Speaker => "speaker",
+            Self::Hedge => "hedge",
+            Self::Grade => "grade",
+        }
+    }
+
+    /// How wide it begins, in points.
+    pub(super) fn width(self) -> f32 {
+        match self {
+            Self::Source | Self::Target => 130.0,
+            Self::Document => 170.0,
+            Self::Words => 320.0,
+            Self::Speaker => 100.0,
+            Self::Stance | Self::Date => 78.0,
+            Self::Direction | Self::Hedge => 74.0,
+            Self::Quotes | Self::Grade => 58.0,
+        }
+    }
+}
+
+/// What is to be shown, and in which order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Wish {
+    pub(super) search: String,
+    pub(super) stance: Option<Stance>,
+    /// The column, and whether it falls.
+    pub(super) order: (Column, bool),
+}
+
+/// A quote of a tie, or a tie without quotes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Row {
+    pub(super) tie: TieId,
+    pub(super) quote: Option<QuoteId>,
+    pub(super) stance: Stance,
+}
+
+impl Row {
+    /// What a click on it asks for: the tie, and its words in the reader.
+    pub(super) fn chosen(&self) -> Vec<Action> {
+        let quotes = self.quote.into_iter().collect();
+        let select = Action::Select(Things { ties: vec![self.tie], quotes, ..Things::default() });
+        [Some(select), self.quote.map(Action::ShowQuote)].into_iter().flatten().collect()
+    }
+
+    /// True if it is what is selected.
+    pub(super) fn is_chosen(&self, selection: &Things) -> bool {
+        selection.ties.contains(&self.tie)
+            && (selection.quotes.is_empty() || self.quote.is_some_and(|id| selection.quotes.contains(&id)))
+    }
+
+    /// The words of a cell.
+    pub(super) fn cell(&self, project: &Project, column: Column) -> String {
+        let Some(tie) = project.tie(self.tie) else { return String::new() };
+        let name = |id| project.actor(id).map_or_else(String::new, |actor| actor.name.clone());
+        match column {
+            Column::Source => name(tie.from),
+            Column::Stance => tie.stance.word().into(),
+            Column::Target => name(tie.to),
+            Column::Direction => match tie.direction {
+                Direction::OneWay => "→ one-way".into(),
+                Direction::Mutual => "↔ mutual".into(),
+            },
+            Column::Quotes => tie.quotes.len().to_string(),
+            _ => {
+                let quote = self.quote.and_then(|id| project.quote(id));
+                quote.map_or_else(String::new, |quote| quote_cell(project, quote, column))
+            }
+        }
+    }
+}
+
+fn quote_cell(project: &Project, quote: &Quote, column: Column) -> String {
+    match column {
+        Column::Words => quote.exact.split_whitespace().collect::<Vec<_>>().join(" "),
+        Column::Document => {
+            project.document(quote.document).map_or_else(String::new, |document| document.title.clone())
+        }
+        Column::Date => quote.date.map(|date| date.to_string()).unwrap_or_default(),
+        Column::Speaker => quote.speaker.clone(),
+        Column::Hedge => quote.hedge.word().into(),
+        Column::Grade => {
+            let source = quote.source_grade.map(SourceGrade::word).unwrap_or_default();
+            let information = quote.information_grade.map(InformationGrade::word).unwrap_or_default();
+            [source, information].concat()
+        }
+        _ => String::new(), // the tie's own columns
+    }
+}
+
+/// The rows that `wish` asks for.
+pub(super) fn rows(project: &Project, wish: &Wish) -> Vec<Row> {
+    let words = find::words(&wish.search);
+    let mut keyed: Vec<(Key, Row)> = Vec::new();
+    for (id, tie) in project.ties() {
+        if wish.stance.is_some_and(|stance| stance != tie.stance) {
+            continue;
+        }
+        let bare = tie.quotes.is_empty().then_some(None);
+        for quote in tie.quotes.iter().copied().map(Some).chain(bare) {
+            let row = Row { tie: id, quote, stance: tie.stance };
+            let said = || Column::ALL.map(|column| row.cell(project, column)).join(" ");
+            if words.is_empty() || find::holds(&words, &said()) {
+                keyed.push((Key::of(project, &row, wish.order.0), row));
+            }
+        }
+    }
+    keyed.sort_by(|(one, _), (other, _)| {
+        let order = one.cmp(other);
+        if wish.order.1 { order.reverse() } else { order }
+    });
+    keyed.into_iter().map(|(_, row)| row).collect()
+}
+
+/// What a row is sorted by. Empty cells come last when the order rises.
+#[derive(Debug, PartialEq, Eq)]
+struct Key {
+    is_empty: bool,
+    number: i64,
+    words: String,
+}
+
+impl Key {
+    fn of(project: &Project, row: &Row, column: Column) -> Self {
+        let cell = row.cell(project, column);
+        let date = || {
+            let (year, month, day) = row.quote.and_then(|id| project.quote(id)?.date)?.first_day();
+            Some(i64::from(year) * 10_000 + i64::from(month) * 100 + i64::from(day))
+        };
+        let number = match column {
+            Column::Quotes => cell.parse().unwrap_or(0),
+            Column::Date => date().unwrap_or(0),
+            _ => 0,
+        };
+        Self { is_empty: cell.is_empty(), number, words: crate::text::fold(&cell).text().to_owned() }
+    }
+
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.is_empty, self.number, &self.words).cmp(&(other.is_empty, other.number, &other.words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Actor, Document, Hedge, Id, Origin, Tie};
+    use crate::text::{SourceText, Span};
+
+    fn project() -> Project {
+        let mut project = Project::new(Id::from_bits(1));
+        for (n, name) in ["Russia", "Assad", "YPG", "ISIS"].into_iter().enumerate() {
+            project.put_actor(Id::from_bits(n as u64), Actor::named(name));
+        }
+        let text = SourceText::new("Russia armed Assad. The YPG fought ISIS in Kobani.");
+        let document = Document {
+            title: "Palmyra".into(),
+            author: String::new(),
+            outlet: String::new(),
+            date: None,
+            language: String::new(),
+            note: String::new(),
+            origin: Origin::default(),
+            text,
+        };
+        project.put_document(Id::from_bits(50), document);
+        for (n, exact, date) in
+            [(60, "Russia armed Assad", Some("2015-09")), (61, "fought ISIS", Some("2014"))]
+        {
+            let quote = Quote {
+                document: Id::from_bits(50),
+                span: Span::new(0, 1),
+                exact: exact.into(),
+                prefix: String::new(),
+                suffix: String::new(),
+                speaker: String::new(),
+                date: date.map(|date| date.parse().unwrap()),
+                hedge: Hedge::Stated,
+                source_grade: None,
+                information_grade: None,
+                note: String::new(),
+            };
+            project.put_quote(Id::from_bits(n), quote);
+        }
+        let tie = |from: u64, to: u64, stance, quotes: &[u64]| Tie {
+            quotes: quotes.iter().map(|id| Id::from_bits(*id)).collect(),
+            ..Tie::new(Id::from_bits(from), Id::from_bits(to), stance)
+        };
+        project.put_tie(Id::from_bits(80), tie(0, 1, Stance::Support, &[60]));
+        project.put_tie(Id::from_bits(81), tie(2, 3, Stance::Clash, &[61]));
+        project.put_tie(Id::from_bits(82), tie(0, 2, Stance::Support, &[]));
+        project
+    }
+
+    fn shown(wish: &Wish) -> Vec<String> {
+        let project = project();
+        let cells = |row: &Row| [Column::Source, Column::Target, Column::Date].map(|c| row.cell(&project, c));
+        rows(&project, wish).iter().map(|row| cells(row).join("|")).collect()
+    }
+
+    #[test]
+    fn a_tie_without_quotes_has_a_row_too() {
+        assert_eq!(shown(&Wish::default()).len(), 3);
+    }
+
+    #[test]
+    fn dates_sort_by_day_and_none_come_last() {
+        let wish = Wish { order: (Column::Date, false), ..Wish::default() };
+        assert_eq!(shown(&wish), ["YPG|ISIS|2014", "Russia|Assad|2015-09", "Russia|YPG|"]);
+    }
+
+    #[test]
+    fn the_filter_takes_words_of_any_cell_in_any_order() {
+        let find = |search: &str| shown(&Wish { search: search.into(), ..Wish::default() });
+        assert_eq!(find("isis ypg"), ["YPG|ISIS|2014"]);
+        assert_eq!(find("ARMED support"), ["Russia|Assad|2015-09"]);
+        assert!(find("Ukraine").is_empty());
+        let clashes = Wish { stance: Some(Stance::Clash), ..Wish::default() };
+        assert_eq!(shown(&clashes), ["YPG|ISIS|2014"]);
+    }
+}

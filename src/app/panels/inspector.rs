@@ -1,0 +1,55 @@
+//! Everything about what is selected, editable; about the whole project if nothing is.
+
+mod actor;
+mod choice;
+mod document;
+mod overview;
+mod quote;
+mod several;
+mod tie;
+
+use egui::{ScrollArea, Ui};
+
+use super::field::Drafts;
+use crate::app::{Actions, Reading};
+
+/// What the inspector remembers between frames.
+#[derive(Debug, Default)]
+pub(super) struct Inspector {
+    /// What is typed to find the actor that one is part of.
+    part_search: String,
+    findings: overview::Findings,
+}
+
+/// What every part of the inspector needs.
+struct Sheet<'a> {
+    reading: Reading<'a>,
+    drafts: &'a mut Drafts,
+    asked: Actions,
+}
+
+impl Inspector {
+    pub(super) fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, drafts: &mut Drafts) -> Actions {
+        let mut sheet = Sheet { reading, drafts, asked: Actions::default() };
+        let chosen = &reading.view.selection;
+        let project = reading.project();
+        let area = ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]);
+        area.show(ui, |ui| {
+            ui.add_space(6.0);
+            match (&chosen.actors[..], &chosen.ties[..], &chosen.quotes[..], &chosen.documents[..]) {
+                ([id], [], [], []) if project.actor(*id).is_some() => {
+                    actor::actor_ui(ui, &mut sheet, *id, &mut self.part_search);
+                }
+                ([], [id], _, []) if project.tie(*id).is_some() => tie::tie_ui(ui, &mut sheet, *id),
+                ([], [], [id], []) if project.quote(*id).is_some() => quote::alone_ui(ui, &mut sheet, *id),
+                ([], [], [], [id]) if project.document(*id).is_some() => {
+                    document::document_ui(ui, &mut sheet, *id);
+                }
+                ([], [], [], []) => overview::overview_ui(ui, &mut sheet, &mut self.findings),
+                _ => several::several_ui(ui, &mut sheet),
+            }
+            ui.add_space(12.0);
+        });
+        sheet.asked
+    }
+}

@@ -1,0 +1,170 @@
+//! An actor: name, aliases, kind, colour, what it is part of, note, and its ties.
+
+use egui::{ComboBox, PopupCloseBehavior, RichText, TextEdit, Ui};
+
+use super::Sheet;
+use super::choice::{caption_ui, choice_ui, heading_ui, section_ui};
+use crate::app::action::Action;
+use crate::app::files::count;
+use crate::app::panels::field::About;
+use crate::app::panels::find;
+use crate::app::theme::Tint;
+use crate::edit::{ActorChange, Edit, Things};
+use crate::model::check::is_part_of;
+use crate::model::{Actor, ActorId, ActorKind, Colour, Direction};
+use crate::scene::Look;
+use crate::scene::look::icon_of;
+
+pub(super) fn actor_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, part_search: &mut String) {
+    let project = sheet.reading.project();
+    let Some(actor) = project.actor(id) else { return };
+    heading_ui(ui, (icon_of(actor.kind), Tint::of(ui).text), "Actor");
+    for (about, name) in [
+        (About::ActorName(id), "Name"),
+        (About::ActorAliases(id), "Other names in the documents, one a line"),
+    ] {
+        sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
+    }
+    caption_ui(ui, "Kind");
+    let kind = choice_ui(ui, ("Kind", Some(actor.kind)), &ActorKind::ALL, |kind| kind.word().to_owned());
+    if let Some(kind) = kind {
+        sheet.asked.ask(Action::Edit(Edit::ChangeActor(id, ActorChange::Kind(kind))));
+    }
+    colour_ui(ui, sheet, (id, actor));
+    part_ui(ui, sheet, (id, actor), part_search);
+    let mut pinned = actor.pinned;
+    if ui.checkbox(&mut pinned, "Pinned: stays where it is when actors are arranged").changed() {
+        sheet.asked.ask(Action::Edit(Edit::PinActors(vec![id], pinned)));
+    }
+    place_ui(ui, sheet, (id, actor));
+    sheet.asked.extend(sheet.drafts.field_ui(ui, project, About::ActorNote(id), "Note"));
+    ties_ui(ui, sheet, id);
+}
+
+fn colour_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor)) {
+    caption_ui(ui, "Colour");
+    ui.horizontal(|ui| {
+        let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
+        let own = look.style().actor_box(actor.kind, None).line;
+        let now = actor.colour.map_or([own.red, own.green, own.blue], |c| [c.red, c.green, c.blue]);
+        let memory = ui.scope_id().with(("colour", id));
+        let mut picked: [u8; 3] = ui.data(|data| data.get_temp(memory)).unwrap_or(now);
+        let response = ui.color_edit_button_srgb(&mut picked).accessible_name("Colour");
+        // The picker changes the colour all the time; one step is asked for when it is closed.
+        let is_open = egui::Popup::is_any_open(ui.ctx());
+        if response.changed() {
+            ui.data_mut(|data| data.insert_temp(memory, picked));
+        } else if !is_open && picked != now {
+            ui.data_mut(|data| data.remove::<[u8; 3]>(memory));
+            let [red, green, blue] = picked;
+            let change = ActorChange::Colour(Some(Colour { red, green, blue }));
+            sheet.asked.ask(Action::Edit(Edit::ChangeActor(id, change)));
+        } else if !is_open {
+            ui.data_mut(|data| data.remove::<[u8; 3]>(memory));
+        }
+        if actor.colour.is_none() {
+            ui.weak("the kind's own");
+        } else if ui.button("Use the kind's own").clicked() {
+            ui.data_mut(|data| data.remove::<[u8; 3]>(memory));
+            sheet.asked.ask(Action::Edit(Edit::ChangeActor(id, ActorChange::Colour(None))));
+        }
+    });
+}
+
+fn part_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor), search: &mut String) {
+    let project = sheet.reading.project();
+    caption_ui(ui, "Part of");
+    let whole = actor.part_of.and_then(|whole| project.actor(whole));
+    let shown = whole.map_or("nothing", |whole| &whole.name);
+    let mut chosen = None;
+    let list = ComboBox::from_id_salt("part of").selected_text(shown).width(ui.available_width().min(260.0));
+    let list = list.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show_ui(ui, |ui| {
+        let field = TextEdit::singleline(search).hint_text("Search");
+        ui.add(field).accessible_name("Search the whole");
+        if ui.selectable_label(actor.part_of.is_none(), "nothing").clicked() {
+            chosen = Some(None);
+        }
+        for other in find::actors(project, search).into_iter().take(60) {
+            let can = other != id && !is_part_of(project, other, id);
+            let Some(found) = project.actor(other).filter(|_| can) else { continue };
+            let is_chosen = actor.part_of == Some(other);
+            if ui.push_id(other, |ui| ui.selectable_label(is_chosen, &found.name)).inner.clicked() {
+                chosen = Some(Some(other));
+            }
+        }
+        if chosen.is_some() {
+            ui.close();
+        }
+    });
+    list.response.accessible_name(format!("Part of: {shown}"));
+    if let Some(whole) = chosen {
+        search.clear();
+        sheet.asked.ask(Action::Edit(Edit::ChangeActor(id, ActorChange::PartOf(whole))));
+    }
+    let parts: Vec<(ActorId, &str)> =
+        project.parts_of(id).map(|(part, actor)| (part, actor.name.as_str())).collect();
+    if !parts.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.weak("Its parts:");
+            for (part, name) in parts {
+                if ui.push_id(part, |ui| ui.link(name)).inner.clicked() {
+                    let things = Things { actors: vec![part], ..Things::default() };
+                    sheet.asked.ask(Action::Select(things));
+                }
+            }
+        });
+    }
+}
+
+fn place_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor)) {
+    if actor.place.is_some() {
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.colored_label(Tint::of(ui).doubt, "Not on the canvas");
+        if ui.button("Put it there").clicked() {
+            let centre = sheet.reading.view.camera.centre;
+            sheet.asked.ask(Action::Edit(Edit::MoveActors(vec![(id, centre)])));
+        }
+    });
+}
+
+fn ties_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId) {
+    let project = sheet.reading.project();
+    let ties: Vec<_> = project.ties_of(id).collect();
+    section_ui(ui, &count(ties.len(), "tie"));
+    if ties.is_empty() {
+        ui.weak(
+            "Drag from the actor's rim to another actor, or select words in the reader and press S or C.",
+        );
+    }
+    let tint = Tint::of(ui);
+    for (tie_id, tie) in ties {
+        let is_first = tie.from == id;
+        let other = if is_first { tie.to } else { tie.from };
+        let name = project.actor(other).map_or("", |actor| &actor.name);
+        let arrow = match (tie.direction, is_first) {
+            (Direction::Mutual, _) => "↔",
+            (Direction::OneWay, true) => "→",
+            (Direction::OneWay, false) => "←",
+        };
+        ui.push_id(tie_id, |ui| {
+            ui.horizontal(|ui| {
+                let word = RichText::new(tie.stance.word()).color(tint.stance(tie.stance)).small();
+                let words = format!("{arrow} {name}");
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.label(RichText::new(count(tie.quotes.len(), "quote")).small().color(tint.weak));
+                    ui.label(word);
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        let link = egui::Button::new(words).truncate().frame_when_inactive(false);
+                        let named = format!("Tie with {name}: {}", tie.stance.word());
+                        if ui.add(link).accessible_name(named).clicked() {
+                            let things = Things { ties: vec![tie_id], ..Things::default() };
+                            sheet.asked.ask(Action::Centre(things));
+                        }
+                    });
+                });
+            });
+        });
+    }
+}

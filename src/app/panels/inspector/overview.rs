@@ -1,0 +1,78 @@
+//! The project as a whole: title, note, and what a reader of the map should look at twice.
+
+use egui::{RichText, Ui};
+
+use super::Sheet;
+use super::choice::{heading_ui, section_ui};
+use crate::app::action::Action;
+use crate::app::files::count;
+use crate::app::panels::field::About;
+use crate::app::theme::Tint;
+use crate::edit::Things;
+use crate::model::{Project, TieId, check};
+use crate::typeset::Icon;
+
+/// What was found in one revision of the project.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    made_for: Option<u64>,
+    faults: Vec<String>,
+    hypotheses: Vec<TieId>,
+    off_canvas: Things,
+    idle_quotes: Things,
+}
+
+impl Findings {
+    fn settle(&mut self, project: &Project, revision: u64) {
+        if self.made_for == Some(revision) {
+            return;
+        }
+        self.made_for = Some(revision);
+        self.faults = check::faults(project).iter().map(ToString::to_string).collect();
+        self.hypotheses = project.ties().filter(|(_, tie)| tie.is_hypothesis()).map(|(id, _)| id).collect();
+        let off = project.actors().filter(|(_, actor)| actor.place.is_none()).map(|(id, _)| id);
+        self.off_canvas = Things { actors: off.collect(), ..Things::default() };
+        let idle = project.quotes().filter(|(id, _)| project.ties_on(*id).next().is_none()).map(|(id, _)| id);
+        self.idle_quotes = Things { quotes: idle.collect(), ..Things::default() };
+    }
+}
+
+pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Findings) {
+    let project = sheet.reading.project();
+    let tint = Tint::of(ui);
+    heading_ui(ui, (Icon::Library, tint.text), "Project");
+    for (about, name) in [(About::Title, "Title of the map"), (About::Note, "Note")] {
+        sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
+    }
+    findings.settle(project, sheet.reading.editor.revision());
+    section_ui(ui, "Worth a second look");
+    let ties = Things { ties: findings.hypotheses.clone(), ..Things::default() };
+    let rows = [
+        (count(findings.hypotheses.len(), "tie") + " without quotes", ties),
+        (
+            count(findings.off_canvas.actors.len(), "actor") + " not on the canvas",
+            findings.off_canvas.clone(),
+        ),
+        (
+            count(findings.idle_quotes.quotes.len(), "quote") + " that back no tie",
+            findings.idle_quotes.clone(),
+        ),
+    ];
+    let mut is_clean = findings.faults.is_empty();
+    for (words, things) in rows {
+        if things.is_empty() {
+            continue;
+        }
+        is_clean = false;
+        let button = egui::Button::new(words).frame_when_inactive(false);
+        if ui.add(button).on_hover_text("Select them").clicked() {
+            sheet.asked.ask(Action::Select(things));
+        }
+    }
+    for fault in &findings.faults {
+        ui.add(egui::Label::new(RichText::new(fault).color(tint.fault)).wrap());
+    }
+    if is_clean {
+        ui.colored_label(tint.done, "Every tie has its quotes, and every quote stands where it says.");
+    }
+}

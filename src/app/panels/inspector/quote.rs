@@ -1,0 +1,148 @@
+//! A quote: its words, where they stand, who says so, when, how firmly, and how far it is to be trusted.
+
+use egui::{CollapsingHeader, Frame, Label, Margin, RichText, Stroke, Ui};
+
+use super::Sheet;
+use super::choice::{caption_ui, choice_ui, heading_ui, section_ui};
+use crate::app::action::Action;
+use crate::app::files::count;
+use crate::app::panels::field::About;
+use crate::app::sign;
+use crate::app::theme::Tint;
+use crate::edit::{Edit, QuoteChange, Things};
+use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, TieId};
+use crate::typeset::Icon;
+
+/// A quote as a card under its tie.
+pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, tie: Option<TieId>) {
+    let project = sheet.reading.project();
+    let Some(quote) = project.quote(id) else { return };
+    let tint = Tint::of(ui);
+    let is_chosen = sheet.reading.view.selection.quotes.contains(&id);
+    let edge = Stroke::new(1.0, if is_chosen { tint.accent } else { tint.line });
+    let card = Frame::new().fill(tint.card).stroke(edge).corner_radius(6.0).inner_margin(Margin::same(9));
+    card.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        words_ui(ui, quote, tint);
+        ui.horizontal(|ui| {
+            source_ui(ui, sheet, quote, tint);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if let Some(tie) = tie
+                    && sign::button_ui(ui, Icon::Detach, &format!("Detach “{}”", opening(quote))).clicked()
+                {
+                    sheet.asked.ask(Action::Edit(Edit::DetachQuote(tie, id)));
+                }
+                if sign::button_ui(ui, Icon::Jump, &format!("Show “{}” in the reader", opening(quote)))
+                    .clicked()
+                {
+                    sheet.asked.ask(Action::ShowQuote(id));
+                }
+            });
+        });
+        let more = CollapsingHeader::new(RichText::new(summary(quote)).small().color(tint.weak));
+        more.id_salt("details").default_open(is_chosen).show(ui, |ui| fields_ui(ui, sheet, id, quote));
+    });
+}
+
+/// A quote on its own.
+pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
+    let project = sheet.reading.project();
+    let Some(quote) = project.quote(id) else { return };
+    let tint = Tint::of(ui);
+    heading_ui(ui, (Icon::Quote, tint.text), "Quote");
+    words_ui(ui, quote, tint);
+    ui.horizontal(|ui| {
+        source_ui(ui, sheet, quote, tint);
+        if ui.button("Show in the reader").clicked() {
+            sheet.asked.ask(Action::ShowQuote(id));
+        }
+    });
+    fields_ui(ui, sheet, id, quote);
+    let ties: Vec<_> = project.ties_on(id).collect();
+    section_ui(ui, &format!("Backs {}", count(ties.len(), "tie")));
+    for (tie, _) in ties {
+        let sentence = crate::scene::describe::tie(project, tie);
+        let link = egui::Button::new(sentence).wrap().frame_when_inactive(false);
+        if ui.push_id(tie, |ui| ui.add(link)).inner.clicked() {
+            sheet.asked.ask(Action::Centre(Things { ties: vec![tie], ..Things::default() }));
+        }
+    }
+    ui.add_space(6.0);
+    if ui.button("Delete the quote").clicked() {
+        sheet.asked.ask(Action::Edit(Edit::Delete(Things { quotes: vec![id], ..Things::default() })));
+    }
+}
+
+fn words_ui(ui: &mut Ui, quote: &Quote, tint: Tint) {
+    let words = RichText::new(format!("“{}”", quote.exact.split_whitespace().collect::<Vec<_>>().join(" ")));
+    ui.add(Label::new(words.color(tint.text)).wrap().selectable(true));
+}
+
+fn source_ui(ui: &mut Ui, sheet: &Sheet<'_>, quote: &Quote, tint: Tint) {
+    let document = sheet.reading.project().document(quote.document);
+    let title = document.map_or("", |document| &document.title);
+    let room = (ui.available_width() - 76.0).max(60.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        let words = RichText::new(title).small().color(tint.weak);
+        ui.add(Label::new(words).truncate()).on_hover_text(title);
+    });
+}
+
+/// What is known of the quote, on one line: `stated · 2016-03 · Lavrov · B2`.
+fn summary(quote: &Quote) -> String {
+    let mut parts = vec![quote.hedge.word().to_owned()];
+    parts.extend(quote.date.map(|date| date.to_string()));
+    parts.extend(Some(quote.speaker.clone()).filter(|speaker| !speaker.is_empty()));
+    let grades = [
+        quote.source_grade.map(SourceGrade::word).unwrap_or_default(),
+        quote.information_grade.map(InformationGrade::word).unwrap_or_default(),
+    ];
+    parts.extend(Some(grades.concat()).filter(|grades| !grades.is_empty()));
+    parts.join(" · ")
+}
+
+/// The first words, for names of buttons.
+fn opening(quote: &Quote) -> String {
+    let line = quote.exact.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = line.chars().take(40).collect();
+    if short.len() < line.len() { format!("{short}…") } else { short }
+}
+
+fn fields_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, quote: &Quote) {
+    let project = sheet.reading.project();
+    let mut change = |change| sheet.asked.ask(Action::Edit(Edit::ChangeQuote(id, change)));
+    caption_ui(ui, "How firmly the document says it");
+    if let Some(hedge) =
+        choice_ui(ui, ("Hedge", Some(quote.hedge)), &Hedge::ALL, |hedge| hedge.word().to_owned())
+    {
+        change(QuoteChange::Hedge(hedge));
+    }
+    caption_ui(ui, "Source: how far it is to be relied on (A–F)");
+    let grades = graded(&SourceGrade::ALL);
+    let words = |grade: Option<SourceGrade>| {
+        grade.map_or_else(|| "not graded".into(), |grade| format!("{} {}", grade.word(), grade.meaning()))
+    };
+    if let Some(grade) = choice_ui(ui, ("Source grade", Some(quote.source_grade)), &grades, words) {
+        change(QuoteChange::SourceGrade(grade));
+    }
+    caption_ui(ui, "Information: how credible it is (1–6)");
+    let grades = graded(&InformationGrade::ALL);
+    let words = |grade: Option<InformationGrade>| {
+        grade.map_or_else(|| "not graded".into(), |grade| format!("{} {}", grade.word(), grade.meaning()))
+    };
+    if let Some(grade) = choice_ui(ui, ("Information grade", Some(quote.information_grade)), &grades, words) {
+        change(QuoteChange::InformationGrade(grade));
+    }
+    for (about, name) in [
+        (About::QuoteSpeaker(id), "Who says so, if not the author"),
+        (About::QuoteDate(id), "When it happened or held"),
+        (About::QuoteNote(id), "Note"),
+    ] {
+        sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
+    }
+}
+
+fn graded<T: Copy>(all: &[T]) -> Vec<Option<T>> {
+    std::iter::once(None).chain(all.iter().copied().map(Some)).collect()
+}

@@ -1,0 +1,109 @@
+//! Several things at once: how many, and what can be done to all of them in one step.
+
+use egui::{ComboBox, Ui};
+
+use super::Sheet;
+use super::choice::{heading_ui, section_ui};
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::files::count;
+use crate::app::theme::Tint;
+use crate::edit::{ActorChange, Edit, Things};
+use crate::model::{ActorKind, Colour, Project};
+use crate::typeset::Icon;
+
+/// Commands that work on all that is selected.
+const COMMANDS: [Command; 8] = [
+    Command::Support,
+    Command::Clash,
+    Command::Pin,
+    Command::SwapStance,
+    Command::Reverse,
+    Command::PutOnCanvas,
+    Command::TakeOffCanvas,
+    Command::Delete,
+];
+
+pub(super) fn several_ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    let things = &sheet.reading.view.selection;
+    heading_ui(ui, (Icon::Select, Tint::of(ui).text), "Several");
+    let counts = [
+        (things.actors.len(), "actor"),
+        (things.ties.len(), "tie"),
+        (things.quotes.len(), "quote"),
+        (things.documents.len(), "document"),
+    ];
+    for (n, word) in counts.into_iter().filter(|(n, _)| *n > 0) {
+        ui.label(count(n, word));
+    }
+    if let [one, other] = things.actors[..] {
+        pair_ui(ui, sheet.reading.project(), (one, other));
+    }
+    section_ui(ui, "All of them");
+    kind_ui(ui, sheet, things);
+    for command in COMMANDS {
+        let Some(action) = command.action(&sheet.reading) else { continue };
+        let name = crate::app::sign::with_keys(command.facts().label, command);
+        if ui.button(name).clicked() {
+            sheet.asked.ask(action);
+        }
+    }
+}
+
+fn pair_ui(ui: &mut Ui, project: &Project, (one, other): (crate::model::ActorId, crate::model::ActorId)) {
+    let ties: Vec<_> = project.ties_between(one, other).map(|(id, _)| id).collect();
+    if ties.is_empty() {
+        ui.weak("No tie between the two. S or C draws one, from the first chosen to the second.");
+    }
+    for tie in ties {
+        ui.add(egui::Label::new(crate::scene::describe::tie(project, tie)).wrap());
+    }
+}
+
+fn kind_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, things: &Things) {
+    if things.actors.is_empty() {
+        return;
+    }
+    let mut chosen = None;
+    let list = ComboBox::from_id_salt("kind of all").selected_text("Make all a…");
+    let list = list.show_ui(ui, |ui| {
+        for kind in ActorKind::ALL {
+            if ui.selectable_label(false, kind.word()).clicked() {
+                chosen = Some(kind);
+            }
+        }
+    });
+    list.response.accessible_name("Kind of all");
+    let change = |change| Action::Edit(Edit::ChangeActors(things.actors.clone(), change));
+    if let Some(kind) = chosen {
+        sheet.asked.ask(change(ActorChange::Kind(kind)));
+    }
+    ui.horizontal(|ui| {
+        for (colour, name) in COLOURS {
+            let [red, green, blue] = colour;
+            let button = egui::Button::new("").fill(egui::Color32::from_rgb(red, green, blue));
+            let named = format!("Colour all {name}");
+            if ui
+                .add(button.min_size(egui::vec2(22.0, 22.0)))
+                .accessible_name(&*named)
+                .on_hover_text(named)
+                .clicked()
+            {
+                sheet.asked.ask(change(ActorChange::Colour(Some(Colour { red, green, blue }))));
+            }
+        }
+        if ui.button("Own colours").clicked() {
+            sheet.asked.ask(change(ActorChange::Colour(None)));
+        }
+    });
+}
+
+/// A few quiet colours that stay apart, after Okabe and Ito's set for colour-blind readers.
+const COLOURS: [([u8; 3], &str); 6] = [
+    ([86, 180, 233], "sky blue"),
+    ([0, 158, 115], "green"),
+    ([240, 228, 66], "yellow"),
+    ([230, 159, 0], "orange"),
+    ([204, 121, 167], "purple"),
+    ([120, 120, 120], "grey"),
+];

@@ -1,0 +1,85 @@
+//! The menu bar: every command in its menu, and what is no command because its number changes: recent files, steps.
+
+use egui::{MenuBar, ScrollArea, Ui};
+
+use crate::app::action::{Action, FileAction};
+use crate::app::command::{Command, Group};
+use crate::app::sign::{command_entry_ui, entry_ui};
+use crate::app::{Actions, Reading};
+use crate::typeset::Icon;
+
+/// So many steps are listed; the palette and the keys reach all.
+const STEPS_LISTED: usize = 40;
+
+/// Draws the menu bar.
+pub(super) fn menu_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
+    let mut asked = Actions::default();
+    MenuBar::new().ui(ui, |ui| {
+        for group in Group::ALL {
+            ui.menu_button(group.word(), |ui| group_ui(ui, group, reading, &mut asked));
+        }
+    });
+    asked
+}
+
+fn group_ui(ui: &mut Ui, group: Group, reading: Reading<'_>, asked: &mut Actions) {
+    ui.set_width(310.0);
+    for command in Command::ALL {
+        if command.facts().group != group || command.is_keys_only() {
+            continue;
+        }
+        if command.opens_section() {
+            ui.separator();
+        }
+        command_entry_ui(ui, command, &reading, asked);
+        match command {
+            Command::OpenByPath => recent_ui(ui, reading, asked),
+            Command::Redo => steps_ui(ui, reading, asked),
+            _ => {}
+        }
+    }
+}
+
+fn recent_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
+    let recent = &reading.session.recent;
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button("        Open recent", |ui| {
+            ui.set_min_width(320.0);
+            for path in recent {
+                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+                let response = ui.push_id(path, |ui| entry_ui(ui, Some(Icon::Recent), &name, "")).inner;
+                if response.on_hover_text(path.display().to_string()).clicked() {
+                    asked.ask(Action::File(FileAction::OpenPath(path.clone())));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+fn steps_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
+    let position = reading.editor.position();
+    let labels: Vec<&str> = reading.editor.labels().collect();
+    ui.add_enabled_ui(!labels.is_empty(), |ui| {
+        ui.menu_button("        All steps", |ui| {
+            ui.set_min_width(320.0);
+            ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+                let first =
+                    position.saturating_sub(STEPS_LISTED / 2).min(labels.len().saturating_sub(STEPS_LISTED));
+                let mut entry = |ui: &mut Ui, step: usize, label: &str| {
+                    let icon = (step == position).then_some(Icon::Check);
+                    if ui.push_id(("step", step), |ui| entry_ui(ui, icon, label, "")).inner.clicked() {
+                        asked.ask(Action::GoToStep(step));
+                        ui.close();
+                    }
+                };
+                if first == 0 {
+                    entry(ui, 0, "As it was opened");
+                }
+                for (n, label) in labels.iter().enumerate().skip(first).take(STEPS_LISTED) {
+                    entry(ui, n + 1, &format!("{}. {label}", n + 1));
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,80 @@
+//! The line at the bottom: how much there is, what is selected, what is going on.
+
+use egui::{Label, RichText, Spinner, Ui};
+
+use crate::app::action::{Action, CameraMove};
+use crate::app::files::count;
+use crate::app::theme::Tint;
+use crate::app::{Actions, Reading};
+use crate::edit::Things;
+
+/// Draws the line.
+pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
+    let mut asked = Actions::default();
+    let tint = Tint::of(ui);
+    ui.horizontal(|ui| {
+        let counts = reading.project().counts();
+        let parts = [
+            count(counts.documents, "document"),
+            count(counts.actors, "actor"),
+            count(counts.ties, "tie"),
+            count(counts.quotes, "quote"),
+        ];
+        ui.label(RichText::new(parts.join(" · ")).color(tint.weak).small());
+        ui.separator();
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let zoom = format!("{:.0} %", reading.view.camera.zoom * 100.0);
+            let button = egui::Button::new(RichText::new(zoom).small()).frame_when_inactive(false);
+            if ui.add(button).on_hover_text("Zoom to 100 % (Ctrl+0)").clicked() {
+                asked.ask(Action::Camera(CameraMove::ZoomToActual));
+            }
+            ui.separator();
+            file_ui(ui, reading, tint);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let sentence = selection_sentence(reading);
+                ui.add(Label::new(RichText::new(sentence).small()).truncate());
+            });
+        });
+    });
+    asked
+}
+
+fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint) {
+    let session = reading.session;
+    if let Some(running) = session.running.first() {
+        ui.label(RichText::new(format!("{running}…")).small().color(tint.accent));
+        ui.add(Spinner::new().size(12.0));
+        return;
+    }
+    let state = if session.is_dirty(reading.editor) { "unsaved" } else { "saved" };
+    let words = match &session.path {
+        Some(_) => format!("{} · {state}", session.file_name()),
+        None => session.file_name(),
+    };
+    let label = ui.label(RichText::new(words).small().color(tint.weak));
+    if let Some(path) = &session.path {
+        label.on_hover_text(path.display().to_string());
+    }
+}
+
+/// What is selected, in words.
+fn selection_sentence(reading: Reading<'_>) -> String {
+    let project = reading.project();
+    let Things { documents, actors, ties, quotes } = &reading.view.selection;
+    match (&documents[..], &actors[..], &ties[..], &quotes[..]) {
+        ([], [], [], []) => "Nothing selected".into(),
+        ([], [id], [], []) => crate::scene::describe::actor(project, *id),
+        ([], [], [id], _) => crate::scene::describe::tie(project, *id),
+        _ => {
+            let counts = [
+                (documents.len(), "document"),
+                (actors.len(), "actor"),
+                (ties.len(), "tie"),
+                (quotes.len(), "quote"),
+            ];
+            let parts: Vec<String> =
+                counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(*n, word)).collect();
+            format!("Selected: {}", parts.join(", "))
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Our icons in panels and menus, and the few widgets made of them.
+
+use egui::epaint::PathShape;
+use egui::{
+    Atom, Button, Color32, IdSalt, Painter, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
+};
+
+use super::Reading;
+use super::action::Actions;
+use super::command::{Command, keys_text};
+use super::convert::pos2;
+use super::theme::{SIGN, Tint};
+use crate::typeset::Icon;
+
+/// Paints an icon into `square`.
+pub fn paint(painter: &Painter, icon: Icon, square: Rect, colour: Color32) {
+    let scale = f64::from(square.width()) / Icon::GRID;
+    let place = kurbo::Affine::translate(kurbo::Vec2::new(f64::from(square.left()), f64::from(square.top())))
+        * kurbo::Affine::scale(scale);
+    let stroke = Stroke::new((Icon::STROKE * scale) as f32, colour);
+    for path in icon.strokes() {
+        let mut points = Vec::new();
+        kurbo::flatten(place * path, 0.1, |element| match element {
+            kurbo::PathEl::MoveTo(at) => {
+                line(painter, std::mem::take(&mut points), stroke);
+                points.push(pos2(at));
+            }
+            kurbo::PathEl::LineTo(at) => points.push(pos2(at)),
+            kurbo::PathEl::ClosePath => points.extend(points.first().copied()),
+            kurbo::PathEl::QuadTo(..) | kurbo::PathEl::CurveTo(..) => {} // flattened away
+        });
+        line(painter, points, stroke);
+    }
+}
+
+fn line(painter: &Painter, points: Vec<egui::Pos2>, stroke: Stroke) {
+    if points.len() > 1 {
+        painter.add(PathShape::line(points, stroke));
+    }
+}
+
+/// A button that is an icon; `name` is its tooltip and what a screen reader says.
+pub fn button_ui(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    toggle_ui(ui, icon, name, None)
+}
+
+/// A button that is an icon and may be pressed in.
+pub fn toggle_ui(ui: &mut Ui, icon: Icon, name: &str, is_on: Option<bool>) -> Response {
+    let tint = Tint::of(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(30.0, 28.0), Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| match is_on {
+        Some(on) => WidgetInfo::selected(Role::Button, enabled, on, name),
+        None => WidgetInfo::labeled(Role::Button, enabled, name),
+    });
+    let on = is_on == Some(true);
+    if on || response.hovered() || response.has_focus() {
+        let fill = if on { tint.chosen } else { ui.style().interact(&response).weak_bg_fill };
+        ui.painter().rect_filled(rect, 6.0, fill);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, tint.accent);
+        ui.painter().rect_stroke(rect, 6.0, ring, egui::StrokeKind::Inside);
+    }
+    let colour = match (enabled, on) {
+        (false, _) => tint.weak.gamma_multiply(0.55),
+        (true, true) => tint.accent,
+        (true, false) => tint.text,
+    };
+    paint(ui.painter(), icon, Rect::from_center_size(rect.center(), Vec2::splat(18.0)), colour);
+    response.on_hover_text(name).on_disabled_hover_text(name)
+}
+
+/// A command as a button of the toolbar.
+pub fn command_button_ui(ui: &mut Ui, command: Command, reading: &Reading<'_>, asked: &mut Actions) {
+    let action = command.action(reading);
+    let icon = command.facts().icon.unwrap_or(Icon::More);
+    let name = with_keys(&command.label(reading), command);
+    let response =
+        ui.add_enabled_ui(action.is_some(), |ui| toggle_ui(ui, icon, &name, command.is_on(reading))).inner;
+    if response.clicked() {
+        asked.ask_maybe(action);
+    }
+}
+
+/// A command as an entry of a menu: sign, name, keys.
+pub fn command_entry_ui(ui: &mut Ui, command: Command, reading: &Reading<'_>, asked: &mut Actions) {
+    let action = command.action(reading);
+    let facts = command.facts();
+    let is_on = command.is_on(reading).unwrap_or(false);
+    let keys = facts.keys.first().map(|first| keys_text(&[*first])).unwrap_or_default();
+    let icon = if is_on { Some(Icon::Check) } else { facts.icon };
+    let clicked = ui
+        .add_enabled_ui(action.is_some(), |ui| entry_ui(ui, icon, &command.label(reading), &keys))
+        .inner
+        .clicked();
+    if clicked {
+        asked.ask_maybe(action);
+        ui.close();
+    }
+}
+
+/// An entry of a menu: a sign or room for one, a name, something at the right.
+pub fn entry_ui(ui: &mut Ui, icon: Option<Icon>, name: &str, right: &str) -> Response {
+    let tint = Tint::of(ui);
+    let place = IdSalt::new("sign");
+    let right = egui::RichText::new(right).color(tint.weak);
+    let button = Button::new((Atom::custom(place, Vec2::splat(SIGN)), name)).frame_when_inactive(false);
+    let drawn = button.right_text(right).min_size(Vec2::new(ui.available_width(), 0.0)).atom_ui(ui);
+    if let (Some(icon), Some(rect)) = (icon, drawn.rect(place)) {
+        let colour = if ui.is_enabled() { tint.weak } else { tint.weak.gamma_multiply(0.5) };
+        paint(ui.painter(), icon, Rect::from_center_size(rect.center(), Vec2::splat(SIGN)), colour);
+    }
+    // The keys are no part of the name.
+    let (enabled, name) = (ui.is_enabled(), name.to_owned());
+    drawn.response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+    drawn.response
+}
+
+/// `name` with the keys of `command` behind it.
+#[must_use]
+pub fn with_keys(name: &str, command: Command) -> String {
+    match keys_text(command.facts().keys) {
+        keys if keys.is_empty() => name.to_owned(),
+        keys => format!("{name} ({keys})"),
+    }
+}

@@ -1,0 +1,140 @@
+//! Opening the window: what it wears, what it remembers, which project it begins with.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use eframe::{CreationContext, NativeOptions};
+use egui::{IconData, ViewportBuilder};
+
+use super::view::{Remembered, View};
+use super::{App, debug, files, theme};
+use crate::model::{Id, Project};
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// The system gave none.
+    #[error("this machine gave no window: {0}")]
+    Refused(String),
+    /// Something that windows need is not there, and asking for it broke.
+    #[error("the window could not be opened: {0}")]
+    Broke(String),
+}
+
+impl WindowError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Broke(words) if words.contains("xkbcommon") => {
+                "Install libxkbcommon-x11 (Debian, Ubuntu: apt install libxkbcommon-x11-0), then start again."
+            }
+            Self::Refused(_) | Self::Broke(_) => {
+                "Without a display, use the commands: detente check, show, export and new need none."
+            }
+        }
+    }
+}
+
+/// Opens the window on the project in `file`; without one, on the sample map. Returns when it is closed.
+///
+/// # Errors
+///
+/// [`WindowError`] if this machine gives us no window.
+pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
+    // winit panics where a library it loads at run time is missing; the reason is what the analyst needs.
+    match catch_unwind(AssertUnwindSafe(|| open_window(file))) {
+        Ok(ended) => ended.map_err(|error| WindowError::Refused(error.to_string())),
+        Err(broke) => {
+            let words = broke.downcast_ref::<String>().cloned();
+            let words = words.or_else(|| broke.downcast_ref::<&str>().map(|words| (*words).to_owned()));
+            Err(WindowError::Broke(words.unwrap_or_default()))
+        }
+    }
+}
+
+fn open_window(file: Option<PathBuf>) -> eframe::Result {
+    debug::watch();
+    let viewport = ViewportBuilder::default()
+        .with_app_id("detente")
+        .with_title("Detente")
+        .with_inner_size([1400.0, 850.0])
+        .with_min_inner_size([760.0, 480.0])
+        .with_drag_and_drop(true)
+        .with_icon(icon());
+    let options = NativeOptions { viewport, event_loop_builder: plain_menu(), ..NativeOptions::default() };
+    eframe::run_native("detente", options, Box::new(|cc| Ok(Box::new(App::start(cc, file)))))
+}
+
+impl App {
+    /// A window as it opens: dressed, with what was remembered, and a project on its way from the disk.
+    #[must_use]
+    pub fn start(cc: &CreationContext<'_>, file: Option<PathBuf>) -> Self {
+        let remembered = Remembered::load(cc.storage);
+        let path = first_path(file, &remembered);
+        let mut app = Self::dressed(&cc.egui_ctx, remembered);
+        app.asks_the_system = true;
+        if let Some(path) = path {
+            app.open(&cc.egui_ctx, path);
+        }
+        app
+    }
+
+    /// A window with an empty project, dressed, as `remembered` left it.
+    #[must_use]
+    pub fn dressed(ctx: &egui::Context, remembered: Remembered) -> Self {
+        let seed = seed();
+        let mut app = Self::new(Project::new(Id::from_bits(seed >> 8)), seed);
+        theme::dress(ctx);
+        let mut view = View::default();
+        remembered.dress(&mut view);
+        view.shows_hint = !remembered.hint_seen;
+        app.session.recent.clone_from(&remembered.recent);
+        app.session.folder.clone_from(&remembered.folder);
+        app.wear(ctx, view.look);
+        app.scale(ctx, view.scale_percent);
+        app.view = view;
+        app.remembered = remembered;
+        app
+    }
+
+    /// Takes what is to last into what is remembered.
+    pub(super) fn remember(&mut self) {
+        self.remembered.note(&self.view, self.editor.project());
+        self.remembered.recent.clone_from(&self.session.recent);
+        self.remembered.folder.clone_from(&self.session.folder);
+        self.remembered.last_project.clone_from(&self.session.path);
+    }
+}
+
+/// The project to begin with: the one asked for, the last one if that is wanted, or the sample.
+fn first_path(file: Option<PathBuf>, remembered: &Remembered) -> Option<PathBuf> {
+    let last = || remembered.last_project.clone().filter(|path| remembered.reopen_last && path.is_file());
+    file.or_else(last).or_else(files::sample_path)
+}
+
+/// A seed for new ids that no two windows share: ids made on two machines must not collide when files are merged.
+fn seed() -> u64 {
+    use std::hash::{BuildHasher, RandomState};
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+    RandomState::new().hash_one((since, std::process::id()))
+}
+
+fn icon() -> IconData {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
+}
+
+#[cfg(not(target_os = "macos"))]
+fn plain_menu() -> Option<eframe::EventLoopBuilderHook> {
+    None
+}
+
+/// The system's own menu would quit past our question about unsaved work.
+#[cfg(target_os = "macos")]
+fn plain_menu() -> Option<eframe::EventLoopBuilderHook> {
+    use winit::platform::macos::EventLoopBuilderExtMacOS;
+    Some(Box::new(|builder| {
+        builder.with_default_menu(false);
+    }))
+}

@@ -1,0 +1,239 @@
+//! What the window remembers from one start to the next, in eframe's own storage.
+//!
+//! Look, size, open panels and where each map was left; never a word of anybody's work. Whatever cannot be read is
+//! as if it had never been stored: a broken preference must not keep a project from opening.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Camera, LookChoice, Panel, View};
+use crate::model::Project;
+
+/// Under this name it lies in the storage.
+const KEY: &str = "detente.view.1";
+/// Cameras of so many maps are kept, those used last.
+const MAPS_KEPT: usize = 40;
+
+/// What is remembered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Remembered {
+    look: String,
+    scale_percent: u16,
+    panels: Vec<String>,
+    cameras: BTreeMap<String, Kept>,
+    kept_so_far: u64,
+    /// The card of the first steps was put away.
+    pub hint_seen: bool,
+    /// The next start opens `last_project`.
+    pub reopen_last: bool,
+    /// The project that was open last.
+    pub last_project: Option<PathBuf>,
+    /// The folder that the last dialog ended in.
+    pub folder: Option<PathBuf>,
+    /// The projects that were open, the last one first.
+    pub recent: Vec<PathBuf>,
+}
+
+/// Where a map was left.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct Kept {
+    x: f64,
+    y: f64,
+    zoom: f64,
+    order: u64,
+}
+
+impl Default for Remembered {
+    fn default() -> Self {
+        let open = [Panel::Library, Panel::Inspector, Panel::Reader];
+        Self {
+            look: LookChoice::System.word().into(),
+            scale_percent: 100,
+            panels: open.iter().map(|panel| panel.word().to_owned()).collect(),
+            cameras: BTreeMap::new(),
+            kept_so_far: 0,
+            hint_seen: false,
+            reopen_last: false,
+            last_project: None,
+            folder: None,
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl Remembered {
+    /// What the storage holds, or what a first start begins with.
+    #[must_use]
+    pub fn load(storage: Option<&dyn eframe::Storage>) -> Self {
+        let text = storage.and_then(|storage| storage.get_string(KEY));
+        text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// Puts it into the storage.
+    pub fn store(&self, storage: &mut dyn eframe::Storage) {
+        if let Ok(text) = ron::to_string(self) {
+            storage.set_string(KEY, text);
+        }
+    }
+
+    /// Takes over how `view` looks at `project`.
+    pub fn note(&mut self, view: &View, project: &Project) {
+        self.look = view.look.word().into();
+        self.scale_percent = view.scale_percent;
+        self.reopen_last = view.reopen_last;
+        let lasting = view.panels.iter().filter(|panel| panel.is_lasting());
+        self.panels = lasting.map(|panel| panel.word().to_owned()).collect();
+        if project.counts().actors == 0 {
+            return; // there is nothing to come back to, such as the sheet a window opens with
+        }
+        let camera = view.camera;
+        self.kept_so_far += 1;
+        let kept =
+            Kept { x: camera.centre.x, y: camera.centre.y, zoom: camera.zoom, order: self.kept_so_far };
+        self.cameras.insert(project.id.to_string(), kept);
+        while self.cameras.len() > MAPS_KEPT {
+            let oldest = self.cameras.iter().min_by_key(|(_, kept)| kept.order).map(|(id, _)| id.clone());
+            let Some(oldest) = oldest else { break };
+            self.cameras.remove(&oldest);
+        }
+    }
+
+    /// Makes `view` look as it did.
+    pub fn dress(&self, view: &mut View) {
+        view.look = LookChoice::from_word(&self.look);
+        view.scale_percent = self.scale_percent.clamp(50, 200);
+        view.reopen_last = self.reopen_last;
+        view.panels = self.panels.iter().filter_map(|word| Panel::from_word(word)).collect();
+    }
+
+    /// Moves `camera` to where the map was left. False if it was never seen.
+    pub fn place_camera(&self, project: &Project, camera: &mut Camera) -> bool {
+        let Some(kept) = self.cameras.get(&project.id.to_string()) else { return false };
+        let is_sane = [kept.x, kept.y, kept.zoom].iter().all(|v| v.is_finite());
+        if !is_sane
+            || !(super::super::canvas::ZOOM_RANGE.0..=super::super::canvas::ZOOM_RANGE.1).contains(&kept.zoom)
+        {
+            return false;
+        }
+        camera.centre = kurbo::Point::new(kept.x, kept.y);
+        camera.zoom = kept.zoom;
+        true
+    }
+}
+
+impl Panel {
+    const ALL: [Self; 7] = [
+        Self::Library,
+        Self::Reader,
+        Self::Inspector,
+        Self::Evidence,
+        Self::Palette,
+        Self::Keys,
+        Self::Timings,
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Library => "library",
+            Self::Reader => "reader",
+            Self::Inspector => "inspector",
+            Self::Evidence => "evidence",
+            Self::Palette => "palette",
+            Self::Keys => "keys",
+            Self::Timings => "timings",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().filter(|panel| panel.is_lasting()).find(|panel| panel.word() == word)
+    }
+
+    /// False for what lies over the window for a moment only.
+    fn is_lasting(self) -> bool {
+        !matches!(self, Self::Palette | Self::Keys | Self::Timings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Id;
+
+    #[derive(Default)]
+    struct Shelf(BTreeMap<String, String>);
+
+    impl eframe::Storage for Shelf {
+        fn get_string(&self, key: &str) -> Option<String> {
+            self.0.get(key).cloned()
+        }
+        fn set_string(&mut self, key: &str, value: String) {
+            self.0.insert(key.to_owned(), value);
+        }
+        fn remove_string(&mut self, key: &str) {
+            self.0.remove(key);
+        }
+        fn flush(&mut self) {}
+    }
+
+    fn project(n: u64) -> Project {
+        let mut project = Project::new(Id::from_bits(n));
+        project.put_actor(Id::from_bits(1), crate::model::Actor::named("Russia"));
+        project
+    }
+
+    #[test]
+    fn what_was_stored_comes_back() {
+        let project = project(9);
+        let mut view = View { scale_percent: 130, look: LookChoice::Dark, ..View::default() };
+        view.panels.insert(Panel::Evidence);
+        view.camera.centre = kurbo::Point::new(40.0, -7.5);
+        let mut before = Remembered::default();
+        before.note(&view, &project);
+        let mut shelf = Shelf::default();
+        before.store(&mut shelf);
+        let after = Remembered::load(Some(&shelf));
+        assert_eq!(after, before);
+        let mut again = View::default();
+        after.dress(&mut again);
+        assert!(after.place_camera(&project, &mut again.camera));
+        assert_eq!((again.scale_percent, again.look, again.panels), (130, LookChoice::Dark, view.panels));
+        assert_eq!(again.camera.centre, view.camera.centre);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_as_if_it_had_never_been_stored() {
+        for broken in ["", "(", "(scale_percent: 9000000)", "(look: 7)", "\u{0}\u{1}", "[1,2,3]"] {
+            let mut shelf = Shelf::default();
+            eframe::Storage::set_string(&mut shelf, KEY, broken.to_owned());
+            assert_eq!(Remembered::load(Some(&shelf)), Remembered::default(), "{broken:?}");
+        }
+    }
+
+    #[test]
+    fn a_camera_that_makes_no_sense_is_not_used() {
+        let project = Project::new(Id::from_bits(9));
+        for (x, zoom) in [(f64::NAN, 1.0), (0.0, 0.0), (0.0, 1e9)] {
+            let kept = Kept { x, y: 0.0, zoom, order: 1 };
+            let remembered = Remembered {
+                cameras: BTreeMap::from([(project.id.to_string(), kept)]),
+                ..Remembered::default()
+            };
+            let mut camera = Camera::default();
+            assert!(!remembered.place_camera(&project, &mut camera));
+            assert_eq!(camera, Camera::default());
+        }
+    }
+
+    #[test]
+    fn only_the_maps_seen_last_are_kept() {
+        let mut remembered = Remembered::default();
+        for n in 0..100 {
+            remembered.note(&View::default(), &project(n));
+        }
+        assert_eq!(remembered.cameras.len(), MAPS_KEPT);
+        assert!(remembered.cameras.contains_key(&Project::new(Id::from_bits(99)).id.to_string()));
+    }
+}

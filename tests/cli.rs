@@ -1,0 +1,210 @@
+//! The command line, as somebody at a terminal meets it: what it prints, where, and with which exit code.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use detente::cli::{Arguments, Terminal, run};
+use detente::store;
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/projects/palmyra.ron");
+
+/// What a command said and how it ended.
+struct Told {
+    out: String,
+    err: String,
+    code: u8,
+}
+
+fn detente(words: &[&str]) -> Told {
+    let arguments =
+        Arguments::try_parse_from(std::iter::once("detente").chain(words.iter().copied())).unwrap();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut terminal = Terminal { out: &mut out, err: &mut err, is_watched: false, seed: 7 };
+    let code = run(&arguments.verb.unwrap(), &mut terminal).code();
+    Told { out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap(), code }
+}
+
+/// A folder of its own for one test, with files in it.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn with(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            write(&folder.path().join(name), text);
+        }
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn text(&self, name: &str) -> String {
+        self.path(name).to_str().unwrap().to_owned()
+    }
+}
+
+fn write(path: &Path, text: &str) {
+    store::atomic::write(path, text.as_bytes()).unwrap();
+}
+
+fn seed(name: &str) -> String {
+    format!("{}/seeds/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn the_sample_map_is_fine() {
+    let told = detente(&["check", SAMPLE]);
+    assert_eq!((told.code, told.err.as_str()), (0, ""), "{}", told.out);
+    assert!(told.out.starts_with("fine: "), "{}", told.out);
+}
+
+#[test]
+fn the_sample_map_is_in_canonical_form() {
+    let opened = store::open(SAMPLE.as_ref()).unwrap();
+    assert!(
+        store::to_ron(&opened.project).as_bytes() == fs::read(SAMPLE).unwrap(),
+        "save the sample once more"
+    );
+}
+
+#[test]
+fn every_quote_in_the_json_is_the_slice_it_names() {
+    let told = detente(&["show", SAMPLE, "--json"]);
+    let whole: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!(whole["format"], 1);
+    let text_of = |id: &serde_json::Value| {
+        let documents = whole["documents"].as_array().unwrap();
+        documents.iter().find(|document| document["id"] == *id).unwrap()["text"].as_str().unwrap()
+    };
+    let quotes = whole["quotes"].as_array().unwrap();
+    assert!(quotes.len() >= 150);
+    for quote in quotes {
+        let offset = |end: &str| usize::try_from(quote[end].as_u64().unwrap()).unwrap();
+        let slice = &text_of(&quote["document"])[offset("start")..offset("end")];
+        assert_eq!(slice, quote["exact"]);
+    }
+}
+
+#[test]
+fn a_quote_that_no_longer_stands_is_a_finding() {
+    let desk = Desk::with(&[]);
+    let ron = fs::read_to_string(SAMPLE).unwrap();
+    write(&desk.path("bent.ron"), &ron.replacen("Syrian army backed", "Syrian ARMY backed", 1));
+    let told = detente(&["check", &desk.text("bent.ron")]);
+    assert_eq!(told.code, 1);
+    assert!(
+        told.out.lines().any(|line| line.ends_with("does not stand verbatim where it says")),
+        "{}",
+        told.out
+    );
+}
+
+#[test]
+fn what_is_not_there_is_refused_with_a_hint() {
+    let told = detente(&["check", "/nowhere/map.ron"]);
+    assert_eq!((told.code, told.out.as_str()), (2, ""));
+    assert_eq!(
+        told.err,
+        "error: there is no such file or folder: /nowhere/map.ron\n\
+         hint: Look whether the file was moved or renamed, or whether its drive is there.\n"
+    );
+}
+
+#[test]
+fn a_newer_format_is_refused_by_both_numbers() {
+    let desk = Desk::with(&[("new.ron", "Project(format: 9, id: \"p00000000\")")]);
+    let told = detente(&["show", &desk.text("new.ron")]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("the file has format 9, and this Detente reads up to 1"), "{}", told.err);
+    assert!(told.err.contains("hint: Update Detente, or ask for the file in format 1."), "{}", told.err);
+}
+
+#[test]
+fn documents_and_tables_make_a_project() {
+    let desk = Desk::with(&[
+        (
+            "ties.csv",
+            "source,target,stance,direction,label,date,document,quote\n\
+          Russia,Assad,+,one-way,air cover,2016,palmyra-op-ed.txt,subsequent air cover for Assad forces\n\
+          Russia,ISIS,clash,,,,,The Russian air force was vital in the retaking of the city\n\
+          Iran,Russia,-1,mutual,,2015/2024,,\n",
+        ),
+        (
+            "actors.csv",
+            "name,aliases,kind,x,y,note\nRussia,Moscow;the Kremlin,state,0,0,\nAssad,,person,200,0,\n",
+        ),
+    ]);
+    let told = detente(&[
+        "new",
+        "-o",
+        &desk.text("map.ron"),
+        &seed("palmyra-op-ed.txt"),
+        "--ties",
+        &desk.text("ties.csv"),
+        "--actors",
+        &desk.text("actors.csv"),
+    ]);
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let shown = detente(&["show", &desk.text("map.ron")]).out;
+    assert!(shown.contains("Russia + Assad"), "{shown}");
+    assert!(shown.contains("\"subsequent air cover for Assad forces\""), "{shown}");
+    assert_eq!(detente(&["check", &desk.text("map.ron")]).code, 0);
+    let opened = store::open(&desk.path("map.ron")).unwrap();
+    assert!(opened.project.actors().all(|(_, actor)| actor.place.is_some()));
+}
+
+#[test]
+fn a_row_that_does_not_fit_stops_everything_unless_it_may_be_skipped() {
+    let desk = Desk::with(&[(
+        "ties.csv",
+        "source,target,stance,document,quote\nA,B,+,,\nA,C,maybe,,\nB,C,-,,words that stand nowhere\n",
+    )]);
+    let told = detente(&["new", "-o", &desk.text("map.ron"), "--ties", &desk.text("ties.csv")]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("line 3: the stance \"maybe\" is neither support nor clash"), "{}", told.err);
+    assert!(told.err.contains("line 4: the quote does not stand in the document"), "{}", told.err);
+    assert!(!desk.path("map.ron").exists());
+
+    let told = detente(&["new", "-o", &desk.text("map.ron"), "--ties", &desk.text("ties.csv"), "--skip-bad"]);
+    assert_eq!(told.code, 1);
+    assert_eq!(store::open(&desk.path("map.ron")).unwrap().project.counts().ties, 1);
+}
+
+#[test]
+fn a_project_that_is_there_is_not_replaced_unasked() {
+    let desk = Desk::with(&[("map.ron", "precious")]);
+    let told = detente(&["new", "-o", &desk.text("map.ron")]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.starts_with("error: there is a file already"), "{}", told.err);
+    assert_eq!(fs::read_to_string(desk.path("map.ron")).unwrap(), "precious");
+}
+
+#[test]
+fn pictures_have_the_size_that_was_asked_for() {
+    let desk = Desk::with(&[]);
+    let told = detente(&["export", SAMPLE, "-o", &desk.text("map.png"), "--width", "900", "--look", "dark"]);
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let bytes = fs::read(desk.path("map.png")).unwrap();
+    let picture = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+    assert_eq!(picture.info().width, 900);
+    assert!(picture.info().pixel_dims.is_some());
+
+    let told = detente(&["export", SAMPLE, "-o", &desk.text("map.svg")]);
+    assert_eq!(told.code, 0);
+    assert!(fs::read_to_string(desk.path("map.svg")).unwrap().contains("<svg"));
+}
+
+#[test]
+fn a_picture_that_cannot_be_is_refused_with_a_hint() {
+    let desk = Desk::with(&[]);
+    let told = detente(&["export", SAMPLE, "-o", &desk.text("map.gif")]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("hint: Name the picture map.png or map.svg."), "{}", told.err);
+    let told = detente(&["export", SAMPLE, "-o", &desk.text("map.png"), "--scale", "80"]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("hint: "), "{}", told.err);
+}
