@@ -233,12 +233,12 @@ fn is_contested(ties: &[Laned]) -> bool {
 
 /// Side by side, with free ground between them, the middle of the whole on the line between the actors.
 fn lay_lanes(ties: &mut [Laned]) {
-    let mut edge = 0.0;
+    let mut outermost = 0.0;
     for laned in ties.iter_mut() {
-        laned.lane = edge + laned.manner.reach();
-        edge = laned.lane + laned.manner.reach() + look::tie::LANE_GAP;
+        laned.lane = outermost + laned.manner.reach();
+        outermost = laned.lane + laned.manner.reach() + look::tie::LANE_GAP;
     }
-    let middle = (edge - look::tie::LANE_GAP) / 2.0;
+    let middle = (outermost - look::tie::LANE_GAP) / 2.0;
     for laned in ties.iter_mut() {
         laned.lane -= middle;
     }
