@@ -88,8 +88,8 @@ impl Desk {
             unit: egui::MouseWheelUnit::Point,
             delta: egui::vec2(0.0, -points),
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
             modifiers: egui::Modifiers::NONE,
-            source: egui::MouseWheelSource::Wheel,
         };
         self.frame(vec![at, wheel])
     }

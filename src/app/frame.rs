@@ -19,7 +19,7 @@ impl App {
         let scene = self.scene.scene(&self.editor, look, &mut self.ink);
         let reading =
             Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
-        let mut asked = std::mem::take(&mut self.asked);
+        let mut asked = Actions::default();
         let (panels, ink) = (&mut self.panels, &mut self.ink);
         asked.extend(panels.around_ui(ui, reading));
         let reader = &mut self.reader;

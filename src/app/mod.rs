@@ -60,8 +60,6 @@ pub struct App {
     asks_the_system: bool,
     /// What the title bar says.
     title: String,
-    /// Asked for from outside the window, to be carried out with the next frame.
-    asked: Actions,
 }
 
 /// What panels may read while they draw: the state of everything, and no way to change it.
@@ -142,7 +140,6 @@ impl App {
             fits_when_drawn: false,
             asks_the_system: false,
             title: String::new(),
-            asked: Actions::default(),
         }
     }
 
@@ -162,11 +159,6 @@ impl App {
     #[must_use]
     pub fn view(&self) -> &View {
         &self.view
-    }
-
-    /// Asks for something from outside the window; it is carried out at the end of the next frame.
-    pub fn ask(&mut self, action: Action) {
-        self.asked.ask(action);
     }
 }
 

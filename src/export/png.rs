@@ -4,7 +4,10 @@
 //! gives the same bytes on every machine. Nothing is written into the file but the picture and its resolution: no
 //! time, no name, no program. What the picture is to be like is in [`PictureOptions`].
 
+use std::io::Write;
+
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, RoundedRect, Shape as _};
+use rayon::prelude::*;
 use tiny_skia::{
     Color, FillRule, LineCap, LineJoin, Paint as Ink, Path, PathBuilder, Pixmap, Stroke, StrokeDash,
     Transform,
@@ -15,6 +18,8 @@ use super::{ExportError, PictureOptions};
 use crate::scene::{Icon, Paint, Pattern, Scene, Shape};
 use crate::typeset::Outlines;
 
+/// Rows that are drawn as one piece: pieces are drawn side by side on all cores.
+const BAND: u32 = 256;
 /// Dots per inch of a picture at scale 1.
 const DPI: f64 = 96.0;
 
@@ -38,22 +43,36 @@ const DPI: f64 = 96.0;
 pub fn render(scene: &Scene, options: &PictureOptions) -> Result<Vec<u8>, ExportError> {
     let sheet = Sheet::of_pixels(scene, options)?;
     let _span = tracing::info_span!("png", width = sheet.width, height = sheet.height).entered();
-    let pixmap = Pixmap::new(sheet.width, sheet.height)
+    let ground = (!options.transparent).then(|| options.look.style().ground);
+    let bands: Vec<u32> = (0..sheet.height).step_by(BAND as usize).collect();
+    let drawn: Result<Vec<Vec<u8>>, ExportError> =
+        bands.into_par_iter().map(|top| band(scene, &sheet, top, ground)).collect();
+    encode(&drawn?, &sheet, options.transparent)
+}
+
+/// The rows from `top` on, drawn apart from all others, as samples for the encoder.
+fn band(scene: &Scene, sheet: &Sheet, top: u32, ground: Option<Paint>) -> Result<Vec<u8>, ExportError> {
+    let height = BAND.min(sheet.height - top);
+    let pixmap = Pixmap::new(sheet.width, height)
         .ok_or(ExportError::Memory { width: sheet.width, height: sheet.height })?;
-    let mut canvas = Canvas {
-        pixmap,
-        pixels_from_canvas: sheet.pixels_from_canvas(),
-        scale: sheet.scale,
-        outlines: Outlines::default(),
-    };
-    if !options.transparent {
-        let ground = options.look.style().ground;
+    let pixels_from_canvas = Affine::translate((0.0, -f64::from(top))) * sheet.pixels_from_canvas();
+    let mut canvas = Canvas { pixmap, pixels_from_canvas, scale: sheet.scale, outlines: Outlines::default() };
+    if let Some(ground) = ground {
         canvas.pixmap.fill(Color::from_rgba8(ground.red, ground.green, ground.blue, 255));
     }
-    for shape in scene.items().iter().flat_map(|item| &item.shapes) {
-        canvas.draw(shape);
+    // A little more than the band: edges are smoothed beyond a shape's bounds.
+    let rows = (f64::from(top) - 2.0, f64::from(top + height) + 2.0);
+    let (y0, y1) = (sheet.area.y0 + rows.0 / sheet.scale, sheet.area.y0 + rows.1 / sheet.scale);
+    let shapes = scene.items().iter().filter(|item| item.bounds.y0 <= y1 && item.bounds.y1 >= y0);
+    for shape in shapes.flat_map(|item| &item.shapes) {
+        let bounds = shape.bounds();
+        // Letters may rise above their lines, and joins beyond their strokes.
+        let beyond = bounds.height().min(40.0);
+        if bounds.y0 - beyond <= y1 && bounds.y1 + beyond >= y0 {
+            canvas.draw(shape);
+        }
     }
-    encode(&canvas.pixmap, sheet.scale, options.transparent)
+    Ok(samples(&canvas.pixmap, ground.is_none()))
 }
 
 struct Canvas {
@@ -167,13 +186,13 @@ fn skia_path(path: &BezPath, pixels_from_canvas: Affine) -> Option<Path> {
     builder.finish()
 }
 
-fn encode(pixmap: &Pixmap, scale: f64, transparent: bool) -> Result<Vec<u8>, ExportError> {
+fn encode(bands: &[Vec<u8>], sheet: &Sheet, transparent: bool) -> Result<Vec<u8>, ExportError> {
     let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    let mut encoder = png::Encoder::new(&mut bytes, sheet.width, sheet.height);
     encoder.set_color(if transparent { png::ColorType::Rgba } else { png::ColorType::Rgb });
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Balanced);
-    let per_metre = (DPI * scale / 0.0254).round().clamp(1.0, 1e9) as u32;
+    let per_metre = (DPI * sheet.scale / 0.0254).round().clamp(1.0, 1e9) as u32;
     encoder.set_pixel_dims(Some(png::PixelDimensions {
         xppu: per_metre,
         yppu: per_metre,
@@ -181,7 +200,11 @@ fn encode(pixmap: &Pixmap, scale: f64, transparent: bool) -> Result<Vec<u8>, Exp
     }));
     let write = || -> Result<(), png::EncodingError> {
         let mut writer = encoder.write_header()?;
-        writer.write_image_data(&samples(pixmap, transparent))?;
+        let mut rows = writer.stream_writer_with_size(1 << 20)?;
+        for band in bands {
+            rows.write_all(band)?;
+        }
+        rows.finish()?;
         writer.finish()
     };
     write().map_err(|error| ExportError::Encode { reason: error.to_string() })?;

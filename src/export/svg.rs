@@ -81,7 +81,7 @@ impl Markup {
 
     fn item(&mut self, scene: &Scene, item: &Item) {
         let sentence = match item.part {
-            Part::TieLabel(_) => None, // its tie has said it
+            Part::TieLabel(_) | Part::Title => None, // its tie has said it, or the picture itself
             part => Some(scene.sentence(part)).filter(|sentence| !sentence.is_empty()),
         };
         match sentence {

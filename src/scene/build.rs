@@ -5,19 +5,20 @@
 //! matters: lines, then plates, then actors, so that nothing covers a name. How each looks is in `actor`, `tie`,
 //! `label` and [`legend`](super::legend).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use kurbo::{Rect, Size};
 use rstar::RTree;
 
 use super::actor::{self, Lettering};
 use super::course::{Block, Course};
-use super::label::{self, Legible, Taken, envelope, rectangle};
+use super::label::{self, Legible, Taken, rectangle};
 use super::look::{self, Look, Style};
-use super::tie::{self, Manner};
+use super::pairs::{Ground, Kept, Laned, Pair};
+use super::tie::Manner;
 use super::words::{Role, Words};
 use super::{Item, Part, Scene, legend};
-use crate::model::{Actor, ActorId, Project, Stance, Tie, TieId};
+use crate::model::{Actor, ActorId, Project, Stance, Tie};
 use crate::typeset::Typesetter;
 
 /// What a scene is to show beside actors and ties.
@@ -37,6 +38,7 @@ pub struct Frame {
 #[derive(Debug, Default)]
 pub struct Builder {
     words: Words,
+    kept: Kept,
 }
 
 impl Builder {
@@ -46,7 +48,13 @@ impl Builder {
     /// words are kept.
     pub fn build(&mut self, project: &Project, frame: &Frame, typesetter: &mut Typesetter) -> Scene {
         self.words.turn();
-        let mut press = Press { project, style: frame.look.style(), words: &mut self.words, typesetter };
+        let mut press = Press {
+            project,
+            style: frame.look.style(),
+            words: &mut self.words,
+            kept: &mut self.kept,
+            typesetter,
+        };
         let placed = press.placed(frame.only.as_deref());
         let mut scene = Scene::of(project);
         press.draw_ties(&placed, &mut scene);
@@ -78,6 +86,7 @@ pub(super) struct Press<'a> {
     pub project: &'a Project,
     pub style: &'static Style,
     pub words: &'a mut Words,
+    kept: &'a mut Kept,
     pub typesetter: &'a mut Typesetter,
 }
 
@@ -92,16 +101,7 @@ struct Placed<'a> {
 /// All actors that are drawn.
 struct Map<'a> {
     actors: Vec<Placed<'a>>,
-    blocks: HashMap<ActorId, Block>,
-    tree: RTree<rstar::primitives::Rectangle<[f64; 2]>>,
-}
-
-/// A tie and the lane it runs in.
-struct Laned<'a> {
-    id: TieId,
-    tie: &'a Tie,
-    manner: Manner,
-    lane: f64,
+    ground: Ground,
 }
 
 impl<'a> Press<'a> {
@@ -119,29 +119,24 @@ impl<'a> Press<'a> {
         }
         let blocks = actors.iter().map(|placed| (placed.id, placed.block)).collect();
         let tree = RTree::bulk_load(actors.iter().map(|placed| rectangle(placed.block.rect)).collect());
-        Map { actors, blocks, tree }
+        Map { actors, ground: Ground { blocks, tree } }
     }
 
     fn draw_ties(&mut self, map: &Map<'a>, scene: &mut Scene) {
-        let mut taken = Taken::by(map.tree.clone());
+        let pairs = self.pairs(map);
+        let drawn = self.kept.draw(&map.ground, &pairs);
+        let mut taken = Taken::by(map.ground.tree.clone());
         let mut plates = Vec::new();
-        for ((one, other), ties) in self.pairs(map) {
-            let (Some(&from), Some(&to)) = (map.blocks.get(&one), map.blocks.get(&other)) else { continue };
-            let bend = bend_around(map, from, to);
-            let contested = is_contested(&ties);
-            if let (true, Some(first)) = (contested, ties.first()) {
-                let middle = Course::between(from, to, 0.0, bend).at(0.5);
-                let shapes = label::contested_mark(middle, self.style);
+        for (pair, (_, ties)) in drawn.iter().zip(&pairs) {
+            if let (true, Some(first)) = (is_contested(ties), ties.first()) {
+                let shapes = label::contested_mark(pair.middle, self.style);
                 let mark = Item::new(Part::TieLabel(first.id), shapes);
                 taken.take(mark.bounds);
                 plates.push(mark);
             }
-            for laned in &ties {
-                let course = Course::between(from, to, laned.lane, bend);
-                let course = if laned.tie.from == one { course } else { course.reversed() };
-                scene.push_tie(laned.id, course.path(), tie::shapes(&laned.manner, &course));
-                let beside = ties.len() > 1;
-                plates.extend(self.plate(laned, &course, beside, &mut taken));
+            for (laned, (course, item)) in ties.iter().zip(&pair.ties) {
+                scene.push_tie(laned.id, course.path(), item.clone());
+                plates.extend(self.plate(laned, course, ties.len() > 1, &mut taken));
             }
         }
         for plate in plates {
@@ -150,11 +145,11 @@ impl<'a> Press<'a> {
     }
 
     /// The ties among the drawn actors, pair by pair, each in its lane.
-    fn pairs(&self, map: &Map<'a>) -> BTreeMap<(ActorId, ActorId), Vec<Laned<'a>>> {
-        let mut pairs: BTreeMap<_, Vec<Laned<'a>>> = BTreeMap::new();
+    fn pairs(&self, map: &Map<'a>) -> Vec<(Pair, Vec<Laned>)> {
+        let mut pairs: BTreeMap<Pair, Vec<Laned>> = BTreeMap::new();
+        let is_drawn = |id| map.ground.blocks.contains_key(&id);
         for (id, tie) in self.project.ties() {
-            if tie.from == tie.to || !map.blocks.contains_key(&tie.from) || !map.blocks.contains_key(&tie.to)
-            {
+            if tie.from == tie.to || !is_drawn(tie.from) || !is_drawn(tie.to) {
                 continue;
             }
             let manner = Manner {
@@ -163,28 +158,30 @@ impl<'a> Press<'a> {
                 quotes: tie.quotes.len(),
                 paints: self.style.stance(tie.stance),
             };
-            pairs.entry(tie.pair()).or_default().push(Laned { id, tie, manner, lane: 0.0 });
+            let laned = Laned { id, manner, lane: 0.0, backwards: tie.from > tie.to };
+            pairs.entry(tie.pair()).or_default().push(laned);
         }
         for ties in pairs.values_mut() {
             // Support beside support: a contested pair then shows its two sides as two bands.
-            ties.sort_by_key(|laned| (laned.tie.stance, laned.id));
+            ties.sort_by_key(|laned| (laned.manner.stance, laned.id));
             lay_lanes(ties);
         }
-        pairs
+        pairs.into_iter().collect()
     }
 
-    fn plate(&mut self, laned: &Laned<'_>, course: &Course, beside: bool, taken: &mut Taken) -> Option<Item> {
+    fn plate(&mut self, laned: &Laned, course: &Course, beside: bool, taken: &mut Taken) -> Option<Item> {
         let quotes = laned.manner.quotes;
         let badge = (quotes >= look::tie::BADGE_FROM)
             .then(|| self.words.set(Role::Badge, &quotes.to_string(), self.typesetter));
-        let words = (!laned.tie.label.trim().is_empty())
-            .then(|| self.words.set(Role::TieLabel, &laned.tie.label, self.typesetter));
+        let label = self.project.tie(laned.id).map(|tie| tie.label.as_str());
+        let label = label.filter(|label| !label.trim().is_empty());
+        let words = label.map(|label| self.words.set(Role::TieLabel, label, self.typesetter));
         let legible = Legible { badge, words };
         let size = legible.size()?;
         let way = course.direction(0.5);
         let is_long = (way.x * size.width).abs() + (way.y * size.height).abs() > 0.6 * course.length();
         let beside = beside && legible.words.is_some();
-        let outward = if (laned.tie.from < laned.tie.to) == (laned.lane >= 0.0) { 1.0 } else { -1.0 };
+        let outward = if laned.backwards == (laned.lane < 0.0) { 1.0 } else { -1.0 };
         let middle = taken.place(course, size, |part| {
             let side = course.side(part) * outward;
             let across = (side.x * size.width).abs() / 2.0 + (side.y * size.height).abs() / 2.0;
@@ -210,7 +207,8 @@ impl<'a> Press<'a> {
     /// What the legend has to explain.
     fn signs(&self, map: &Map<'a>) -> legend::Signs {
         let pairs = self.pairs(map);
-        let ties: Vec<&Tie> = pairs.values().flatten().map(|laned| laned.tie).collect();
+        let ties = pairs.iter().flat_map(|(_, ties)| ties);
+        let ties: Vec<&Tie> = ties.filter_map(|laned| self.project.tie(laned.id)).collect();
         let quotes: HashSet<_> = ties.iter().flat_map(|tie| &tie.quotes).collect();
         let documents: HashSet<_> =
             quotes.iter().filter_map(|id| Some(self.project.quote(**id)?.document)).collect();
@@ -219,20 +217,20 @@ impl<'a> Press<'a> {
             kinds: map.actors.iter().map(|placed| placed.actor.kind).collect(),
             ties: backed.iter().map(|tie| (tie.stance, tie.direction)).collect(),
             hypotheses: open.iter().map(|tie| tie.stance).collect(),
-            contested: pairs.values().any(|ties| is_contested(ties)),
+            contested: pairs.iter().any(|(_, ties)| is_contested(ties)),
             most_quotes: ties.iter().map(|tie| tie.quotes.len()).max().unwrap_or(0),
             counts: [map.actors.len(), ties.len(), quotes.len(), documents.len()],
         }
     }
 }
 
-fn is_contested(ties: &[Laned<'_>]) -> bool {
-    let has = |stance| ties.iter().any(|laned| laned.tie.stance == stance);
+fn is_contested(ties: &[Laned]) -> bool {
+    let has = |stance| ties.iter().any(|laned| laned.manner.stance == stance);
     has(Stance::Support) && has(Stance::Clash)
 }
 
 /// Side by side, with free ground between them, the middle of the whole on the line between the actors.
-fn lay_lanes(ties: &mut [Laned<'_>]) {
+fn lay_lanes(ties: &mut [Laned]) {
     let mut edge = 0.0;
     for laned in ties.iter_mut() {
         laned.lane = edge + laned.manner.reach();
@@ -242,43 +240,4 @@ fn lay_lanes(ties: &mut [Laned<'_>]) {
     for laned in ties.iter_mut() {
         laned.lane -= middle;
     }
-}
-
-/// How far the ties of a pair bend out in order not to run behind actors that they have nothing to do with.
-fn bend_around(map: &Map<'_>, from: Block, to: Block) -> f64 {
-    /// Where so many boxes lie about, there is no way around them, and looking for one is dear.
-    const MOST: usize = 48;
-    let straight = Course::between(from, to, 0.0, 0.0);
-    let longest = (straight.length() * 0.4).clamp(160.0, 260.0);
-    let around = from.rect.union(to.rect).inflate(longest, longest);
-    let own = [from.rect, to.rect];
-    let near: Vec<Rect> = map
-        .tree
-        .locate_in_envelope_intersecting(envelope(around))
-        .map(|found| Rect::new(found.lower()[0], found.lower()[1], found.upper()[0], found.upper()[1]))
-        .filter(|rect| !own.contains(rect))
-        .take(MOST + 1)
-        .collect();
-    if near.len() > MOST {
-        return 0.0;
-    }
-    let crossed = |bend: f64| {
-        let course = Course::between(from, to, 0.0, bend);
-        near.iter().filter(|rect| course.crosses(**rect, 7.0)).count()
-    };
-    let bends = (0..=12).map(|step: u8| {
-        let out = f64::from(step.div_ceil(2)) * longest / 6.0;
-        if step % 2 == 0 { -out } else { out }
-    });
-    let mut best = (usize::MAX, 0.0);
-    for bend in bends {
-        let count = crossed(bend);
-        if count < best.0 {
-            best = (count, bend);
-        }
-        if count == 0 {
-            break;
-        }
-    }
-    best.1
 }

@@ -9,7 +9,7 @@ use super::actor::distance_to_edge;
 use super::look::tie as size;
 
 /// An actor's box as ties see it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Block {
     pub rect: Rect,
     pub radius: f64,
@@ -22,6 +22,8 @@ pub(super) struct Course {
     length: f64,
 }
 
+/// Halvings of a stretch of a few hundred units: enough for a fiftieth of a unit.
+const HALVINGS: u32 = 15;
 /// Steps in which a curve is looked at where it leaves a box.
 const STEPS: u32 = 64;
 
@@ -95,13 +97,36 @@ impl Course {
         let middle = self.curve.p0.midpoint(self.curve.p2);
         (self.curve.p1 - middle).hypot() < 0.05
     }
+}
 
-    /// True if the course comes closer than `clear` to `rect`.
+/// A way from middle to middle, before it is cut at the rims: enough to ask what stands in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way(QuadBez);
+
+impl Way {
+    /// The way between two boxes that bends so far out.
+    pub fn between(from: Rect, to: Rect, bend: f64) -> Self {
+        Self(curve_between(from, to, 0.0, bend))
+    }
+
+    /// A box around it.
+    pub fn bounds(&self) -> Rect {
+        let (start, end) = (Rect::from_points(self.0.p0, self.0.p2), self.0.eval(0.5));
+        start.union_pt(end)
+    }
+
+    /// True if it comes closer than `clear` to `rect`.
     pub fn crosses(&self, rect: Rect, clear: f64) -> bool {
         let rect = rect.inflate(clear, clear);
-        let pieces = if self.is_straight() { 1 } else { 10 };
-        let point = |piece: u32| self.at(f64::from(piece) / f64::from(pieces));
-        (0..pieces).any(|piece| line_meets(point(piece), point(piece + 1), rect))
+        if (self.0.p1 - self.0.p0.midpoint(self.0.p2)).hypot() < 0.05 {
+            return line_meets(self.0.p0, self.0.p2, rect);
+        }
+        let mut last = self.0.p0;
+        (1..=8).any(|piece| {
+            let next = self.0.eval(f64::from(piece) / 8.0);
+            let (from, to) = (std::mem::replace(&mut last, next), next);
+            line_meets(from, to, rect)
+        })
     }
 }
 
@@ -150,12 +175,20 @@ fn clipped(curve: QuadBez, from: Block, to: Block) -> Option<QuadBez> {
     (between.arclen(0.5) >= 10.0).then_some(between)
 }
 
+/// Where a curve from the middle of a block leaves it, or `None` if it never does.
 fn first_outside(curve: QuadBez, block: Block) -> Option<f64> {
     let outside = |part: f64| distance_to_edge(block.rect, block.radius, curve.eval(part)) >= size::GAP;
-    let parts = (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS));
-    let first = parts.into_iter().find(|&part| outside(part))?;
-    let (mut inner, mut outer) = ((first - 1.0 / f64::from(STEPS)).max(0.0), first);
-    for _ in 0..24 {
+    // As far as a box can reach, along the curve's first direction: nearly always outside, and near the rim.
+    let reach = block.rect.width() + block.rect.height() + size::GAP;
+    let guess = (reach / (2.0 * (curve.p1 - curve.p0).hypot()).max(1e-6)).min(1.0);
+    let (mut inner, mut outer) = if guess < 1.0 && outside(guess) {
+        (0.0, guess)
+    } else {
+        let parts = (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS));
+        let first = parts.into_iter().find(|&part| outside(part))?;
+        ((first - 1.0 / f64::from(STEPS)).max(0.0), first)
+    };
+    for _ in 0..HALVINGS {
         let middle = f64::midpoint(inner, outer);
         (inner, outer) = if outside(middle) { (inner, middle) } else { (middle, outer) };
     }

@@ -15,6 +15,7 @@ mod label;
 mod legend;
 pub mod look;
 pub mod overlay;
+mod pairs;
 pub mod shape;
 #[cfg(test)]
 mod sketched;
@@ -212,9 +213,9 @@ impl Scene {
         self.push(Item::new(Part::Actor(id), shapes));
     }
 
-    fn push_tie(&mut self, id: TieId, line: BezPath, shapes: Vec<Shape>) {
+    fn push_tie(&mut self, id: TieId, line: BezPath, item: Item) {
         self.lines.insert(id, line);
-        self.push(Item::new(Part::Tie(id), shapes));
+        self.push(item);
     }
 }
 

@@ -75,6 +75,25 @@ fn the_same_project_gives_the_same_scene_whatever_was_built_before() {
 }
 
 #[test]
+fn a_scene_after_a_move_is_the_one_that_would_be_drawn_from_nothing() {
+    let (mut project, mut typesetter, mut used) =
+        (grid(6, 60), Typesetter::bundled_only(), Builder::default());
+    let shown =
+        |scene: &Scene| format!("{:?}", scene.items().iter().map(|item| item.bounds).collect::<Vec<_>>());
+    for step in 0..12_u64 {
+        let id = Id::from_bits(step * 5 % 36 + 1);
+        let place = Some(Point::new(step as f64 * 97.0, step as f64 * 41.0));
+        let actor = project.actor(id).unwrap().clone();
+        project.put_actor(id, Actor { place, ..actor });
+        if step == 7 {
+            project.drop_tie(Id::from_bits(9));
+        }
+        let again = used.build(&project, &bare(), &mut typesetter);
+        assert_eq!(shown(&again), shown(&build(&project)), "step {step}");
+    }
+}
+
+#[test]
 fn a_box_is_as_large_as_the_layout_was_told_in_every_look() {
     let mut project = Project::new(Id::from_bits(1));
     let id = Id::from_bits(1);

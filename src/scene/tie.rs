@@ -13,7 +13,7 @@ use super::shape::{Pattern, Shape, straight};
 use crate::model::{Direction, Stance};
 
 /// What decides how a tie looks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Manner {
     pub stance: Stance,
     pub direction: Direction,

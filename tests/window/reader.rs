@@ -73,7 +73,8 @@ impl Desk {
     }
 
     fn ask(&mut self, action: Action) {
-        self.story.harness.state_mut().ask(action);
+        let ctx = self.story.harness.ctx.clone();
+        self.story.harness.state_mut().act(&ctx, action);
         self.run();
     }
 

@@ -32,9 +32,12 @@ pub(super) fn publish(ui: &Ui, reading: Reading<'_>, stand: Stand) -> Option<Act
             Part::TieLabel(_) | Part::Legend | Part::Title => continue,
         };
         let id = Id::unique(("on the canvas", part));
-        let sentence = describe::part(reading.project(), part);
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &sentence));
+        // The sentence is made only if somebody listens.
+        response.widget_info(|| {
+            let sentence = describe::part(reading.project(), part);
+            WidgetInfo::selected(Role::Button, true, is_selected, sentence)
+        });
         if is_chosen(ui, id, response.has_focus()) {
             asked = Some(Action::Select(only(part)));
         }

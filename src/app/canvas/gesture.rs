@@ -67,13 +67,13 @@ impl Gesture {
             (Self::Carrying(carrying), event) => carrying.step(event, sight),
             (_, Event::Carry(carried, touch)) => Carrying::over(carried, touch, None, sight).stay(),
             (Self::Idle, event) => idle::step(event, sight),
-            (Self::Pressed(pressed), event) => pressed.step(event, sight),
-            (Self::Moving(moving), event) => moving.step(event, sight),
-            (Self::Linking(linking), event) => linking.step(event, sight),
+            (Self::Pressed(pressed), event) => pressed.step(&event, sight),
+            (Self::Moving(moving), event) => moving.step(&event, sight),
+            (Self::Linking(linking), event) => linking.step(&event, sight),
             (Self::Choosing(choosing), event) => choosing.step(event, sight),
-            (Self::Framing(framing), event) => framing.step(event, sight),
+            (Self::Framing(framing), event) => framing.step(&event, sight),
             (Self::Panning, event) => pan(&event),
-            (Self::Reconnecting(reconnecting), event) => reconnecting.step(event, sight),
+            (Self::Reconnecting(reconnecting), event) => reconnecting.step(&event, sight),
         }
     }
 

@@ -94,6 +94,32 @@ impl Pieces {
     }
 }
 
+/// The same line without points that lie less than `small` from the way between the points kept.
+pub(super) fn without_small_bends(points: Vec<Point>, small: f64) -> Vec<Point> {
+    if points.len() < 3 {
+        return points;
+    }
+    let (mut kept, mut last) = (vec![points[0]], 0);
+    for at in 1..points.len() - 1 {
+        let left_out = &points[last + 1..=at];
+        let is_bent = left_out.iter().any(|point| stands_out(points[last], *point, points[at + 1]) > small);
+        // So many and no more at once, or a long wave would cost its length squared.
+        if is_bent || left_out.len() >= 24 {
+            kept.push(points[at]);
+            last = at;
+        }
+    }
+    kept.push(points[points.len() - 1]);
+    kept
+}
+
+/// How far `at` lies from the way between its neighbours.
+fn stands_out(before: Point, at: Point, after: Point) -> f64 {
+    let way = after - before;
+    let length = way.hypot();
+    if length == 0.0 { (at - before).hypot() } else { (way.cross(at - before) / length).abs() }
+}
+
 /// The part of a straight line within `area`, from 0 to 1 (Liang and Barsky 1984).
 fn clipped(from: Point, to: Point, area: Rect) -> Option<(f64, f64)> {
     let by = to - from;
@@ -150,6 +176,25 @@ mod tests {
         path.line_to((13.0, 20.0));
         let pieces = seen(&path, DASHES, Rect::new(-50.0, -50.0, 50.0, 50.0), 0.1);
         assert_eq!(pieces[1], [Point::new(10.0, 0.0), Point::new(13.0, 0.0), Point::new(13.0, 3.0)]);
+    }
+
+    #[test]
+    fn bends_too_small_to_be_seen_are_drawn_straight() {
+        let wave: Vec<Point> = (0..50).map(|x| Point::new(f64::from(x), f64::from(x % 2) * 0.1)).collect();
+        assert!(without_small_bends(wave.clone(), 0.5).len() <= 4);
+        assert_eq!(without_small_bends(wave.clone(), 0.01).len(), wave.len());
+    }
+
+    #[test]
+    fn a_slow_curve_is_not_made_straight() {
+        let arc: Vec<Point> = (0..=90)
+            .map(|turn| Point::ORIGIN + 100.0 * kurbo::Vec2::from_angle(f64::from(turn).to_radians()))
+            .collect();
+        let kept = without_small_bends(arc, 0.35);
+        let middle = Point::ORIGIN + 100.0 * kurbo::Vec2::from_angle(std::f64::consts::FRAC_PI_4);
+        let nearest =
+            kept.windows(2).map(|two| (two[0].midpoint(two[1]) - middle).hypot()).fold(f64::MAX, f64::min);
+        assert!(kept.len() > 5 && nearest < 8.0, "{} points, {nearest}", kept.len());
     }
 
     #[test]

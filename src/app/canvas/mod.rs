@@ -40,9 +40,16 @@ pub struct CanvasPanel {
     hand: Hand,
     waiting: Vec<Event>,
     resting: Layer,
-    moving: Layer,
     preview: preview::Preview,
     naming: naming::Naming,
+    hovered: Hovered,
+}
+
+/// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
+#[derive(Default)]
+struct Hovered {
+    looked: Option<(kurbo::Point, usize, u64)>,
+    hit: Option<Hit>,
 }
 
 /// What drawing a frame needs beside the panel itself.
@@ -74,8 +81,7 @@ impl CanvasPanel {
     pub fn canvas_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let rect = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
-        let whole = describe::whole(reading.scene);
-        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &whole));
+        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, describe::whole(reading.scene)));
         let frame = frame(ui, &response, reading);
         let mut asked = Actions::default();
         if frame.stand.camera.panel != reading.view.camera.panel {
@@ -84,6 +90,7 @@ impl CanvasPanel {
         self.follow(ui, &response, frame, &mut asked);
         asked.extend(hand::wheel(ui, &response));
         ui.set_clip_rect(rect);
+        self.look_under(ui, &response, frame);
         self.paint(ui, &response, frame, ink);
         self.ask_ui(ui, frame, ink, &mut asked);
         asked.ask_maybe(access::publish(ui, reading, frame.stand));
@@ -119,7 +126,7 @@ impl CanvasPanel {
         let ground = convert::colour(frame.look.style().ground);
         painter.rect_filled(response.rect, 0.0, ground);
         self.paint_scene(&painter, frame, ink);
-        let shapes = self.on_top(ui, response, frame);
+        let shapes = self.on_top(frame);
         painter.add(paint::loose(&shapes, frame.stand, ink));
         if self.resting.is_stretched() {
             ui.ctx().request_repaint();
@@ -151,10 +158,9 @@ impl CanvasPanel {
     }
 
     /// Rings, handles, the frame, the tie being drawn.
-    fn on_top(&self, ui: &Ui, response: &Response, frame: Frame<'_>) -> Vec<Shape> {
+    fn on_top(&self, frame: Frame<'_>) -> Vec<Shape> {
         let mut ghost = Ghost { sight: sight(frame), look: frame.look, shapes: Vec::new() };
-        let hover = self.hover(ui, response, frame);
-        ghost.hover(hover);
+        ghost.hover(self.hovered.hit);
         if !matches!(self.gesture, Gesture::Moving(_)) {
             ghost.selection(&frame.reading.view.selection);
         }
@@ -162,14 +168,20 @@ impl CanvasPanel {
         ghost.shapes
     }
 
-    /// What lies under a pointer that does nothing.
-    fn hover(&self, ui: &Ui, response: &Response, frame: Frame<'_>) -> Option<Hit> {
-        if !response.contains_pointer() || self.gesture.is_busy() {
-            return None;
-        }
-        let pos = ui.input(|input| input.pointer.hover_pos())?;
+    /// Looks for what lies under a pointer that does nothing.
+    fn look_under(&mut self, ui: &Ui, response: &Response, frame: Frame<'_>) {
+        let pos = ui.input(|input| input.pointer.hover_pos());
+        let Some(pos) = pos.filter(|_| response.contains_pointer() && !self.gesture.is_busy()) else {
+            self.hovered = Hovered::default();
+            return;
+        };
         let at = convert::point((pos - response.rect.min).to_pos2());
-        sight(frame).under(frame.stand.camera.canvas_from_screen() * at)
+        let at = frame.stand.camera.canvas_from_screen() * at;
+        let scene = std::ptr::from_ref(frame.reading.scene).addr();
+        let looked = Some((at, scene, frame.reading.editor.revision()));
+        if self.hovered.looked != looked {
+            self.hovered = Hovered { looked, hit: sight(frame).under(at) };
+        }
     }
 
     /// What is asked in the middle of the canvas: a name, or what a new tie means.
@@ -190,7 +202,7 @@ impl CanvasPanel {
         }
         let holds_space = ui.input(|input| input.key_down(egui::Key::Space));
         let is_hand = frame.reading.view.tool == Tool::Hand || holds_space && !ui.ctx().text_edit_focused();
-        let icon = match (&self.gesture, self.hover(ui, response, frame)) {
+        let icon = match (&self.gesture, self.hovered.hit) {
             (Gesture::Panning, _) => CursorIcon::Grabbing,
             (Gesture::Idle, _) if is_hand => CursorIcon::Grab,
             (Gesture::Moving(moving), _) if moving.copies => CursorIcon::Copy,

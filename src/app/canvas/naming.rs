@@ -62,7 +62,7 @@ fn field_ui(ui: &Ui, renaming: &Renaming, at: Pos2, is_new: bool) -> Vec<Action>
         return vec![Action::StopRenaming];
     }
     if response.lost_focus() {
-        return taken(Renaming { text, ..renaming.clone() });
+        return taken(&renaming.whose, &text);
     }
     if text == renaming.text {
         Vec::new()
@@ -80,21 +80,21 @@ fn select_all(ui: &Ui, response: &egui::Response, text: &str) {
 }
 
 /// What a finished name asks for. An empty one asks for nothing.
-fn taken(renaming: Renaming) -> Vec<Action> {
-    let name = renaming.text.trim().to_owned();
+fn taken(whose: &Whose, text: &str) -> Vec<Action> {
+    let name = text.trim().to_owned();
     if name.is_empty() {
         return vec![Action::StopRenaming];
     }
-    let edit = match renaming.whose {
-        Whose::Actor(id) => Edit::ChangeActor(id, ActorChange::Name(name)),
-        Whose::NewAt(at) => Edit::AddActors(vec![placed(&name, ActorKind::default(), at)]),
-        Whose::NewOfKind(kind, at) => Edit::AddActors(vec![placed(&name, kind, at)]),
+    let edit = match whose {
+        Whose::Actor(id) => Edit::ChangeActor(*id, ActorChange::Name(name)),
+        Whose::NewAt(at) => Edit::AddActors(vec![placed(&name, ActorKind::default(), *at)]),
+        Whose::NewOfKind(kind, at) => Edit::AddActors(vec![placed(&name, *kind, *at)]),
         Whose::NewTied { from, at, stance, words } => Edit::DrawTie(NewTie {
-            from: End::Actor(from),
-            to: End::New(name, Some(at)),
-            stance,
+            from: End::Actor(*from),
+            to: End::New(name, Some(*at)),
+            stance: *stance,
             direction: Direction::OneWay,
-            words,
+            words: *words,
         }),
     };
     vec![Action::StopRenaming, Action::Edit(edit)]

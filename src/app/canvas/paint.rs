@@ -6,22 +6,33 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Mesh, Pos2, Vec2};
-use kurbo::{Affine, Point, Rect};
+use egui::{Mesh, Pos2, Vec2};
+use kurbo::{Affine, BezPath, Point, Rect};
 
 use super::super::convert;
 use super::super::ink::{Ink, Placing};
 use super::Camera;
 use super::lines;
-use super::triangles::Brush;
-use crate::scene::{Item, Paint, Part, Scene, Shape};
+use super::triangles::{Brush, Ends};
+use crate::scene::{Item, Paint, Part, Pattern, Scene, Shape};
+use crate::typeset::Paragraph;
 
 /// How much more than what is seen is made, on each side, as a part of it.
-const MARGIN: f64 = 0.4;
+const MARGIN: f64 = 0.15;
 /// How far triangles may be stretched while zooming.
 const STRETCH: std::ops::Range<f64> = 0.7..1.4;
-/// Words lower than this many points on screen are not drawn as letters any more.
-const LOWEST_WORDS: f64 = 3.0;
+/// Lines of words lower than this many points on screen are drawn as bars.
+const LOWEST_WORDS: f64 = 5.0;
+/// Dashes and their gaps shorter than this many points together are drawn as a paler line.
+const SHORTEST_DASHES: f64 = 5.0;
+/// Bends smaller than this many points are drawn straight.
+const SMALLEST_BEND: f64 = 0.35;
+/// Below this zoom the teeth of a clash cannot be told from a straight line and are drawn as one.
+const FAR: f64 = 0.28;
+/// A line of a tie with more bends than this has teeth.
+const MOST_BENDS: usize = 16;
+/// The ends of thinner dashes, in points, are cut off instead of fading.
+const THICK_DASHES: f32 = 2.0;
 /// Shapes smaller than this many points on screen are left out.
 const SMALLEST: f64 = 0.4;
 
@@ -128,10 +139,23 @@ fn make(scene: &Scene, key: Key, stand: Stand, (ink, is_shown): (&mut Ink, &dyn 
     let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
     for item in scene.within(covers).filter(|item| is_shown(item)) {
         for shape in &item.shapes {
-            painter.shape(shape);
+            match plain_line(scene, item, (shape, zoom)) {
+                Some(plain) => painter.shape(&plain),
+                None => painter.shape(shape),
+            }
         }
     }
     Made { key, mesh: Arc::new(mesh), covers, zoom, placed: None }
+}
+
+/// Far out, the plain line of a tie in place of its teeth, of which there may be hundreds.
+fn plain_line(scene: &Scene, item: &Item, (shape, zoom): (&Shape, f64)) -> Option<Shape> {
+    let (Part::Tie(tie), Shape::Stroke { path, width, paint, .. }) = (item.part, shape) else { return None };
+    if zoom >= FAR || path.elements().len() <= MOST_BENDS {
+        return None;
+    }
+    let path = scene.tie_line(tie)?.clone();
+    Some(Shape::Stroke { path, width: *width, pattern: Pattern::Solid, paint: *paint })
 }
 
 /// Draws single shapes, for what lies on top of the scene for a moment.
@@ -161,11 +185,7 @@ impl Painter<'_> {
         match shape {
             Shape::Panel { rect, radius, fill, line } => self.panel(*rect, *radius, *fill, *line),
             Shape::Stroke { path, width, pattern, paint } => {
-                let colour = convert::colour(*paint);
-                for piece in lines::seen(path, *pattern, self.covers, 0.2 / self.zoom) {
-                    let points: Vec<Pos2> = piece.into_iter().map(|at| self.place(at)).collect();
-                    self.brush.line(&points, self.length(*width), colour, false);
-                }
+                self.stroke(path, (*width, *pattern), *paint);
             }
             Shape::Polygon { corners, paint } => {
                 let corners: Vec<Pos2> = corners.iter().map(|at| self.place(*at)).collect();
@@ -180,13 +200,40 @@ impl Painter<'_> {
                 self.ink.icon(self.brush.mesh(), *icon, square, convert::colour(*paint));
             }
             Shape::Words { words, at, paint } => {
-                let line = words.lines().first().map_or(0.0, |line| line.bottom - line.top);
-                if line * self.zoom >= LOWEST_WORDS {
-                    let (at, scale) = (self.place(*at), self.zoom as f32);
-                    let placing = Placing { at, scale, colour: convert::colour(*paint) };
-                    self.ink.words(self.brush.mesh(), words, placing);
-                }
+                self.words(words, *at, *paint);
             }
+        }
+    }
+
+    fn stroke(&mut self, path: &BezPath, (width, pattern): (f64, Pattern), paint: Paint) {
+        let (pattern, paint) = match pattern {
+            Pattern::Dashed { dash, gap } if (dash + gap) * self.zoom < SHORTEST_DASHES => {
+                (Pattern::Solid, paint.faded(dash / (dash + gap)))
+            }
+            Pattern::Solid | Pattern::Dashed { .. } => (pattern, paint),
+        };
+        let (colour, width) = (convert::colour(paint), self.length(width));
+        let pieces = lines::seen(path, pattern, self.covers, 0.2 / self.zoom);
+        let ends = if pieces.len() > 1 && width < THICK_DASHES { Ends::Hard } else { Ends::Soft };
+        for piece in pieces {
+            let points = lines::without_small_bends(piece, SMALLEST_BEND / self.zoom);
+            let points: Vec<Pos2> = points.into_iter().map(|at| self.place(at)).collect();
+            self.brush.line(&points, width, colour, ends);
+        }
+    }
+
+    fn words(&mut self, words: &Paragraph, at: Point, paint: Paint) {
+        let high = words.lines().first().map_or(0.0, |line| line.bottom - line.top);
+        if high * self.zoom >= LOWEST_WORDS {
+            let (at, scale) = (self.place(at), self.zoom as f32);
+            let placing = Placing { at, scale, colour: convert::colour(paint) };
+            self.ink.words(self.brush.mesh(), words, placing);
+            return;
+        }
+        for line in words.lines() {
+            let (top, low) = (line.top + 0.35 * high, line.top + 0.75 * high);
+            let bar = Rect::new(line.left, top, line.left + line.advance, low) + at.to_vec2();
+            self.brush.rect(self.rect(bar), convert::colour(paint.faded(0.45)));
         }
     }
 
@@ -200,11 +247,13 @@ impl Painter<'_> {
         // The fill ends under the middle of the line, whose soft edges then have something beneath them.
         let under = line.map_or(0.0, |(width, _)| width / 2.0);
         let middle = rounded(outer.shrink(under), radius - under);
-        if let Some(fill) = fill {
-            self.brush.polygon(&middle, convert::colour(fill));
+        match (fill, line) {
+            (Some(fill), Some(_)) => self.brush.hard_polygon(&middle, convert::colour(fill)),
+            (Some(fill), None) => self.brush.polygon(&middle, convert::colour(fill)),
+            (None, _) => {}
         }
         if let Some((width, colour)) = line {
-            self.brush.line(&middle, width, colour, true);
+            self.brush.line(&middle, width, colour, Ends::Joined);
         }
     }
 
@@ -222,7 +271,7 @@ impl Painter<'_> {
 }
 
 fn circle(centre: Pos2, radius: f32) -> Vec<Pos2> {
-    let count = corners_of_arc(radius) * 4;
+    let count = (corners_of_arc(radius) * 4).max(6);
     let turn = std::f32::consts::TAU / count as f32;
     (0..count).map(|at| centre + Vec2::angled(at as f32 * turn) * radius).collect()
 }
@@ -245,11 +294,5 @@ fn rounded(rect: egui::Rect, radius: f32) -> Vec<Pos2> {
 
 /// Straight pieces of a quarter circle, so many that they look round.
 fn corners_of_arc(radius: f32) -> usize {
-    (radius.sqrt() * 1.6).ceil().clamp(2.0, 24.0) as usize
-}
-
-/// A paint of the scene from a colour of the window.
-pub(super) fn paint_of(colour: Color32) -> Paint {
-    let [red, green, blue, alpha] = colour.to_srgba_unmultiplied();
-    Paint { red, green, blue, alpha }
+    (radius.sqrt() * 1.5).floor().clamp(1.0, 24.0) as usize
 }

@@ -25,6 +25,17 @@ struct Corner {
     shown: bool,
 }
 
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ends {
+    /// It does not: its last point is joined to its first.
+    Joined,
+    /// Fading over a pixel.
+    Soft,
+    /// Cut off: half the triangles, and good enough for the dashes of a thin line.
+    Hard,
+}
+
 impl<'a> Brush<'a> {
     pub(super) fn new(mesh: &'a mut Mesh, pixels_per_point: f32) -> Self {
         Self { mesh, soft: 1.0 / pixels_per_point.max(0.1) }
@@ -60,29 +71,55 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// A line through `points`; a closed one joins its ends.
-    pub(super) fn line(&mut self, points: &[Pos2], width: f32, colour: Color32, closed: bool) {
-        // Thinner than a pixel cannot be seen as thinner, only as paler.
-        let colour = if width < self.soft { colour.gamma_multiply(width / self.soft) } else { colour };
-        let half = width.max(self.soft) / 2.0;
-        let (inner, outer) = ((half - self.soft / 2.0).max(0.0), half + self.soft / 2.0);
-        let corners = if closed { bent(points) } else { self.capped(points) };
-        if corners.len() < 2 || colour == Color32::TRANSPARENT {
+    /// A filled convex polygon without soft edges, for one whose edge lies under a line.
+    pub(super) fn hard_polygon(&mut self, corners: &[Pos2], colour: Color32) {
+        if corners.len() < 3 {
             return;
         }
         let first = self.mesh.vertices.len() as u32;
-        for corner in &corners {
-            let shown = if corner.shown { colour } else { Color32::TRANSPARENT };
-            self.vertex(corner.at - corner.across * outer, Color32::TRANSPARENT);
-            self.vertex(corner.at - corner.across * inner, shown);
-            self.vertex(corner.at + corner.across * inner, shown);
-            self.vertex(corner.at + corner.across * outer, Color32::TRANSPARENT);
+        for corner in corners {
+            self.vertex(*corner, colour);
         }
-        let count = corners.len() as u32;
-        let spans = if closed { count } else { count - 1 };
+        for at in 1..corners.len() as u32 - 1 {
+            self.mesh.add_triangle(first, first + at, first + at + 1);
+        }
+    }
+
+    /// A filled upright rectangle without soft edges.
+    pub(super) fn rect(&mut self, rect: egui::Rect, colour: Color32) {
+        self.mesh.add_rect_with_uv(rect, egui::Rect::from_min_max(WHITE_UV, WHITE_UV), colour);
+    }
+
+    /// A line through `points`.
+    pub(super) fn line(&mut self, points: &[Pos2], width: f32, colour: Color32, ends: Ends) {
+        // Thinner than a pixel cannot be seen as thinner, only as paler.
+        let colour = if width < self.soft { colour.gamma_multiply(width / self.soft) } else { colour };
+        let corners = match ends {
+            Ends::Joined => bent(points),
+            Ends::Soft => self.capped(points),
+            Ends::Hard => open(points),
+        };
+        if corners.len() < 2 || colour == Color32::TRANSPARENT {
+            return;
+        }
+        let (inner, outer) = (width / 2.0 - self.soft / 2.0, width / 2.0 + self.soft / 2.0);
+        let wide = [(-outer, false), (-inner, true), (inner, true), (outer, false)];
+        // A thin line needs no plateau: a ridge twice as broad has the same ink and a corner less.
+        let ridge = width.max(self.soft);
+        let thin = [(-ridge, false), (0.0, true), (ridge, false)];
+        let sides = if inner > 0.35 * self.soft { &wide[..] } else { &thin[..] };
+        let first = self.mesh.vertices.len() as u32;
+        for corner in &corners {
+            for (out, full) in sides {
+                let shown = if *full && corner.shown { colour } else { Color32::TRANSPARENT };
+                self.vertex(corner.at + corner.across * *out, shown);
+            }
+        }
+        let (count, wide) = (corners.len() as u32, sides.len() as u32);
+        let spans = if ends == Ends::Joined { count } else { count - 1 };
         for at in 0..spans {
-            let (here, next) = (first + 4 * at, first + 4 * ((at + 1) % count));
-            for side in 0..3 {
+            let (here, next) = (first + wide * at, first + wide * ((at + 1) % count));
+            for side in 0..wide - 1 {
                 self.quad([here + side, here + side + 1, next + side, next + side + 1]);
             }
         }
@@ -114,6 +151,23 @@ impl<'a> Brush<'a> {
     fn quad(&mut self, [a, b, c, d]: [u32; 4]) {
         self.mesh.indices.extend_from_slice(&[a, b, c, b, c, d]);
     }
+}
+
+/// The corners of an open line with its ends cut off.
+fn open(points: &[Pos2]) -> Vec<Corner> {
+    let points = distinct(points);
+    let last = points.len().saturating_sub(1);
+    let corner = |at: usize| {
+        let (before, after) = (at.saturating_sub(1), (at + 1).min(last));
+        let (into, out) = (points[at] - points[before], points[after] - points[at]);
+        let across = match at {
+            0 => out.normalized().rot90(),
+            _ if at == last => into.normalized().rot90(),
+            _ => miter(into, out),
+        };
+        Corner { at: points[at], across, shown: true }
+    };
+    (0..points.len()).map(corner).collect()
 }
 
 /// The corners of a closed line.
@@ -201,14 +255,19 @@ mod tests {
     fn a_line_covers_its_length_times_its_width() {
         let mut mesh = Mesh::default();
         let points = [Pos2::ZERO, Pos2::new(60.0, 0.0), Pos2::new(60.0, 0.0), Pos2::new(100.0, 0.0)];
-        Brush::new(&mut mesh, 2.0).line(&points, 3.0, Color32::BLACK, false);
+        Brush::new(&mut mesh, 2.0).line(&points, 3.0, Color32::BLACK, Ends::Soft);
         assert!((ink(&mesh) - 300.0).abs() < 1.0, "{}", ink(&mesh));
     }
 
     #[test]
     fn a_line_thinner_than_a_pixel_is_paler_instead() {
         let mut mesh = Mesh::default();
-        Brush::new(&mut mesh, 1.0).line(&[Pos2::ZERO, Pos2::new(100.0, 0.0)], 0.25, Color32::BLACK, false);
+        Brush::new(&mut mesh, 1.0).line(
+            &[Pos2::ZERO, Pos2::new(100.0, 0.0)],
+            0.25,
+            Color32::BLACK,
+            Ends::Soft,
+        );
         assert!((ink(&mesh) - 25.0).abs() < 1.0, "{}", ink(&mesh));
     }
 
@@ -216,14 +275,14 @@ mod tests {
     fn an_outline_that_repeats_its_start_has_no_gap() {
         let mut mesh = Mesh::default();
         let closed: Vec<Pos2> = square(100.0).into_iter().chain([Pos2::ZERO]).collect();
-        Brush::new(&mut mesh, 1.0).line(&closed, 4.0, Color32::BLACK, true);
+        Brush::new(&mut mesh, 1.0).line(&closed, 4.0, Color32::BLACK, Ends::Joined);
         assert!((ink(&mesh) - 1_600.0).abs() < 20.0, "{}", ink(&mesh));
     }
 
     #[test]
     fn the_line_around_a_square_meets_at_its_corners() {
         let mut mesh = Mesh::default();
-        Brush::new(&mut mesh, 1.0).line(&square(100.0), 4.0, Color32::BLACK, true);
+        Brush::new(&mut mesh, 1.0).line(&square(100.0), 4.0, Color32::BLACK, Ends::Joined);
         assert!((ink(&mesh) - 1_600.0).abs() < 20.0, "{}", ink(&mesh));
         assert!((mesh.calc_bounds().width() - 105.0).abs() < 0.1);
     }

@@ -160,7 +160,7 @@ fn skia(path: &BezPath) -> Option<Path> {
             PathEl::LineTo(p) => builder.line_to(p.x as f32, p.y as f32),
             PathEl::QuadTo(a, p) => builder.quad_to(a.x as f32, a.y as f32, p.x as f32, p.y as f32),
             PathEl::CurveTo(a, b, p) => {
-                builder.cubic_to(a.x as f32, a.y as f32, b.x as f32, b.y as f32, p.x as f32, p.y as f32)
+                builder.cubic_to(a.x as f32, a.y as f32, b.x as f32, b.y as f32, p.x as f32, p.y as f32);
             }
             PathEl::ClosePath => builder.close(),
         }

@@ -8,10 +8,10 @@ use unicode_segmentation::{GraphemeCursor, GraphemeIncomplete};
 
 use crate::text::{SourceText, Span};
 
-/// Bytes of the longest block: about a millisecond of setting.
-const LONGEST: usize = 4_000;
+/// Bytes of the longest block: under a millisecond of setting.
+const LONGEST: usize = 3_000;
 /// A long paragraph is cut no earlier than this many bytes before [`LONGEST`], at the end of a sentence if one is there.
-const LEEWAY: usize = 1_500;
+const LEEWAY: usize = 1_200;
 
 /// The blocks of one text, from top to bottom; there is always one.
 #[derive(Debug)]

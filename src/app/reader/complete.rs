@@ -1,5 +1,7 @@
 //! Actors that a half-typed name may mean, best first.
 
+use std::cmp::Reverse;
+
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -29,7 +31,8 @@ fn folded(name: &str) -> String {
     fold(name).text().trim().to_owned()
 }
 
-/// At most `limit` actors that fit what is typed, best first; all by name if nothing is typed.
+/// At most `limit` actors that fit what is typed, best first: those that begin
+/// so go before all others. All by name if nothing is typed.
 pub(super) fn candidates(project: &Project, typed: &str, limit: usize) -> Vec<Candidate> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
@@ -48,7 +51,11 @@ pub(super) fn candidates(project: &Project, typed: &str, limit: usize) -> Vec<Ca
             scored.push((score, Candidate { actor: id, name: actor.name.clone(), alias }));
         }
     }
-    scored.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.name.cmp(&b.name)));
+    let typed = folded(typed);
+    let begins = |candidate: &Candidate| {
+        folded(candidate.alias.as_deref().unwrap_or(&candidate.name)).starts_with(&typed)
+    };
+    scored.sort_by_cached_key(|(score, found)| (!begins(found), Reverse(*score), found.name.clone()));
     scored.into_iter().take(limit).map(|(_, candidate)| candidate).collect()
 }
 
@@ -83,6 +90,7 @@ mod tests {
         assert_eq!(show("rep gua"), "Republican Guard");
         assert_eq!(show("روس"), "روسيا اليوم");
         assert_eq!(show("nobody"), "");
+        assert_eq!(show("r"), "Republican Guard, Russia");
     }
 
     #[test]

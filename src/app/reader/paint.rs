@@ -14,6 +14,7 @@ use crate::app::ink::{Ink, Placing};
 use crate::edit::Things;
 use crate::model::Stance;
 use crate::text::Span;
+use crate::typeset::GlyphRun;
 
 /// Width and height of the rule below the byline.
 const RULE: (f64, f32) = (48.0, 2.0);
@@ -28,6 +29,8 @@ const STRIPE: f32 = 3.0;
 /// From tooth to tooth of a stripe, and of a line under words.
 const STEP: f32 = 6.0;
 const TOOTH: f32 = 5.0;
+/// A baseline so far out of view has no letters in it.
+const MARGIN: f64 = 80.0;
 /// No view is higher.
 const FARTHEST: f32 = 8_000.0;
 
@@ -103,7 +106,11 @@ fn letters(mesh: &mut Mesh, sheet: Sheet, page: &Page, ink: &mut Ink, inks: Inks
         mesh.add_rect_with_uv(rule, WHITE, inks.quiet);
     }
     for shown in page.shown() {
-        ink.words(mesh, &shown.words, place(shown.top, inks.words));
+        let seen = -shown.top - MARGIN..f64::from(sheet.rect.height()) - shown.top + MARGIN;
+        let runs = shown.words.runs().iter();
+        let is_seen =
+            |run: &&GlyphRun| run.glyphs.first().is_some_and(|glyph| seen.contains(&f64::from(glyph.y)));
+        runs.filter(is_seen).for_each(|run| ink.run(mesh, run, place(shown.top, inks.words)));
     }
 }
 

@@ -23,8 +23,8 @@ impl Page {
         }
         let goal_x = goal_x.unwrap_or_else(|| words.caret_box(local).x0);
         match way {
-            Some(Way::Back) => self.into_previous(typesetter, (block, motion, goal_x)),
-            Some(Way::On) => self.into_next(typesetter, (block, motion, goal_x)),
+            Some(Way::Back) => self.in_previous(typesetter, (block, motion, goal_x)),
+            Some(Way::On) => self.in_next(typesetter, (block, motion, goal_x)),
             None => caret,
         }
     }
@@ -36,7 +36,7 @@ impl Page {
         self.words(typesetter, block).caret_box(Caret { at: caret.at - start, ..caret }).x0
     }
 
-    fn into_previous(
+    fn in_previous(
         &mut self,
         typesetter: &mut Typesetter,
         (block, motion, goal_x): (usize, Motion, f64),
@@ -55,7 +55,7 @@ impl Page {
         Caret { at: start + at, leans_back: at == end }
     }
 
-    fn into_next(
+    fn in_next(
         &mut self,
         typesetter: &mut Typesetter,
         (block, motion, goal_x): (usize, Motion, f64),

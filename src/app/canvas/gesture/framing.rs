@@ -24,7 +24,7 @@ impl Framing {
         Self { from, to: touch.at, adds }
     }
 
-    pub(super) fn step(self, event: Event, sight: &Sight<'_>) -> Next {
+    pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
         match event {
             Event::Move(touch) => (Gesture::Framing(Self { to: touch.at, ..self }), None),
             Event::Release(touch) => asking(Action::Select(Self { to: touch.at, ..self }.selection(sight))),

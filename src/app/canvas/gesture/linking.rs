@@ -24,11 +24,11 @@ impl Linking {
         Self { from, at: touch.at, over: None, stance: None }.followed(touch, sight)
     }
 
-    pub(super) fn step(self, event: Event, sight: &Sight<'_>) -> Next {
+    pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
         match event {
-            Event::Move(touch) => (Gesture::Linking(self.followed(touch, sight)), None),
-            Event::Stance(stance) => (Gesture::Linking(Self { stance: Some(stance), ..self }), None),
-            Event::Release(touch) => self.followed(touch, sight).dropped(sight),
+            Event::Move(touch) => (Gesture::Linking(self.followed(*touch, sight)), None),
+            Event::Stance(stance) => (Gesture::Linking(Self { stance: Some(*stance), ..self }), None),
+            Event::Release(touch) => self.followed(*touch, sight).dropped(sight),
             _ => (Gesture::Linking(self), None),
         }
     }

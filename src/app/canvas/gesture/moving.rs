@@ -31,10 +31,10 @@ impl Moving {
         (Gesture::Moving(moving), (!is_selected).then_some(Action::Select(select)))
     }
 
-    pub(super) fn step(self, event: Event, sight: &Sight<'_>) -> Next {
+    pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
         match event {
-            Event::Move(touch) => (Gesture::Moving(self.followed(touch)), None),
-            Event::Release(touch) => self.followed(touch).let_go(sight),
+            Event::Move(touch) => (Gesture::Moving(self.followed(*touch)), None),
+            Event::Release(touch) => self.followed(*touch).let_go(sight),
             _ => (Gesture::Moving(self), None),
         }
     }

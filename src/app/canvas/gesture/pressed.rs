@@ -21,9 +21,9 @@ pub struct Pressed {
 }
 
 impl Pressed {
-    pub(super) fn step(self, event: Event, sight: &Sight<'_>) -> Next {
+    pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
         match event {
-            Event::Move(touch) if sight.is_drag(self.at, touch.at) => self.dragged(touch, sight),
+            Event::Move(touch) if sight.is_drag(self.at, touch.at) => self.dragged(*touch, sight),
             Event::Release(_) => asking(Action::Select(self.clicked(sight))),
             _ => (Gesture::Pressed(self), None),
         }

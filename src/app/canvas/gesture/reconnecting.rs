@@ -26,10 +26,10 @@ impl Reconnecting {
         Self { tie, end, at: touch.at, over: None }.followed(touch, sight)
     }
 
-    pub(super) fn step(self, event: Event, sight: &Sight<'_>) -> Next {
+    pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
         match event {
-            Event::Move(touch) => (Gesture::Reconnecting(self.followed(touch, sight)), None),
-            Event::Release(touch) => self.followed(touch, sight).dropped(sight),
+            Event::Move(touch) => (Gesture::Reconnecting(self.followed(*touch, sight)), None),
+            Event::Release(touch) => self.followed(*touch, sight).dropped(sight),
             _ => (Gesture::Reconnecting(self), None),
         }
     }

@@ -1,5 +1,8 @@
 //! Gestures as scripts, in canvas units.
 
+mod carried;
+mod ties;
+
 use std::collections::HashMap;
 
 use kurbo::Vec2;
@@ -147,11 +150,13 @@ impl Story {
     }
 
     fn edits(&self) -> Vec<&Edit> {
-        let edit = |action| match action {
-            &Action::Edit(ref edit) => Some(edit),
-            _ => None,
-        };
-        self.asked.iter().filter_map(edit).collect()
+        let mut edits = Vec::new();
+        for action in &self.asked {
+            if let Action::Edit(edit) = action {
+                edits.push(edit);
+            }
+        }
+        edits
     }
 
     fn drawn(&self, from: &str, stance: Stance, to: &str, words: Option<Words>) -> Edit {
@@ -265,71 +270,6 @@ fn a_trembling_click_moves_nothing() {
 }
 
 #[test]
-fn a_drag_from_the_rim_asks_what_the_tie_is() {
-    let mut story = three();
-    let (rim, ypg) = (story.rim("Russia"), story.body("YPG"));
-    story.drag(rim, ypg);
-    let Gesture::Choosing(choosing) = &story.gesture else { panic!("{:?}", story.gesture) };
-    assert_eq!(choosing.to, Goal::Actor(story.actors["YPG"]));
-    story.event(Event::Stance(Stance::Clash));
-    assert_eq!(story.edits(), [&story.drawn("Russia", Stance::Clash, "YPG", None)]);
-    assert_eq!(story.gesture, Gesture::Idle);
-}
-
-#[test]
-fn c_on_the_way_makes_a_clash_without_a_question() {
-    let mut story = three();
-    let (rim, ypg) = (story.rim("Russia"), story.body("YPG"));
-    story.press(rim).move_to(NOWHERE).event(Event::Stance(Stance::Clash)).move_to(ypg).release(ypg);
-    assert_eq!(story.edits(), [&story.drawn("Russia", Stance::Clash, "YPG", None)]);
-}
-
-#[test]
-fn shift_on_the_way_makes_a_support() {
-    let mut story = three();
-    let (rim, ypg) = (story.rim("Russia"), story.body("YPG"));
-    story.press(rim).shift().move_to(ypg).release(ypg);
-    assert_eq!(story.edits(), [&story.drawn("Russia", Stance::Support, "YPG", None)]);
-}
-
-#[test]
-fn selected_words_go_with_the_tie_unless_unticked() {
-    let mut story = three();
-    let document = story.document("Moscow armed the YPG in 2015.");
-    let words = Words { document, span: Span::new(0, 16) };
-    story.words = Some(words);
-    let (rim, ypg) = (story.rim("Russia"), story.body("YPG"));
-    story.press(rim).shift().move_to(ypg).release(ypg).event(Event::Accept);
-    assert_eq!(story.edits(), [&story.drawn("Russia", Stance::Support, "YPG", Some(words))]);
-    story.asked.clear();
-    let unticked = Draft { stance: Some(Stance::Clash), ..Draft::default() };
-    story.held.shift = false;
-    story.drag(rim, ypg).event(Event::Draft(unticked)).event(Event::Accept);
-    assert_eq!(story.edits(), [&story.drawn("Russia", Stance::Clash, "YPG", None)]);
-}
-
-#[test]
-fn a_tie_dropped_on_nothing_offers_a_new_actor() {
-    let mut story = three();
-    let rim = story.rim("Russia");
-    story.drag(rim, NOWHERE).event(Event::Stance(Stance::Support));
-    assert!(story.asked.is_empty(), "it has no name yet");
-    let named = Draft { stance: Some(Stance::Support), name: " Iran ".to_owned(), ..Draft::default() };
-    story.event(Event::Draft(named)).event(Event::Accept);
-    let Edit::DrawTie(tie) = story.edits()[0] else { panic!("{:?}", story.asked) };
-    assert_eq!(tie.to, End::New("Iran".to_owned(), Some(NOWHERE)));
-    assert_eq!(tie.stance, Stance::Support);
-}
-
-#[test]
-fn a_tie_led_back_to_its_actor_is_given_up() {
-    let mut story = three();
-    let (rim, body) = (story.rim("Russia"), story.body("Russia"));
-    story.press(rim).move_to(NOWHERE).move_to(body).release(body);
-    assert_eq!((&story.gesture, story.asked.len()), (&Gesture::Idle, 0));
-}
-
-#[test]
 fn escape_backs_out_of_every_gesture_and_asks_for_nothing() {
     let (rim, body, tie_end) = (three().rim("Russia"), three().body("Russia"), Point::new(350.0, 0.0));
     for from in [rim, body, NOWHERE, tie_end] {
@@ -385,57 +325,4 @@ fn a_held_canvas_follows_the_pointer() {
     story.move_to(body).release(body);
     assert_eq!(story.asked, [Action::Camera(CameraMove::PanBy(Vec2::new(5.0, -3.0)))]);
     assert!(story.selection.is_empty());
-}
-
-#[test]
-fn an_actor_carried_from_the_list_is_placed_where_it_is_let_go() {
-    let mut story = three();
-    let carried = Carried::Actor(story.actors["YPG"]);
-    let touch = Touch { at: NOWHERE, ..Touch::default() };
-    story.event(Event::Carry(carried.clone(), touch)).event(Event::Drop(carried, touch));
-    assert_eq!(story.edits(), [&Edit::MoveActors(vec![(story.actors["YPG"], NOWHERE)])]);
-}
-
-#[test]
-fn a_new_actor_carried_from_the_toolbar_asks_for_its_name() {
-    let mut story = three();
-    let touch = Touch { at: NOWHERE, ..Touch::default() };
-    story.event(Event::Drop(Carried::NewActor(ActorKind::Militia), touch));
-    let whose = Whose::NewOfKind(ActorKind::Militia, NOWHERE);
-    assert_eq!(story.asked, [Action::Rename(Renaming { whose, text: String::new() })]);
-}
-
-#[test]
-fn words_let_go_on_a_tie_back_it() {
-    let mut story = three();
-    let document = story.document("Moscow armed the YPG in 2015.");
-    let words = Words { document, span: Span::new(0, 16) };
-    let tie = story.tie("Russia", Stance::Support, "YPG", None);
-    let touch = Touch { at: Point::new(150.0, 0.0), ..Touch::default() };
-    story.event(Event::Carry(Carried::Words(words), touch)).event(Event::Drop(Carried::Words(words), touch));
-    assert_eq!(story.edits(), [&Edit::AttachWords(tie, words)]);
-}
-
-#[test]
-fn words_led_from_one_actor_to_another_ask_for_a_tie_between_them() {
-    let mut story = three();
-    let document = story.document("Moscow armed the YPG in 2015.");
-    let words = Words { document, span: Span::new(0, 16) };
-    let over = |at| Touch { at, ..Touch::default() };
-    let (russia, ypg) = (over(story.body("Russia")), over(story.body("YPG")));
-    story.event(Event::Carry(Carried::Words(words), russia)).event(Event::Carry(Carried::Words(words), ypg));
-    story.event(Event::Drop(Carried::Words(words), ypg)).event(Event::Stance(Stance::Support));
-    assert_eq!(story.edits(), [&story.drawn("Russia", Stance::Support, "YPG", Some(words))]);
-}
-
-#[test]
-fn words_let_go_on_one_actor_open_the_bar_with_it_filled_in() {
-    let mut story = three();
-    let document = story.document("Moscow armed the YPG in 2015.");
-    let words = Words { document, span: Span::new(0, 16) };
-    let touch = Touch { at: story.body("Russia"), ..Touch::default() };
-    story.event(Event::Drop(Carried::Words(words), touch));
-    let [Action::DraftQuickTie(draft)] = &story.asked[..] else { panic!("{:?}", story.asked) };
-    assert_eq!(draft.from.actor, Some(story.actors["Russia"]));
-    assert_eq!(draft.words, words);
 }

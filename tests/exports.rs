@@ -1,0 +1,177 @@
+//! Pictures handed out: sizes, limits, resolution, and SVG that stays whole whatever the names are.
+
+#[path = "pictures/sketch.rs"]
+mod sketch;
+
+use ::png as png_decoder;
+use detente::export::{ExportError, PictureOptions, PictureSize, png, svg};
+use detente::model::{Actor, Id, Project, Stance, Tie};
+use detente::scene::{Builder, Frame, Look, Scene};
+use detente::typeset::Typesetter;
+use kurbo::Point;
+
+const OPTIONS: PictureOptions =
+    PictureOptions { size: PictureSize::Scale(1.0), transparent: false, margin: 20.0, look: Look::Print };
+
+fn scene(project: &Project) -> Scene {
+    let frame = Frame { look: Look::Print, legend: true, title: true, only: None };
+    Builder::default().build(project, &frame, &mut Typesetter::bundled_only())
+}
+
+fn two_actors() -> Scene {
+    let mut project = sketch::sketch("Russia [state] @ 0,0\nIran [state] @ 300,0\nRussia <-> Iran x2");
+    project.title = "Two".to_owned();
+    scene(&project)
+}
+
+fn header(bytes: &[u8]) -> png_decoder::OutputInfo {
+    let mut reader = png_decoder::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+    let mut samples = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut samples).unwrap()
+}
+
+#[test]
+fn a_scale_and_a_width_give_the_pixels_they_say() {
+    let scene = two_actors();
+    let area = scene.bounds().inflate(20.0, 20.0).expand();
+    for scale in [1.0, 2.5, 8.0] {
+        let options = PictureOptions { size: PictureSize::Scale(scale), ..OPTIONS };
+        let found = header(&png::render(&scene, &options).unwrap());
+        assert_eq!(f64::from(found.width), (area.width() * scale - 1e-6).ceil());
+    }
+    for width in [1, 77, 1920, 4999] {
+        let options = PictureOptions { size: PictureSize::Width(width), ..OPTIONS };
+        assert_eq!(header(&png::render(&scene, &options).unwrap()).width, width);
+    }
+}
+
+#[test]
+fn the_file_says_its_resolution_and_nothing_else_about_itself() {
+    let options = PictureOptions { size: PictureSize::Scale(3.0), ..OPTIONS };
+    let bytes = png::render(&two_actors(), &options).unwrap();
+    let reader = png_decoder::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+    let dots = reader.info().pixel_dims.unwrap();
+    assert_eq!((dots.xppu, dots.yppu), (11339, 11339)); // 288 dpi
+    let mut chunks = Vec::new();
+    let mut at = 8;
+    while at + 8 <= bytes.len() {
+        let length = u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
+        chunks.push(String::from_utf8_lossy(&bytes[at + 4..at + 8]).into_owned());
+        at += length + 12;
+    }
+    chunks.dedup();
+    assert_eq!(chunks, ["IHDR", "pHYs", "IDAT", "IEND"]);
+}
+
+#[test]
+fn a_transparent_picture_is_clear_where_nothing_is_drawn() {
+    let options = PictureOptions { transparent: true, ..OPTIONS };
+    let bytes = png::render(&two_actors(), &options).unwrap();
+    let mut reader = png_decoder::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+    let mut samples = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut samples).unwrap();
+    assert_eq!(&samples[..4], [0, 0, 0, 0]);
+    assert!(samples.chunks_exact(4).any(|pixel| pixel[3] == 255));
+}
+
+#[test]
+fn a_picture_that_is_too_large_is_refused_with_the_numbers_and_a_way_out() {
+    let project = sketch::sketch("A [state] @ 0,0\nB [state] @ 90000,400\nA + B");
+    let scene = scene(&project);
+    let error = png::render(&scene, &OPTIONS).unwrap_err();
+    let ExportError::TooLarge { width, height, widest } = error else { panic!("{error}") };
+    let message = format!(
+        "the picture would be {width} x {height} pixels, and 16384 a side and 100 million in all are allowed"
+    );
+    assert_eq!(error.to_string(), message);
+    assert!(error.hint().contains(&format!("a width of {widest} pixels or less")), "{}", error.hint());
+    let options = PictureOptions { size: PictureSize::Width(widest), ..OPTIONS };
+    assert_eq!(header(&png::render(&scene, &options).unwrap()).width, widest);
+    assert!(svg::render(&scene, &OPTIONS).is_ok());
+}
+
+#[test]
+fn what_cannot_be_drawn_is_said() {
+    let refused = |scene: &Scene, options: PictureOptions| {
+        let error = png::render(scene, &options).unwrap_err();
+        assert_eq!(svg::render(scene, &options).unwrap_err().to_string(), error.to_string());
+        assert!(!error.hint().is_empty());
+        error.to_string()
+    };
+    let scene = two_actors();
+    assert_eq!(refused(&Scene::empty(), OPTIONS), "there is nothing to draw");
+    for found in [0.5, 9.0, f64::NAN] {
+        let options = PictureOptions { size: PictureSize::Scale(found), ..OPTIONS };
+        assert_eq!(refused(&scene, options), format!("the scale is {found}, and a picture can have 1 to 8"));
+    }
+    let options = PictureOptions { size: PictureSize::Width(0), ..OPTIONS };
+    assert_eq!(refused(&scene, options), "the width is 0 pixels");
+    let options = PictureOptions { margin: -1.0, ..OPTIONS };
+    assert_eq!(refused(&scene, options), "the margin is -1 units, and a picture can have 0 to 10000");
+}
+
+#[test]
+fn svg_is_whole_and_harmless_whatever_the_names_are() {
+    let names = [
+        "<script>alert(1)</script>",
+        "\"><svg onload='x'>",
+        "a & b ]]> -- <!--",
+        "\u{0}\u{8}\u{b}\u{1f}\u{fffe}\u{ffff}\u{fdd0}\u{7f}\u{85}",
+        "\u{202e}reversed\u{2066}",
+        "👩‍👩‍👧 e\u{301}\u{301}\u{301}",
+        "&lt;&#x0;",
+        "javascript:alert(1) https://evil.example/x",
+    ];
+    let mut project = Project::new(Id::from_bits(1));
+    project.title = names.concat();
+    for (nth, name) in names.iter().enumerate() {
+        let place = Some(Point::new(nth as f64 * 50.0, nth as f64 * 90.0));
+        project.put_actor(Id::from_bits(nth as u64 + 1), Actor { place, ..Actor::named(name) });
+        let mut tie = Tie::new(Id::from_bits(nth as u64 + 1), Id::from_bits(1), Stance::Clash);
+        tie.label = (*name).to_owned();
+        project.put_tie(Id::from_bits(nth as u64 + 1), tie);
+    }
+    let text = svg::render(&scene(&project), &OPTIONS).unwrap();
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let allowed = ["svg", "title", "desc", "defs", "g", "path", "rect", "circle", "polygon", "use"];
+    for element in document.descendants().filter(roxmltree::Node::is_element) {
+        assert!(allowed.contains(&element.tag_name().name()), "{element:?}");
+        for attribute in element.attributes() {
+            assert!(!attribute.name().starts_with("on"), "{attribute:?}");
+            let points_inside = attribute.name() != "href" || attribute.value().starts_with('#');
+            assert!(points_inside && !attribute.value().contains("://"), "{attribute:?}");
+        }
+    }
+    let titles: Vec<&str> =
+        document.descendants().filter(|one| one.has_tag_name("title")).filter_map(|one| one.text()).collect();
+    assert!(titles.iter().any(|title| title.starts_with("<script>alert(1)</script>, other, ")), "{titles:?}");
+}
+
+#[test]
+fn svg_tells_every_actor_and_every_tie() {
+    let text = svg::render(&two_actors(), &OPTIONS).unwrap();
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let told: Vec<&str> =
+        document.descendants().filter(|one| one.has_tag_name("title")).filter_map(|one| one.text()).collect();
+    let expected = [
+        "Two",
+        "Russia and Iran clash, 2 quotes, 2 documents",
+        "Russia, state, 1 tie",
+        "Iran, state, 1 tie",
+        "Key to the signs",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn svg_defines_all_that_it_uses_and_covers_what_png_covers() {
+    let text = svg::render(&two_actors(), &OPTIONS).unwrap();
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let ids: Vec<&str> = document.descendants().filter_map(|one| one.attribute("id")).collect();
+    let xlink = "http://www.w3.org/1999/xlink";
+    let used: Vec<&str> = document.descendants().filter_map(|one| one.attribute((xlink, "href"))).collect();
+    assert!(used.len() > 40 && used.iter().all(|one| ids.contains(&one.trim_start_matches('#'))));
+    let area = two_actors().bounds().inflate(20.0, 20.0).expand();
+    let view_box = format!("{} {} {} {}", area.x0, area.y0, area.width(), area.height());
+    assert_eq!(document.root_element().attribute("viewBox"), Some(view_box.as_str()));
+}
