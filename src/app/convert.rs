@@ -24,11 +24,6 @@ pub fn rect(of: kurbo::Rect) -> Rect {
     Rect::from_min_max(pos2(of.origin()), pos2(kurbo::Point::new(of.x1, of.y1)))
 }
 
-/// A rectangle from egui.
-pub fn area(of: Rect) -> kurbo::Rect {
-    kurbo::Rect::from_points(point(of.min), point(of.max))
-}
-
 /// A colour for egui.
 pub fn colour(paint: Paint) -> Color32 {
     Color32::from_rgba_unmultiplied(paint.red, paint.green, paint.blue, paint.alpha)

@@ -38,10 +38,10 @@ struct Open {
 
 impl Watch {
     fn with(&self, span: &SpanId, change: impl FnOnce(&mut Open)) {
-        if let Ok(mut open) = self.open.lock() {
-            if let Some(found) = open.get_mut(&span.into_u64()) {
-                change(found);
-            }
+        if let Ok(mut open) = self.open.lock()
+            && let Some(found) = open.get_mut(&span.into_u64())
+        {
+            change(found);
         }
     }
 }
@@ -72,7 +72,7 @@ impl Subscriber for Watch {
 
     fn exit(&self, span: &SpanId) {
         self.with(span, |open| {
-            open.spent += open.since.take().map_or(Duration::ZERO, |since| since.elapsed())
+            open.spent += open.since.take().map_or(Duration::ZERO, |since| since.elapsed());
         });
     }
 

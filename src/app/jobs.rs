@@ -67,7 +67,7 @@ pub(super) struct Trouble {
 }
 
 impl Trouble {
-    pub(super) fn new(words: impl ToString, hint: impl Into<String>) -> Self {
+    pub(super) fn new(words: &impl ToString, hint: impl Into<String>) -> Self {
         Self { words: words.to_string(), hint: hint.into() }
     }
 }

@@ -101,37 +101,41 @@ pub(super) fn hint_ui(ctx: &Context, reading: Reading<'_>) -> Actions {
     let area = Area::new(Id::unique("first steps")).order(Order::Middle).constrain_to(ctx.content_rect());
     area.anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -52.0)).show(ctx, |ui| {
         ui.set_max_width(480.0);
-        let tint = Tint::of(ui);
-        Frame::popup(ui.style()).inner_margin(Margin::same(16)).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.heading("From words to a tie");
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if sign::button_ui(ui, Icon::Close, "Close the first steps").clicked() {
-                        asked.ask(Action::ShowHint(false));
-                    }
-                });
-            });
-            for (number, step) in STEPS.iter().enumerate() {
-                ui.horizontal_top(|ui| {
-                    let number = RichText::new((number + 1).to_string()).family(super::theme::medium());
-                    let label = egui::Label::new(number.color(tint.accent));
-                    ui.add_sized([16.0, 18.0], label); // one column, however wide the digits are
-                    ui.add(egui::Label::new(*step).wrap());
-                });
-            }
-            ui.add_space(4.0);
-            let keys = sign::with_keys("All keys", Command::Keys);
-            ui.horizontal(|ui| {
-                if ui.button("Got it").clicked() {
-                    asked.ask(Action::ShowHint(false));
-                }
-                if ui.button(keys).clicked() {
-                    asked.ask_maybe(Command::Keys.action(&reading));
-                }
-            });
-        });
+        let card = Frame::popup(ui.style()).inner_margin(Margin::same(16));
+        card.show(ui, |ui| steps_ui(ui, reading, &mut asked));
     });
     asked
+}
+
+fn steps_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
+    let tint = Tint::of(ui);
+    egui::Sides::new().show(
+        ui,
+        |ui| ui.heading("From words to a tie"),
+        |ui| {
+            if sign::button_ui(ui, Icon::Close, "Close the first steps").clicked() {
+                asked.ask(Action::ShowHint(false));
+            }
+        },
+    );
+    for (number, step) in STEPS.iter().enumerate() {
+        ui.horizontal_top(|ui| {
+            let number = RichText::new((number + 1).to_string()).family(super::theme::medium());
+            let label = egui::Label::new(number.color(tint.accent));
+            ui.add_sized([16.0, 18.0], label); // one column, however wide the digits are
+            ui.add(egui::Label::new(*step).wrap());
+        });
+    }
+    ui.add_space(4.0);
+    let keys = sign::with_keys("All keys", Command::Keys);
+    ui.horizontal(|ui| {
+        if ui.button("Got it").clicked() {
+            asked.ask(Action::ShowHint(false));
+        }
+        if ui.button(keys).clicked() {
+            asked.ask_maybe(Command::Keys.action(&reading));
+        }
+    });
 }
 
 const STEPS: [&str; 3] = [

@@ -160,7 +160,6 @@ pub(super) fn dress(ctx: &egui::Context) {
 }
 
 /// The sheet that a dialog is written on.
-#[must_use]
 pub(super) fn dialog(ctx: &egui::Context) -> egui::Frame {
     egui::Frame::popup(&ctx.global_style())
         .inner_margin(Margin::same(18))

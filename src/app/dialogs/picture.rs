@@ -109,6 +109,27 @@ pub(super) fn picture_ui(
     heading_ui(ui, "Export a picture");
     let has_selection = !reading.view.selection.actors.is_empty();
     wish.only_selection &= has_selection;
+    fields_ui(ui, wish, has_selection);
+    ui.add_space(6.0);
+    let tint = Tint::of(ui);
+    match &measured.found {
+        Some(Ok(words)) => drop(ui.colored_label(tint.weak, words)),
+        Some(Err((words, hint))) => {
+            ui.colored_label(tint.fault, words);
+            ui.colored_label(tint.weak, hint);
+        }
+        None => {}
+    }
+    let is_possible = measured.found.as_ref().is_some_and(Result::is_ok);
+    let done = answer_ui(ui, ("Export…", is_possible), asked);
+    if done {
+        asked.ask(Action::CloseDialog);
+        asked.ask(Action::File(FileAction::ExportPicture(wish.clone())));
+    }
+    done
+}
+
+fn fields_ui(ui: &mut Ui, wish: &mut PictureWish, has_selection: bool) {
     Grid::new("picture").num_columns(2).spacing([16.0, 10.0]).show(ui, |ui| {
         ui.label("File");
         ui.horizontal(|ui| {
@@ -145,23 +166,6 @@ pub(super) fn picture_ui(
         });
         ui.end_row();
     });
-    ui.add_space(6.0);
-    let tint = Tint::of(ui);
-    match &measured.found {
-        Some(Ok(words)) => drop(ui.colored_label(tint.weak, words)),
-        Some(Err((words, hint))) => {
-            ui.colored_label(tint.fault, words);
-            ui.colored_label(tint.weak, hint);
-        }
-        None => {}
-    }
-    let is_possible = measured.found.as_ref().is_some_and(Result::is_ok);
-    let done = answer_ui(ui, ("Export…", is_possible), asked);
-    if done {
-        asked.ask(Action::CloseDialog);
-        asked.ask(Action::File(FileAction::ExportPicture(wish.clone())));
-    }
-    done
 }
 
 fn size_ui(ui: &mut Ui, size: &mut PictureSize) {

@@ -1,6 +1,6 @@
 //! Taking in what jobs ended in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Question, Tone};
@@ -25,7 +25,7 @@ impl App {
         match done {
             Done::Picked { purpose, was_never_seen: true, .. } => self.dialogs.ask(Question::Path(purpose)),
             Done::Picked { purpose, paths, .. } => self.file(ctx, FileAction::Chosen(purpose, paths)),
-            Done::Opened(path, result) => self.take_in_opened(path, *result),
+            Done::Opened(path, result) => self.take_in_opened(&path, *result),
             Done::Saved { path, revision, result } => self.take_in_saved(ctx, (path, revision), result),
             Done::Documents(results) => self.take_in_documents(results),
             Done::Tables(results) => self.take_in_tables(results),
@@ -46,25 +46,25 @@ impl App {
         self.session.tell_fault(&*trouble.words, &*trouble.hint);
     }
 
-    fn take_in_opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>) {
+    fn take_in_opened(&mut self, path: &Path, result: Result<Opened, OpenError>) {
         let opened = match result {
             Ok(opened) => opened,
             Err(error) => {
-                self.session.recent.retain(|known| *known != path);
-                return self.session.tell_fault(format!("{}: {error}", name_of(&path)), error.hint());
+                self.session.recent.retain(|known| known != path);
+                return self.session.tell_fault(format!("{}: {error}", name_of(path)), error.hint());
             }
         };
-        self.adopt(opened.project, Some(path.clone()));
+        self.adopt(opened.project, Some(path.to_owned()));
         self.session.hash = Some(opened.hash);
-        self.session.note_recent(&path);
+        self.session.note_recent(path);
         if let Some(old) = opened.upgraded_from {
-            let words = format!("{} has the older format {old}", name_of(&path));
+            let words = format!("{} has the older format {old}", name_of(path));
             let hint = "Saving writes it in the present format.".to_owned();
             self.session.tell(Notice { tone: Tone::Note, words, hint });
         }
         if !opened.warnings.is_empty() {
             let lines: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
-            let words = format!("{} was opened with {}", name_of(&path), count(lines.len(), "finding"));
+            let words = format!("{} was opened with {}", name_of(path), count(lines.len(), "finding"));
             self.session.tell(Notice { tone: Tone::Fault, words, hint: listed(&lines) });
         }
     }
@@ -144,7 +144,7 @@ impl App {
         let follow = Follow::of(&edit);
         match self.editor.perform(edit) {
             Ok(touched) => {
-                self.follow(follow, touched);
+                self.follow(follow, &touched);
                 self.view.keep_what_is_in(self.editor.project());
                 true
             }
@@ -161,10 +161,12 @@ impl App {
         }
     }
 
-    fn follow(&mut self, follow: Follow, touched: Things) {
+    fn follow(&mut self, follow: Follow, touched: &Things) {
         match follow {
             Follow::Nothing => {}
-            Follow::Actors => self.view.selection = Things { actors: touched.actors, ..Things::default() },
+            Follow::Actors => {
+                self.view.selection = Things { actors: touched.actors.clone(), ..Things::default() }
+            }
             Follow::Tie => {
                 let ties = touched.ties.last().copied().into_iter().collect();
                 self.view.selection = Things { ties, ..Things::default() };
@@ -175,7 +177,7 @@ impl App {
                 self.view.panels.insert(crate::app::view::Panel::Reader);
             }
             Follow::Quote => {
-                self.view.selection = Things { quotes: touched.quotes, ..Things::default() };
+                self.view.selection = Things { quotes: touched.quotes.clone(), ..Things::default() };
             }
         }
     }

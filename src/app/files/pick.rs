@@ -74,7 +74,7 @@ fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
 /// A file name to begin with.
 fn proposed(session: &Session, title: &str, purpose: Purpose) -> String {
     let stem = session.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
-    let stem = stem.map_or_else(|| harmless_name(title), |stem| stem.into_owned());
+    let stem = stem.map_or_else(|| harmless_name(title), std::borrow::Cow::into_owned);
     match purpose {
         Purpose::Save => format!("{stem}.ron"),
         Purpose::Picture => {

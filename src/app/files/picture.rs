@@ -49,13 +49,15 @@ fn bytes(wish: &PictureWish, project: &Project, selected: &[ActorId]) -> Result<
     let scene = Builder::default().build(project, &frame(wish, selected), &mut typesetter);
     let options = options(wish);
     match wish.format {
-        PictureFormat::Png => export::png::render(&scene, &options).map_err(refused),
-        PictureFormat::Svg => export::svg::render(&scene, &options).map(String::into_bytes).map_err(refused),
+        PictureFormat::Png => export::png::render(&scene, &options).map_err(|error| refused(&error)),
+        PictureFormat::Svg => {
+            export::svg::render(&scene, &options).map(String::into_bytes).map_err(|error| refused(&error))
+        }
     }
 }
 
-fn refused(error: ExportError) -> Trouble {
-    Trouble::new(&error, error.hint())
+fn refused(error: &ExportError) -> Trouble {
+    Trouble::new(error, error.hint())
 }
 
 fn unwritten(error: &SaveError) -> Trouble {
@@ -91,7 +93,7 @@ pub(in crate::app) fn scene_of(
 
 /// How large the picture of `scene` will be, in words; or why there can be none, and what to do.
 pub(in crate::app) fn measure(wish: &PictureWish, scene: &Scene) -> Result<String, Trouble> {
-    let (width, height) = export::pixels(scene, &options(wish)).map_err(refused)?;
+    let (width, height) = export::pixels(scene, &options(wish)).map_err(|error| refused(&error))?;
     Ok(match wish.format {
         PictureFormat::Png => format!("{width} × {height} pixels"),
         PictureFormat::Svg => format!("{width} × {height} units, sharp at every size"),
@@ -111,10 +113,10 @@ pub(super) fn tables(project: &Project, folder: &Path) -> Result<PathBuf, Troubl
 
 /// The pixels of a PNG that we wrote.
 fn pixels(png: &[u8]) -> Result<egui::ColorImage, Trouble> {
-    let unread = |error: png::DecodingError| Trouble::new(error, "Export the picture to a file instead.");
+    let unread = |error: png::DecodingError| Trouble::new(&error, "Export the picture to a file instead.");
     let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().map_err(unread)?;
     let too_large =
-        || Trouble::new("the picture is too large for the clipboard", "Export it to a file instead.");
+        || Trouble::new(&"the picture is too large for the clipboard", "Export it to a file instead.");
     let mut bytes = vec![0; reader.output_buffer_size().ok_or_else(too_large)?];
     let info = reader.next_frame(&mut bytes).map_err(unread)?;
     let size = [info.width as usize, info.height as usize];

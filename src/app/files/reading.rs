@@ -46,5 +46,5 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Trouble> {
 }
 
 fn trouble(error: &ImportError, name: &str) -> Trouble {
-    Trouble::new(format!("{error}: {name}"), error.hint())
+    Trouble::new(&format!("{error}: {name}"), error.hint())
 }

@@ -44,7 +44,7 @@ fn recent_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
     let recent = &reading.session.recent;
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
         ui.menu_button("        Open recent", |ui| {
-            ui.set_min_width(320.0);
+            ui.set_width(320.0);
             for path in recent {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
                 let response = ui.push_id(path, |ui| entry_ui(ui, Some(Icon::Recent), &name, "")).inner;
@@ -58,28 +58,31 @@ fn recent_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
 }
 
 fn steps_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
-    let position = reading.editor.position();
-    let labels: Vec<&str> = reading.editor.labels().collect();
-    ui.add_enabled_ui(!labels.is_empty(), |ui| {
+    let has_steps = reading.editor.labels().next().is_some();
+    ui.add_enabled_ui(has_steps, |ui| {
         ui.menu_button("        All steps", |ui| {
-            ui.set_min_width(320.0);
-            ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-                let first =
-                    position.saturating_sub(STEPS_LISTED / 2).min(labels.len().saturating_sub(STEPS_LISTED));
-                let mut entry = |ui: &mut Ui, step: usize, label: &str| {
-                    let icon = (step == position).then_some(Icon::Check);
-                    if ui.push_id(("step", step), |ui| entry_ui(ui, icon, label, "")).inner.clicked() {
-                        asked.ask(Action::GoToStep(step));
-                        ui.close();
-                    }
-                };
-                if first == 0 {
-                    entry(ui, 0, "As it was opened");
-                }
-                for (n, label) in labels.iter().enumerate().skip(first).take(STEPS_LISTED) {
-                    entry(ui, n + 1, &format!("{}. {label}", n + 1));
-                }
-            });
+            ui.set_width(320.0);
+            ScrollArea::vertical().max_height(420.0).show(ui, |ui| step_list_ui(ui, reading, asked));
         });
     });
+}
+
+fn step_list_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
+    let position = reading.editor.position();
+    let labels: Vec<&str> = reading.editor.labels().collect();
+    let last_first = labels.len().saturating_sub(STEPS_LISTED);
+    let first = position.saturating_sub(STEPS_LISTED / 2).min(last_first);
+    let mut entry = |ui: &mut Ui, step: usize, label: &str| {
+        let icon = (step == position).then_some(Icon::Check);
+        if ui.push_id(("step", step), |ui| entry_ui(ui, icon, label, "")).inner.clicked() {
+            asked.ask(Action::GoToStep(step));
+            ui.close();
+        }
+    };
+    if first == 0 {
+        entry(ui, 0, "As it was opened");
+    }
+    for (n, label) in labels.iter().enumerate().skip(first).take(STEPS_LISTED) {
+        entry(ui, n + 1, &format!("{}. {label}", n + 1));
+    }
 }

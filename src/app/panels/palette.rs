@@ -1,6 +1,8 @@
 //! The palette: every command by a few of its letters, with its keys; those run last come first.
 
-use egui::{Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, ScrollArea, TextEdit, Ui, Vec2};
+use egui::{
+    Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Response, ScrollArea, TextEdit, Ui, Vec2,
+};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -61,10 +63,8 @@ impl Palette {
                 }
                 self.list_ui(ui, &found, reading, &mut asked);
                 if keys.enter {
-                    found
-                        .get(self.chosen)
-                        .into_iter()
-                        .for_each(|command| run(*command, &reading, &mut asked));
+                    let chosen = found.get(self.chosen).copied();
+                    chosen.into_iter().for_each(|command| run(command, &reading, &mut asked));
                 }
             })
         });
@@ -78,29 +78,27 @@ impl Palette {
         ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for (place, command) in found.iter().enumerate() {
-                let facts = command.facts();
-                let keys = keys_text(facts.keys);
-                let can = command.action(&reading).is_some();
-                let tint = Tint::of(ui);
-                let fill = if place == self.chosen { tint.chosen } else { egui::Color32::TRANSPARENT };
-                let response = Frame::new().fill(fill).corner_radius(5.0).show(ui, |ui| {
-                    ui.add_enabled_ui(can, |ui| {
-                        ui.push_id(*command, |ui| {
-                            sign::entry_ui(ui, facts.icon, &command.label(&reading), &keys)
-                        })
-                        .inner
-                    })
-                    .inner
-                });
-                if response.inner.clicked() {
+                let is_chosen = place == self.chosen;
+                let row = ui.push_id(*command, |ui| row_ui(ui, *command, is_chosen, &reading)).inner;
+                if row.clicked() {
                     run(*command, &reading, asked);
                 }
-                if place == self.chosen {
-                    response.response.scroll_to_me(None);
+                if is_chosen {
+                    row.scroll_to_me(None);
                 }
             }
         });
     }
+}
+
+fn row_ui(ui: &mut Ui, command: Command, is_chosen: bool, reading: &Reading<'_>) -> Response {
+    let facts = command.facts();
+    let keys = keys_text(facts.keys);
+    let fill = if is_chosen { Tint::of(ui).chosen } else { egui::Color32::TRANSPARENT };
+    let can = command.action(reading).is_some();
+    let frame = Frame::new().fill(fill).corner_radius(5.0);
+    let entry = |ui: &mut Ui| sign::entry_ui(ui, facts.icon, &command.label(reading), &keys);
+    frame.show(ui, |ui| ui.add_enabled_ui(can, entry).inner).inner
 }
 
 fn run(command: Command, reading: &Reading<'_>, asked: &mut Actions) {

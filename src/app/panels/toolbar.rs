@@ -72,7 +72,7 @@ fn new_actor_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
     if response.clicked() {
         asked.ask_maybe(Command::AddActor.action(&reading));
     }
-    ui.menu_button("…", |ui| kinds_ui(ui)).response.on_hover_text("New actor of a kind");
+    ui.menu_button("…", kinds_ui).response.on_hover_text("New actor of a kind");
 }
 
 fn kinds_ui(ui: &mut Ui) {

@@ -11,7 +11,7 @@ use crate::app::panels::find;
 use crate::app::theme::Tint;
 use crate::edit::{ActorChange, Edit, Things};
 use crate::model::check::is_part_of;
-use crate::model::{Actor, ActorId, ActorKind, Colour, Direction};
+use crate::model::{Actor, ActorId, ActorKind, Colour, Direction, Tie, TieId};
 use crate::scene::Look;
 use crate::scene::look::icon_of;
 
@@ -138,33 +138,34 @@ fn ties_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId) {
             "Drag from the actor's rim to another actor, or select words in the reader and press S or C.",
         );
     }
-    let tint = Tint::of(ui);
     for (tie_id, tie) in ties {
-        let is_first = tie.from == id;
-        let other = if is_first { tie.to } else { tie.from };
-        let name = project.actor(other).map_or("", |actor| &actor.name);
-        let arrow = match (tie.direction, is_first) {
-            (Direction::Mutual, _) => "↔",
-            (Direction::OneWay, true) => "→",
-            (Direction::OneWay, false) => "←",
-        };
-        ui.push_id(tie_id, |ui| {
-            ui.horizontal(|ui| {
-                let word = RichText::new(tie.stance.word()).color(tint.stance(tie.stance)).small();
-                let words = format!("{arrow} {name}");
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.label(RichText::new(count(tie.quotes.len(), "quote")).small().color(tint.weak));
-                    ui.label(word);
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        let link = egui::Button::new(words).truncate().frame_when_inactive(false);
-                        let named = format!("Tie with {name}: {}", tie.stance.word());
-                        if ui.add(link).accessible_name(named).clicked() {
-                            let things = Things { ties: vec![tie_id], ..Things::default() };
-                            sheet.asked.ask(Action::Centre(things));
-                        }
-                    });
-                });
-            });
-        });
+        ui.push_id(tie_id, |ui| tie_row_ui(ui, sheet, id, (tie_id, tie)));
     }
+}
+
+/// A tie of `id`: which way, with whom, how many quotes.
+fn tie_row_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, (tie_id, tie): (TieId, &Tie)) {
+    let tint = Tint::of(ui);
+    let is_first = tie.from == id;
+    let other = if is_first { tie.to } else { tie.from };
+    let name = sheet.reading.project().actor(other).map_or("", |actor| &actor.name);
+    let arrow = match (tie.direction, is_first) {
+        (Direction::Mutual, _) => "↔",
+        (Direction::OneWay, true) => "→",
+        (Direction::OneWay, false) => "←",
+    };
+    egui::Sides::new().shrink_left().truncate().show(
+        ui,
+        |ui| {
+            let link = egui::Button::new(format!("{arrow} {name}")).truncate().frame_when_inactive(false);
+            let named = format!("Tie with {name}: {}", tie.stance.word());
+            if ui.add(link).accessible_name(named).clicked() {
+                sheet.asked.ask(Action::Centre(Things { ties: vec![tie_id], ..Things::default() }));
+            }
+        },
+        |ui| {
+            ui.label(RichText::new(count(tie.quotes.len(), "quote")).small().color(tint.weak));
+            ui.label(RichText::new(tie.stance.word()).color(tint.stance(tie.stance)).small());
+        },
+    );
 }
