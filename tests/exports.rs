@@ -1,5 +1,13 @@
 //! Pictures handed out: sizes, limits, resolution, and SVG that stays whole whatever the names are.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a test may stop where it stands"
+)]
+
 #[path = "pictures/sketch.rs"]
 mod sketch;
 
