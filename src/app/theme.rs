@@ -109,14 +109,14 @@ const LIGHT: Tint = Tint {
 
 const DARK: Tint = Tint {
     text: rgb(0xe6_e8_ec),
-    weak: rgb(0xa6_ae_ba),
+    weak: rgb(0xb2_ba_c6),
     panel: rgb(0x1f_22_27),
     card: rgb(0x2a_2e_35),
     field: rgb(0x17_19_1d),
     line: rgb(0x3b_40_49),
     edge: rgb(0x76_7d_8a),
     accent: rgb(0x7a_b8_f0),
-    chosen: rgb(0x2b_45_60),
+    chosen: rgb(0x27_3f_58),
     support: rgb(0x74_b3_f0),
     clash: rgb(0xf5_94_5c),
     fault: rgb(0xff_8f_86),
