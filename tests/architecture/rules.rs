@@ -38,7 +38,7 @@ const KEPT: [Kept; 9] = [
     Kept {
         rule: 4,
         names: &["serde", "Serialize", "Deserialize", "ron"],
-        only_in: &["store", "app/view.rs"],
+        only_in: &["store", "app/view/remembered.rs"],
     },
     Kept {
         rule: 5,
