@@ -10,7 +10,6 @@
     missing_docs,
     reason = "a test may stop where it stands"
 )]
-#![allow(clippy::unwrap_used)] // all of this is a test
 #![allow(clippy::manual_is_multiple_of)] // one remainder beside another reads better
 use std::cell::{Cell, RefCell};
 

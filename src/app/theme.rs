@@ -68,8 +68,8 @@ pub struct Tint {
     pub field: Color32,
     /// Thin lines between things.
     pub line: Color32,
-    /// The edge of what can be typed in or pressed.
-    pub edge: Color32,
+    /// The border of what can be typed in or pressed.
+    pub border: Color32,
     /// What is chosen or can be followed.
     pub accent: Color32,
     /// Ground of what is chosen.
@@ -97,7 +97,7 @@ const LIGHT: Tint = Tint {
     card: rgb(0xff_ff_ff),
     field: rgb(0xff_ff_ff),
     line: rgb(0xd9_d6_cf),
-    edge: rgb(0x84_88_8f),
+    border: rgb(0x84_88_8f),
     accent: rgb(0x1c_5d_99),
     chosen: rgb(0xd3_e4_f5),
     support: rgb(0x1a_63_a8),
@@ -109,14 +109,14 @@ const LIGHT: Tint = Tint {
 
 const DARK: Tint = Tint {
     text: rgb(0xe6_e8_ec),
-    weak: rgb(0xa6_ae_ba),
+    weak: rgb(0xb2_ba_c6),
     panel: rgb(0x1f_22_27),
     card: rgb(0x2a_2e_35),
     field: rgb(0x17_19_1d),
     line: rgb(0x3b_40_49),
-    edge: rgb(0x76_7d_8a),
+    border: rgb(0x76_7d_8a),
     accent: rgb(0x7a_b8_f0),
-    chosen: rgb(0x2b_45_60),
+    chosen: rgb(0x27_3f_58),
     support: rgb(0x74_b3_f0),
     clash: rgb(0xf5_94_5c),
     fault: rgb(0xff_8f_86),
@@ -146,6 +146,16 @@ impl Tint {
         }
     }
 }
+
+/// A few quiet colours for actors that stay apart, after Okabe and Ito's set for colour-blind readers.
+pub const ACTOR_COLOURS: [(Color32, &str); 6] = [
+    (rgb(0x56_b4_e9), "sky blue"),
+    (rgb(0x00_9e_73), "green"),
+    (rgb(0xf0_e4_42), "yellow"),
+    (rgb(0xe6_9f_00), "orange"),
+    (rgb(0xcc_79_a7), "purple"),
+    (rgb(0x78_78_78), "grey"),
+];
 
 /// Side of the signs in lists and menus.
 pub const SIGN: f32 = 16.0;
@@ -253,8 +263,8 @@ fn dressed(tint: &Tint, mut visuals: Visuals) -> Visuals {
         state.bg_stroke = Stroke::new(1.0, tint.line);
         state.expansion = 0.0;
     }
-    widgets.inactive.bg_stroke = Stroke::new(1.0, tint.edge);
-    widgets.open.bg_stroke = Stroke::new(1.0, tint.edge);
+    widgets.inactive.bg_stroke = Stroke::new(1.0, tint.border);
+    widgets.open.bg_stroke = Stroke::new(1.0, tint.border);
     widgets.hovered.bg_stroke = Stroke::new(1.0, tint.weak);
     widgets.active.bg_stroke = Stroke::new(1.5, tint.accent);
     visuals
@@ -301,7 +311,7 @@ mod tests {
                 }
             }
             for ground in [tint.panel, tint.card] {
-                assert!(contrast(tint.edge, ground) >= 3.0, "edge on {ground:?} in the {name} look");
+                assert!(contrast(tint.border, ground) >= 3.0, "border on {ground:?} in the {name} look");
             }
             assert!(contrast(tint.text, tint.chosen) >= 4.5, "chosen in the {name} look");
             assert!(contrast(tint.weak, tint.chosen) >= 4.5, "weak on chosen in the {name} look");

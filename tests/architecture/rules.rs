@@ -38,7 +38,7 @@ const KEPT: [Kept; 9] = [
     Kept {
         rule: 4,
         names: &["serde", "Serialize", "Deserialize", "ron"],
-        only_in: &["store", "app/view.rs", "app/view/remembered.rs"],
+        only_in: &["store", "app/view/remembered.rs"],
     },
     Kept {
         rule: 5,
@@ -52,11 +52,7 @@ const KEPT: [Kept; 9] = [
     },
     Kept { rule: 6, names: &["std::thread", "thread::spawn", "thread::scope"], only_in: &["app/jobs.rs"] },
     Kept { rule: 7, names: &CHANGES, only_in: &["model", "edit", "store"] },
-    Kept {
-        rule: 8,
-        names: &COLOURS,
-        only_in: &["scene/look.rs", "app/theme.rs", "app/convert.rs", "export/png.rs"],
-    },
+    Kept { rule: 8, names: &COLOURS, only_in: &["scene/look.rs", "app/theme.rs", "app/convert.rs"] },
     Kept { rule: 3, names: &["std::net", "TcpStream", "UdpSocket"], only_in: &[] },
 ];
 

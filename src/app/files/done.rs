@@ -184,6 +184,7 @@ impl App {
 }
 
 /// What is selected after an edit.
+#[derive(Clone, Copy)]
 enum Follow {
     Nothing,
     Actors,

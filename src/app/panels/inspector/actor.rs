@@ -157,9 +157,9 @@ fn tie_row_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, (tie_id, tie): (T
     egui::Sides::new().shrink_left().truncate().show(
         ui,
         |ui| {
-            let link = egui::Button::new(format!("{arrow} {name}")).truncate().frame_when_inactive(false);
+            let button = egui::Button::new(format!("{arrow} {name}")).truncate().frame_when_inactive(false);
             let named = format!("Tie with {name}: {}", tie.stance.word());
-            if ui.add(link).accessible_name(named).clicked() {
+            if ui.add(button).accessible_name(named).clicked() {
                 sheet.asked.ask(Action::Centre(Things { ties: vec![tie_id], ..Things::default() }));
             }
         },

@@ -19,8 +19,8 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, tie: Opti
     let Some(quote) = project.quote(id) else { return };
     let tint = Tint::of(ui);
     let is_chosen = sheet.reading.view.selection.quotes.contains(&id);
-    let edge = Stroke::new(1.0, if is_chosen { tint.accent } else { tint.line });
-    let card = Frame::new().fill(tint.card).stroke(edge).corner_radius(6.0).inner_margin(Margin::same(9));
+    let border = Stroke::new(1.0, if is_chosen { tint.accent } else { tint.line });
+    let card = Frame::new().fill(tint.card).stroke(border).corner_radius(6.0).inner_margin(Margin::same(9));
     card.show(ui, |ui| {
         ui.set_width(ui.available_width());
         words_ui(ui, quote, tint);
@@ -62,8 +62,8 @@ pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
     section_ui(ui, &format!("Backs {}", count(ties.len(), "tie")));
     for (tie, _) in ties {
         let sentence = crate::scene::describe::tie(project, tie);
-        let link = egui::Button::new(sentence).wrap().frame_when_inactive(false);
-        if ui.push_id(tie, |ui| ui.add(link)).inner.clicked() {
+        let button = egui::Button::new(sentence).wrap().frame_when_inactive(false);
+        if ui.push_id(tie, |ui| ui.add(button)).inner.clicked() {
             sheet.asked.ask(Action::Centre(Things { ties: vec![tie], ..Things::default() }));
         }
     }

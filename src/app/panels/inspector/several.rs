@@ -7,7 +7,7 @@ use super::choice::{heading_ui, section_ui};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::files::count;
-use crate::app::theme::Tint;
+use crate::app::theme::{ACTOR_COLOURS, Tint};
 use crate::edit::{ActorChange, Edit, Things};
 use crate::model::{ActorKind, Colour, Project};
 use crate::typeset::Icon;
@@ -79,17 +79,12 @@ fn kind_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, things: &Things) {
         sheet.asked.ask(change(ActorChange::Kind(kind)));
     }
     ui.horizontal(|ui| {
-        for (colour, name) in COLOURS {
-            let [red, green, blue] = colour;
-            let button = egui::Button::new("").fill(egui::Color32::from_rgb(red, green, blue));
-            let named = format!("Colour all {name}");
-            if ui
-                .add(button.min_size(egui::vec2(22.0, 22.0)))
-                .accessible_name(&*named)
-                .on_hover_text(named)
-                .clicked()
-            {
-                sheet.asked.ask(change(ActorChange::Colour(Some(Colour { red, green, blue }))));
+        for (colour, name) in ACTOR_COLOURS {
+            let name = format!("Colour all {name}");
+            let button = egui::Button::new("").fill(colour).min_size(egui::vec2(22.0, 22.0));
+            if ui.add(button).accessible_name(&*name).on_hover_text(name).clicked() {
+                let chosen = Colour { red: colour.r(), green: colour.g(), blue: colour.b() };
+                sheet.asked.ask(change(ActorChange::Colour(Some(chosen))));
             }
         }
         if ui.button("Own colours").clicked() {
@@ -97,13 +92,3 @@ fn kind_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, things: &Things) {
         }
     });
 }
-
-/// A few quiet colours that stay apart, after Okabe and Ito's set for colour-blind readers.
-const COLOURS: [([u8; 3], &str); 6] = [
-    ([86, 180, 233], "sky blue"),
-    ([0, 158, 115], "green"),
-    ([240, 228, 66], "yellow"),
-    ([230, 159, 0], "orange"),
-    ([204, 121, 167], "purple"),
-    ([120, 120, 120], "grey"),
-];

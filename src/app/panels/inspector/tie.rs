@@ -59,15 +59,15 @@ fn ends_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, tie: &Tie) {
     let project = sheet.reading.project();
     let arrow = if tie.direction == Direction::Mutual { "↔" } else { "→" };
     ui.horizontal_wrapped(|ui| {
-        actor_link_ui(ui, sheet, project, tie.from);
+        actor_name_ui(ui, sheet, project, tie.from);
         ui.label(
             RichText::new(format!("{} {arrow}", tie.stance.verb())).color(Tint::of(ui).stance(tie.stance)),
         );
-        actor_link_ui(ui, sheet, project, tie.to);
+        actor_name_ui(ui, sheet, project, tie.to);
     });
 }
 
-fn actor_link_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, project: &Project, id: ActorId) {
+fn actor_name_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, project: &Project, id: ActorId) {
     let Some(actor) = project.actor(id) else { return };
     if ui.push_id(id, |ui| ui.link(&actor.name)).inner.on_hover_text("Show this actor").clicked() {
         sheet.asked.ask(Action::Select(Things { actors: vec![id], ..Things::default() }));
