@@ -21,10 +21,10 @@ pub struct New {
     /// Documents to read
     #[arg(value_name = "DOC")]
     pub documents: Vec<PathBuf>,
-    /// Table of ties: source,target,stance[,direction,label,date,document,quote]
+    /// Table of ties: source,target,stance and, if there, direction,label,date,document,quote
     #[arg(long, value_name = "TIES.csv")]
     pub ties: Option<PathBuf>,
-    /// Table of actors: name[,aliases;…,kind,x,y,note]
+    /// Table of actors: name and, if there, aliases,kind,x,y,note
     #[arg(long, value_name = "ACTORS.csv")]
     pub actors: Option<PathBuf>,
     /// Name the map

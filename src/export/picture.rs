@@ -63,7 +63,7 @@ impl Sheet {
     ///
     /// # Errors
     ///
-    /// Every [`ExportError`] about what was asked for; sides are not limited, see [`Sheet::check_pixels`].
+    /// Every [`ExportError`] about what was asked for; sides are not limited, see [`Sheet::of_pixels`].
     pub fn of(scene: &Scene, options: &PictureOptions) -> Result<(Rect, f64), ExportError> {
         if scene.is_empty() || !scene.bounds().is_finite() {
             return Err(ExportError::Empty);

@@ -3,7 +3,7 @@
 //! Actors first, because ties end at their boxes and keep clear of them; then ties pair by pair, because the ties of
 //! a pair share the room between the two; then what stands on the ties. Drawing order is the other way round where it
 //! matters: lines, then plates, then actors, so that nothing covers a name. How each looks is in `actor`, `tie`,
-//! `label` and [`legend`](super::legend).
+//! `label` and [`legend`].
 
 use std::collections::{BTreeMap, HashSet};
 

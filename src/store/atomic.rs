@@ -4,7 +4,7 @@
 //! to a temporary file in the target's own folder and are forced to the disk; only then does the new file take
 //! the name, and the folder is forced to the disk too. A crash leaves the old file, and at worst a temporary
 //! file that [`sweep`] removes. A symbolic link stays a link: what it points to is replaced.
-//! Start at `replace`; what is kept of the old file stands in [`backup`](super::backup).
+//! Start at `replace`; what is kept of the old file stands in [`backup`].
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};

@@ -1,7 +1,7 @@
 //! Who is mentioned where: every known name and alias in a text.
 //!
 //! All names are sought in one pass over the folded text; what is found must begin and end at a
-//! [`seam`](super::seam), agree in case, and not be part of a longer name. Two actors with the same alias are a
+//! [`seam`], agree in case, and not be part of a longer name. Two actors with the same alias are a
 //! collision: the mention says so and decides nothing. Spelling variants nobody entered are not found here.
 //! Start at [`Names::new`] and [`Names::mentions`].
 
