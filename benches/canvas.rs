@@ -3,6 +3,14 @@
 //! A thousand actors and three thousand ties, the whole window, no display. `rests` is a frame in which nothing
 //! moves, `pans` one in which the canvas follows the pointer, `drags` one in which an actor does.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a bench may stop where it stands"
+)]
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use detente::app::App;
 use detente::edit::{Edit, Editor, End, NewTie};

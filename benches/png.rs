@@ -1,5 +1,13 @@
 //! How long a picture takes.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a bench may stop where it stands"
+)]
+
 mod maps;
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -1,5 +1,13 @@
 //! How long a scene takes: from nothing, after one move, and under the pointer.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a bench may stop where it stands"
+)]
+
 mod maps;
 
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -31,7 +39,7 @@ fn building(bench: &mut Criterion) {
 fn pointing(bench: &mut Criterion) {
     let project = maps::map(10_000);
     let scene = Builder::default().build(&project, &maps::bare(), &mut Typesetter::bundled_only());
-    scene.hit(Point::ORIGIN, 4.0); // the trees are made when first asked for
+    let _ = scene.hit(Point::ORIGIN, 4.0); // the trees are made when first asked for
     let bounds = scene.bounds();
     let mut nth = 0_u32;
     bench.bench_function("what lies under the pointer among 10000 actors and 30000 ties", |timer| {

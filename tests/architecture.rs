@@ -2,8 +2,6 @@
 //!
 //! ARCHITECTURE.md says why. This test can be fooled on purpose; it is here for those who do not mean to. Comments,
 //! texts and `#[cfg(test)]` code do not count. Each finding names file, line and rule.
-#![allow(clippy::unwrap_used)] // all of this is a test
-
 #[path = "architecture/rules.rs"]
 mod rules;
 #[path = "architecture/source.rs"]

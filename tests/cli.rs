@@ -1,6 +1,12 @@
 //! The command line, as somebody at a terminal meets it: what it prints, where, and with which exit code.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a test may stop where it stands"
+)]
 use std::fs;
 use std::path::{Path, PathBuf};
 

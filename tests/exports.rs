@@ -1,5 +1,13 @@
 //! Pictures handed out: sizes, limits, resolution, and SVG that stays whole whatever the names are.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a test may stop where it stands"
+)]
+
 #[path = "pictures/sketch.rs"]
 mod sketch;
 
@@ -88,6 +96,19 @@ fn a_picture_that_is_too_large_is_refused_with_the_numbers_and_a_way_out() {
     let options = PictureOptions { size: PictureSize::Width(widest), ..OPTIONS };
     assert_eq!(header(&png::render(&scene, &options).unwrap()).width, widest);
     assert!(svg::render(&scene, &OPTIONS).is_ok());
+}
+
+#[test]
+fn the_ground_reaches_the_last_pixel() {
+    for width in [333, 1001, 1777] {
+        let options = PictureOptions { size: PictureSize::Width(width), ..OPTIONS };
+        let bytes = png::render(&two_actors(), &options).unwrap();
+        let mut reader = png_decoder::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+        let mut samples = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut samples).unwrap();
+        let (first, last) = (samples.chunks_exact(3).next(), samples.chunks_exact(3).next_back());
+        assert_eq!((first, last), (Some(&[255_u8; 3][..]), Some(&[255_u8; 3][..])), "{width}");
+    }
 }
 
 #[test]

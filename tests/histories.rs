@@ -2,10 +2,15 @@
 //!
 //! A wish is an edit, an undo or a redo, written as four numbers. They are read against the project of the moment: each picks something that is there,
 //! or, one time in a few, something that is not. So most edits succeed and every refusal is tried too.
-#![allow(clippy::unwrap_used)] // all of this is a test
-#![allow(clippy::manual_is_multiple_of)] // one remainder beside another reads better
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a test may stop where it stands"
+)]
+#![allow(clippy::manual_is_multiple_of)] // one remainder beside another reads better
 use std::cell::{Cell, RefCell};
 
 use detente::edit::{

@@ -28,7 +28,8 @@ pub use editor::Editor;
 pub use error::EditError;
 
 use crate::model::{
-    Actor, ActorId, ActorRow, Direction, Document, DocumentId, QuoteId, Stance, TieEnd, TieId, TieRow,
+    Actor, ActorId, ActorRow, Direction, Document, DocumentId, IdSource, Project, QuoteId, Stance, TieEnd,
+    TieId, TieRow,
 };
 use crate::text::Span;
 
@@ -90,6 +91,21 @@ pub enum Edit {
     Delete(Things),
     /// Adds what tables say.
     AddRows(Vec<ActorRow>, Vec<TieRow>),
+}
+
+impl Edit {
+    /// The project as it would be after this edit, for a picture of it while the hand still moves. Nothing is
+    /// changed, and what it would make has other ids than it will have.
+    ///
+    /// # Errors
+    ///
+    /// As [`Editor::perform`].
+    pub fn preview(self, project: &Project) -> Result<Project, EditError> {
+        let mut ids = IdSource::new(0);
+        let mut draft = draft::Draft::new(project.clone(), &mut ids);
+        draft.carry_out(self)?;
+        Ok(draft.finish().0)
+    }
 }
 
 /// A tie to be drawn.

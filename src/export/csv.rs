@@ -96,8 +96,8 @@ impl Table {
 }
 
 fn in_quotes(cell: &str) -> String {
-    let has_space = cell.starts_with(' ') || cell.ends_with(' ');
-    if has_space || cell.contains([',', '"', '\n', '\r', ';', '\t']) {
+    let has_blank_end = cell.starts_with(' ') || cell.ends_with(' ');
+    if has_blank_end || cell.contains([',', '"', '\n', '\r', ';', '\t']) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
         cell.to_owned()

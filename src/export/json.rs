@@ -6,7 +6,10 @@
 use kurbo::Point;
 use serde_json::{Value, json};
 
-use crate::model::{Actor, ActorId, Document, DocumentId, Project, Quote, QuoteId, Tie, TieId, When};
+use crate::model::{
+    Actor, ActorId, Document, DocumentId, InformationGrade, Project, Quote, QuoteId, SourceGrade, Tie, TieId,
+    When,
+};
 
 /// The project as pretty-printed JSON with the fields `format`, `title`, `note`, `documents`, `actors`, `ties` and
 /// `quotes`, each list by id.
@@ -101,8 +104,8 @@ fn quote_value(id: QuoteId, quote: &Quote) -> Value {
         "speaker": quote.speaker,
         "date": date(quote.date),
         "hedge": quote.hedge.word(),
-        "source_grade": quote.source_grade.map(|grade| grade.word()),
-        "information_grade": quote.information_grade.map(|grade| grade.word()),
+        "source_grade": quote.source_grade.map(SourceGrade::word),
+        "information_grade": quote.information_grade.map(InformationGrade::word),
         "note": quote.note,
     })
 }

@@ -9,8 +9,7 @@ use std::io::Write;
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, RoundedRect, Shape as _};
 use rayon::prelude::*;
 use tiny_skia::{
-    Color, FillRule, LineCap, LineJoin, Paint as Ink, Path, PathBuilder, Pixmap, Stroke, StrokeDash,
-    Transform,
+    FillRule, LineCap, LineJoin, Paint as Ink, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform,
 };
 
 use super::picture::Sheet;
@@ -58,7 +57,11 @@ fn band(scene: &Scene, sheet: &Sheet, top: u32, ground: Option<Paint>) -> Result
     let pixels_from_canvas = Affine::translate((0.0, -f64::from(top))) * sheet.pixels_from_canvas();
     let mut canvas = Canvas { pixmap, pixels_from_canvas, scale: sheet.scale, outlines: Outlines::default() };
     if let Some(ground) = ground {
-        canvas.pixmap.fill(Color::from_rgba8(ground.red, ground.green, ground.blue, 255));
+        // Beyond the last row too, which the area may cover only in part.
+        canvas.fill(
+            &sheet.area.inflate(2.0 / sheet.scale, 2.0 / sheet.scale).to_path(0.1),
+            Paint { alpha: 255, ..ground },
+        );
     }
     // A little more than the band: edges are smoothed beyond a shape's bounds.
     let rows = (f64::from(top) - 2.0, f64::from(top + height) + 2.0);

@@ -98,7 +98,7 @@ fn pin(rect: Rect, radius: f64, paint: super::Paint) -> Shape {
 }
 
 /// How far a point is from the edge of an actor's box: negative inside.
-pub(super) fn distance_to_edge(rect: Rect, radius: f64, at: Point) -> f64 {
+pub(super) fn distance_to_rim(rect: Rect, radius: f64, at: Point) -> f64 {
     let half = rect.size().to_vec2() * 0.5;
     let radius = radius.min(half.x).min(half.y);
     let from_middle = at - rect.center();

@@ -47,6 +47,8 @@ impl Builder {
     /// The same project and frame give the same scene. Building again after a small change costs little, because
     /// words are kept.
     pub fn build(&mut self, project: &Project, frame: &Frame, typesetter: &mut Typesetter) -> Scene {
+        let counts = project.counts();
+        let _span = tracing::info_span!("scene", actors = counts.actors, ties = counts.ties).entered();
         self.words.turn();
         let mut press = Press {
             project,
@@ -63,7 +65,7 @@ impl Builder {
                 actor::shapes(on_canvas.actor, on_canvas.block.rect, &on_canvas.lettering, press.style);
             scene.push_actor(on_canvas.id, on_canvas.block, shapes);
         }
-        if !scene.is_empty() {
+        if !scene.is_empty() && (frame.legend || frame.title) {
             press.surround(&placed, frame, &mut scene);
         }
         scene
@@ -125,7 +127,7 @@ impl<'a> Press<'a> {
     fn draw_ties(&mut self, map: &Map<'a>, scene: &mut Scene) {
         let pairs = self.pairs(map);
         let drawn = self.kept.draw(&map.ground, &pairs);
-        let mut taken = Taken::by(map.ground.tree.clone());
+        let mut taken = Taken::by(&map.ground.tree);
         let mut plates = Vec::new();
         for (pair, (_, ties)) in drawn.iter().zip(&pairs) {
             if let (true, Some(first)) = (is_contested(ties), ties.first()) {
@@ -231,12 +233,12 @@ fn is_contested(ties: &[Laned]) -> bool {
 
 /// Side by side, with free ground between them, the middle of the whole on the line between the actors.
 fn lay_lanes(ties: &mut [Laned]) {
-    let mut edge = 0.0;
+    let mut outermost = 0.0;
     for laned in ties.iter_mut() {
-        laned.lane = edge + laned.manner.reach();
-        edge = laned.lane + laned.manner.reach() + look::tie::LANE_GAP;
+        laned.lane = outermost + laned.manner.reach();
+        outermost = laned.lane + laned.manner.reach() + look::tie::LANE_GAP;
     }
-    let middle = (edge - look::tie::LANE_GAP) / 2.0;
+    let middle = (outermost - look::tie::LANE_GAP) / 2.0;
     for laned in ties.iter_mut() {
         laned.lane -= middle;
     }

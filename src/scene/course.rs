@@ -5,7 +5,7 @@
 
 use kurbo::{ParamCurve, ParamCurveArclen, ParamCurveDeriv, Point, QuadBez, Rect, Vec2};
 
-use super::actor::distance_to_edge;
+use super::actor::distance_to_rim;
 use super::look::tie as size;
 
 /// An actor's box as ties see it.
@@ -177,7 +177,7 @@ fn clipped(curve: QuadBez, from: Block, to: Block) -> Option<QuadBez> {
 
 /// Where a curve from the middle of a block leaves it, or `None` if it never does.
 fn first_outside(curve: QuadBez, block: Block) -> Option<f64> {
-    let outside = |part: f64| distance_to_edge(block.rect, block.radius, curve.eval(part)) >= size::GAP;
+    let outside = |part: f64| distance_to_rim(block.rect, block.radius, curve.eval(part)) >= size::GAP;
     // As far as a box can reach, along the curve's first direction: nearly always outside, and near the rim.
     let reach = block.rect.width() + block.rect.height() + size::GAP;
     let guess = (reach / (2.0 * (curve.p1 - curve.p0).hypot()).max(1e-6)).min(1.0);

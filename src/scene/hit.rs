@@ -8,7 +8,7 @@ use kurbo::{ParamCurve, ParamCurveNearest, PathSeg, Point, Rect, Shape as _};
 use rstar::RTree;
 use rstar::primitives::{GeomWithData, Rectangle};
 
-use super::actor::distance_to_edge;
+use super::actor::distance_to_rim;
 use super::label::{envelope, rectangle};
 use super::look::reach;
 use super::{Hit, Part, Scene};
@@ -106,7 +106,7 @@ fn inside_of_actor(scene: &Scene, at: Point, near: &[Target]) -> Option<Hit> {
     let inside = near.iter().filter_map(|target| match *target {
         Target::Actor { order, id } => {
             let block = scene.block(id)?;
-            let distance = distance_to_edge(block.rect, block.radius, at);
+            let distance = distance_to_rim(block.rect, block.radius, at);
             (distance <= 0.0).then_some((order, id, distance))
         }
         Target::Piece { .. } | Target::Plate { .. } => None,
@@ -120,7 +120,7 @@ fn outer_rim(scene: &Scene, at: Point, within: f64, near: &[Target]) -> Option<H
     let rims = near.iter().filter_map(|target| match *target {
         Target::Actor { id, .. } => {
             let block = scene.block(id)?;
-            let distance = distance_to_edge(block.rect, block.radius, at);
+            let distance = distance_to_rim(block.rect, block.radius, at);
             (distance <= within).then_some((distance, id))
         }
         Target::Piece { .. } | Target::Plate { .. } => None,

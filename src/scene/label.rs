@@ -3,6 +3,8 @@
 //! Badge and words share one plate that keeps clear of actors and of other plates by sliding along its tie. A plate
 //! hides the line beneath it, so on a pair with several ties it stands beside the lines instead.
 
+use std::collections::HashMap;
+
 use kurbo::{Point, Rect, Size, Vec2};
 use rstar::{AABB, RTree, RTreeObject, primitives::Rectangle};
 
@@ -20,18 +22,29 @@ pub(super) struct Legible {
 
 /// Boxes that plates keep clear of: actors, and plates that have found their place.
 #[derive(Debug)]
-pub(super) struct Taken {
-    actors: RTree<Rectangle<[f64; 2]>>,
-    plates: RTree<Rectangle<[f64; 2]>>,
+pub(super) struct Taken<'a> {
+    actors: &'a RTree<Rectangle<[f64; 2]>>,
+    /// By cell: plates come one by one, and are small and of a kind.
+    plates: HashMap<(i64, i64), Vec<Rect>>,
+}
+
+/// Side of a cell.
+const CELL: f64 = 128.0;
+
+/// The cells that a box touches; a plate touches few.
+fn cells(rect: Rect) -> impl Iterator<Item = (i64, i64)> {
+    let cell = |length: f64| (length / CELL).floor() as i64; // far within i64: places are within a million units
+    let columns = cell(rect.x0)..=cell(rect.x1);
+    columns.flat_map(move |column| (cell(rect.y0)..=cell(rect.y1)).map(move |row| (column, row)))
 }
 
 /// Where on the line a plate may stand, best first.
-const PARTS: [f64; 9] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
+const PARTS: [f64; 15] = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.14, 0.86];
 
-impl Taken {
+impl<'a> Taken<'a> {
     /// Only actors so far.
-    pub fn by(actors: RTree<Rectangle<[f64; 2]>>) -> Self {
-        Self { actors, plates: RTree::new() }
+    pub fn by(actors: &'a RTree<Rectangle<[f64; 2]>>) -> Self {
+        Self { actors, plates: HashMap::new() }
     }
 
     /// The place on `course` where a plate of this size covers least, which is then taken. `aside` is where the
@@ -54,22 +67,29 @@ impl Taken {
 
     /// Nothing else is to stand here.
     pub fn take(&mut self, rect: Rect) {
-        self.plates.insert(rectangle(rect));
+        for cell in cells(rect) {
+            self.plates.entry(cell).or_default().push(rect);
+        }
     }
 
     fn covered(&self, rect: Rect) -> f64 {
-        let area = |tree: &RTree<Rectangle<[f64; 2]>>| -> f64 {
-            let met = tree.locate_in_envelope_intersecting(envelope(rect));
-            met.map(|other| shared(other.envelope(), rect)).sum()
-        };
-        // A name that cannot be read is worse than a number that cannot.
-        3.0 * area(&self.actors) + area(&self.plates)
+        let actors = self.actors.locate_in_envelope_intersecting(envelope(rect));
+        let names: f64 = actors.map(|other| shared(other.envelope(), rect)).sum();
+        // A plate in two cells counts twice where it lies across: no harm, it only has to be more than nothing.
+        let plates = cells(rect).filter_map(|cell| self.plates.get(&cell)).flatten();
+        let plates: f64 = plates.map(|other| overlap(*other, rect)).sum();
+        // A name that cannot be read is far worse than a number that cannot.
+        50.0 * names + plates
     }
 }
 
 fn shared(other: AABB<[f64; 2]>, rect: Rect) -> f64 {
-    let other = Rect::new(other.lower()[0], other.lower()[1], other.upper()[0], other.upper()[1]);
-    other.intersect(rect).area()
+    overlap(Rect::new(other.lower()[0], other.lower()[1], other.upper()[0], other.upper()[1]), rect)
+}
+
+fn overlap(one: Rect, other: Rect) -> f64 {
+    let shared = one.intersect(other);
+    shared.width().max(0.0) * shared.height().max(0.0)
 }
 
 /// A box as the tree wants it.

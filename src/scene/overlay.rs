@@ -6,7 +6,7 @@
 
 use kurbo::{Point, Rect};
 
-use super::actor::distance_to_edge;
+use super::actor::distance_to_rim;
 use super::course::{Block, Course};
 use super::look::{Style, TiePaints, overlay as size};
 use super::shape::{Pattern, Shape, straight};
@@ -97,7 +97,7 @@ impl<'a> Overlay<'a> {
             GhostEnd::At(at) => Some(Block { rect: Rect::from_points(at, at), radius: 0.0 }),
         };
         let Some(to) = to else { return Vec::new() };
-        let apart = distance_to_edge(from.rect, from.radius, to.rect.center());
+        let apart = distance_to_rim(from.rect, from.radius, to.rect.center());
         if apart < size::SHORTEST_GHOST {
             return Vec::new();
         }

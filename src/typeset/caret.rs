@@ -152,7 +152,7 @@ impl Paragraph {
             };
             let is_stuck = next == cursor;
             cursor = next;
-            if is_stuck || is_word_edge(cursor.visual_clusters(self.layout()), side) {
+            if is_stuck || is_word_border(cursor.visual_clusters(self.layout()), side) {
                 break;
             }
         }
@@ -182,7 +182,7 @@ enum Side {
 }
 
 /// True if a caret between these two letters, coming along to `side`, has reached the edge of a word.
-fn is_word_edge(letters: [Option<Cluster<'_, ()>>; 2], side: Side) -> bool {
+fn is_word_border(letters: [Option<Cluster<'_, ()>>; 2], side: Side) -> bool {
     let [Some(left), Some(right)] = letters else { return true };
     let begins_right = right.is_word_boundary() && !right.is_space_or_nbsp();
     match (side, left.is_rtl()) {

@@ -5,6 +5,14 @@
 //! that is meant, run `DETENTE_REWRITE_PICTURES=1 cargo test --test pictures`, then look at every picture that git
 //! says has changed.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a test may stop where it stands"
+)]
+
 mod compare;
 mod sketch;
 

@@ -1,6 +1,12 @@
 //! Stories told through the whole window, without a display.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a test may stop where it stands"
+)]
 
 mod canvas;
 mod reader;

@@ -64,9 +64,9 @@ impl Gesture {
     pub fn step(self, event: Event, sight: &Sight<'_>) -> Next {
         match (self, event) {
             (_, Event::Escape) => done(),
-            (Self::Carrying(carrying), event) => carrying.step(event, sight),
+            (Self::Carrying(carrying), event) => carrying.step(&event, sight),
             (_, Event::Carry(carried, touch)) => Carrying::over(carried, touch, None, sight).stay(),
-            (Self::Idle, event) => idle::step(event, sight),
+            (Self::Idle, event) => idle::step(&event, sight),
             (Self::Pressed(pressed), event) => pressed.step(&event, sight),
             (Self::Moving(moving), event) => moving.step(&event, sight),
             (Self::Linking(linking), event) => linking.step(&event, sight),

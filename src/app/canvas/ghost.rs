@@ -74,7 +74,7 @@ impl Ghost<'_> {
                 self.new_box(at);
                 let rect = Rect::from_center_size(at, NEW_BOX);
                 let Some(from) = self.sight.scene.actor_box(choosing.from) else { return };
-                let end = edge(rect, from.center());
+                let end = rim_of(rect, from.center());
                 self.tie_towards(choosing.from, end, choosing.draft.stance);
             }
         }
@@ -138,13 +138,13 @@ impl Ghost<'_> {
         let boxes = (self.sight.scene.actor_box(from), self.sight.scene.actor_box(to));
         let (Some(start), Some(end)) = boxes else { return };
         self.ring(to, self.stance(stance), 2.5);
-        self.arrow(edge(start, end.center()), edge(end, start.center()), stance);
+        self.arrow(rim_of(start, end.center()), rim_of(end, start.center()), stance);
     }
 
     fn tie_towards(&mut self, from: ActorId, at: Point, stance: Option<Stance>) {
         let Some(start) = self.sight.scene.actor_box(from) else { return };
         if !start.contains(at) {
-            self.arrow(edge(start, at), at, stance);
+            self.arrow(rim_of(start, at), at, stance);
         }
     }
 
@@ -196,7 +196,7 @@ impl Ghost<'_> {
 }
 
 /// Where the straight line from the middle of a box towards `to` leaves the box.
-fn edge(rect: Rect, to: Point) -> Point {
+fn rim_of(rect: Rect, to: Point) -> Point {
     let way = to - rect.center();
     let across = if way.x == 0.0 { f64::INFINITY } else { rect.width() / 2.0 / way.x.abs() };
     let down = if way.y == 0.0 { f64::INFINITY } else { rect.height() / 2.0 / way.y.abs() };

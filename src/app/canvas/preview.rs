@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::super::ink::Ink;
 use super::event::Sight;
 use super::gesture::Moving;
+use crate::edit::Edit;
 use crate::model::{ActorId, Project};
 use crate::scene::{Builder, Frame, Item, Look, Part, Scene};
 
@@ -39,15 +40,9 @@ impl Preview {
 }
 
 fn moved(moving: &Moving, sight: &Sight<'_>) -> Project {
-    let mut project = sight.project.clone();
-    for (id, place) in moving.places(sight) {
-        if let Some(actor) = sight.project.actor(id) {
-            let mut actor = actor.clone();
-            actor.place = Some(place);
-            project.put_actor(id, actor);
-        }
-    }
-    project
+    let places = moving.places(sight);
+    // An actor that went away this very frame stays where it was.
+    Edit::MoveActors(places).preview(sight.project).unwrap_or_else(|_| sight.project.clone())
 }
 
 /// The moved actors, and unless it is copies that move, everybody they are tied to.

@@ -144,7 +144,7 @@ impl App {
         let follow = Follow::of(&edit);
         match self.editor.perform(edit) {
             Ok(touched) => {
-                self.follow(follow, &touched);
+                self.follow(&follow, &touched);
                 self.view.keep_what_is_in(self.editor.project());
                 true
             }
@@ -161,7 +161,7 @@ impl App {
         }
     }
 
-    fn follow(&mut self, follow: Follow, touched: &Things) {
+    fn follow(&mut self, follow: &Follow, touched: &Things) {
         match follow {
             Follow::Nothing => {}
             Follow::Actors => {

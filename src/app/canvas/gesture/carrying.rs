@@ -43,8 +43,8 @@ impl Carrying {
         (Gesture::Carrying(self), None)
     }
 
-    pub(super) fn step(self, event: Event, sight: &Sight<'_>) -> Next {
-        match event {
+    pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
+        match *event {
             Event::Carry(carried, touch) => Self::over(carried, touch, self.from, sight).stay(),
             Event::Drop(carried, touch) => Self::over(carried, touch, self.from, sight).dropped(touch, sight),
             Event::Release(_) => done(),

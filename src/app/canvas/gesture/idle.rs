@@ -7,8 +7,8 @@ use super::{Carrying, Gesture, Next, Pressed, asking, done};
 use crate::model::{ActorId, TieId};
 use crate::scene::Hit;
 
-pub(super) fn step(event: Event, sight: &Sight<'_>) -> Next {
-    match event {
+pub(super) fn step(event: &Event, sight: &Sight<'_>) -> Next {
+    match *event {
         Event::Press(touch) if touch.pans => (Gesture::Panning, None),
         Event::Press(touch) => {
             let on = sight.under(touch.at);

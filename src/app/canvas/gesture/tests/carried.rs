@@ -7,7 +7,7 @@ fn an_actor_carried_from_the_list_is_placed_where_it_is_let_go() {
     let mut story = three();
     let carried = Carried::Actor(story.actors["YPG"]);
     let touch = Touch { at: NOWHERE, ..Touch::default() };
-    story.event(Event::Carry(carried.clone(), touch)).event(Event::Drop(carried, touch));
+    story.event(Event::Carry(carried, touch)).event(Event::Drop(carried, touch));
     assert_eq!(story.edits(), [&Edit::MoveActors(vec![(story.actors["YPG"], NOWHERE)])]);
 }
 

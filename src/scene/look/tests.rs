@@ -1,6 +1,5 @@
 //! The promises of the looks: words can be read, lines be seen, and the two stances never be confused.
 
-use super::super::shape::Paint;
 use super::*;
 
 #[test]
