@@ -80,9 +80,11 @@ impl Evidence {
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                // A quote that backs two ties has two rows.
                 let quotes = self.rows.iter().filter(|row| row.quote.is_some()).count();
                 let bare = self.rows.len() - quotes;
-                let words = format!("{} · {} without quotes", count(quotes, "quote"), count(bare, "tie"));
+                let words =
+                    format!("{} · {} without quotes", count(self.rows.len(), "row"), count(bare, "tie"));
                 ui.label(RichText::new(words).small().color(tint.weak));
             });
         });
