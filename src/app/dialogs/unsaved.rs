@@ -10,13 +10,8 @@ pub(super) fn unsaved_ui(ui: &mut Ui, then: &FileAction, reading: Reading<'_>, a
     let name = reading.session.file_name();
     let is_revert = *then == FileAction::Revert;
     heading_ui(ui, if is_revert { "Go back to the saved file?" } else { "Save your work first?" });
-    let steps = reading.editor.position();
-    let last = reading.editor.undo_label().map(|step| format!(", the last being “{step}”"));
-    let steps = if steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
-    ui.label(format!(
-        "The map ({name}) has work that is not in its file: {steps}{}.",
-        last.unwrap_or_default()
-    ));
+    let last = reading.editor.undo_label().map(|step| format!(" The last step was “{step}”."));
+    ui.label(format!("The map ({name}) has work that is not in its file.{}", last.unwrap_or_default()));
     ui.add_space(8.0);
     let answer = |answer| {
         [Action::CloseDialog, Action::File(FileAction::AfterUnsaved(answer, Box::new(then.clone())))]

@@ -60,7 +60,9 @@ impl Evidence {
             return asked;
         }
         self.keys(ui, &mut asked);
-        self.table_ui(ui, reading, &mut asked);
+        // In a narrow window the table is wider than its room.
+        let across = egui::ScrollArea::horizontal().id_salt("evidence across");
+        across.show(ui, |ui| self.table_ui(ui, reading, &mut asked));
         asked
     }
 
@@ -78,9 +80,11 @@ impl Evidence {
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                // A quote that backs two ties has two rows.
                 let quotes = self.rows.iter().filter(|row| row.quote.is_some()).count();
                 let bare = self.rows.len() - quotes;
-                let words = format!("{} · {} without quotes", count(quotes, "quote"), count(bare, "tie"));
+                let words =
+                    format!("{} · {} without quotes", count(self.rows.len(), "row"), count(bare, "tie"));
                 ui.label(RichText::new(words).small().color(tint.weak));
             });
         });
@@ -118,7 +122,7 @@ impl Evidence {
         for column in Column::ALL {
             let width = Width::initial(column.width()).range(36.0..=900.0).clip(true);
             table = table.column(if column == Column::Words {
-                Width::remainder().at_least(160.0).clip(true)
+                Width::remainder().at_least(120.0).clip(true)
             } else {
                 width
             });
@@ -167,7 +171,7 @@ fn head_ui(ui: &mut Ui, column: Column, wish: &mut Wish) {
     if is_by {
         let icon = if wish.order.1 { Icon::ChevronDown } else { Icon::ChevronUp };
         let at = egui::Rect::from_center_size(
-            button.rect.right_center() - egui::vec2(4.0, 0.0),
+            button.rect.right_center() + egui::vec2(7.0, 0.0),
             egui::Vec2::splat(11.0),
         );
         sign::paint(ui.painter(), icon, at, Tint::of(ui).accent);

@@ -60,13 +60,13 @@ impl Column {
     /// How wide it begins, in points.
     pub(super) fn width(self) -> f32 {
         match self {
-            Self::Source | Self::Target => 130.0,
-            Self::Document => 170.0,
-            Self::Words => 320.0,
-            Self::Speaker => 100.0,
-            Self::Stance | Self::Date => 78.0,
-            Self::Direction | Self::Hedge => 74.0,
-            Self::Quotes | Self::Grade => 58.0,
+            Self::Source | Self::Target => 112.0,
+            Self::Document => 138.0,
+            Self::Words => 300.0,
+            Self::Speaker => 84.0,
+            Self::Stance | Self::Direction | Self::Hedge => 66.0,
+            Self::Date => 72.0,
+            Self::Quotes | Self::Grade => 54.0,
         }
     }
 }
@@ -111,7 +111,7 @@ impl Row {
             Column::Stance => tie.stance.word().into(),
             Column::Target => name(tie.to),
             Column::Direction => match tie.direction {
-                Direction::OneWay => "→ one-way".into(),
+                Direction::OneWay => "→".into(),
                 Direction::Mutual => "↔ mutual".into(),
             },
             Column::Quotes => tie.quotes.len().to_string(),
