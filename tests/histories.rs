@@ -184,7 +184,11 @@ fn words(project: &Project, n: u16, m: u16) -> Words {
 }
 
 fn end(project: &Project, n: u16) -> End {
-    if n % 4 == 3 { End::New(text(n / 4), Some(place(n))) } else { End::Actor(actor(project, n)) }
+    match n % 4 {
+        3 => End::New(text(n / 4), Some(place(n))),
+        2 => End::ActorAt(actor(project, n), place(n)),
+        _ => End::Actor(actor(project, n)),
+    }
 }
 
 fn edit(project: &Project, wish: Wish) -> Edit {

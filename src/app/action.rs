@@ -11,6 +11,7 @@ use super::theme::LookChoice;
 use super::view::{Panel, QuickTie, Renaming, Tool};
 use crate::edit::{Edit, Things, Words};
 use crate::model::{ActorId, ActorKind, DocumentId, QuoteId, Stance};
+use crate::scene::Movable;
 
 /// Something the window is asked to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,8 @@ pub enum Action {
     Undo,
     /// Take it again.
     Redo,
+    /// Find places for these actors, as one step.
+    Arrange(Movable),
     /// Select exactly these.
     Select(Things),
     /// The canvas has this size now, in screen points.

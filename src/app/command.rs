@@ -41,6 +41,8 @@ pub enum Command {
     PutOnCanvas,
     TakeOffCanvas,
     MergeActor,
+    ArrangeAll,
+    ArrangeSelection,
     NudgeLeft,
     NudgeRight,
     NudgeUp,

@@ -6,8 +6,11 @@ use kurbo::Rect;
 
 use super::App;
 use super::action::{Action, Actions, CameraMove};
+use super::jobs::Done;
 use super::view::Panel;
 use crate::edit::Things;
+use crate::scene::{Builder, Movable};
+use crate::typeset::Typesetter;
 
 impl App {
     /// Carries out everything that was asked for.
@@ -28,6 +31,7 @@ impl App {
             Action::Undo => drop(self.step_back()),
             Action::Redo => drop(self.step_on()),
             Action::GoToStep(wanted) => self.go_to_step(wanted),
+            Action::Arrange(movable) => self.arrange(ctx, movable),
             Action::Select(things) => self.view.selection = things,
             Action::CanvasSize(size) => self.view.camera.panel = size,
             Action::Camera(how) => self.move_camera(how),
@@ -57,6 +61,14 @@ impl App {
             Action::Tell(notice) => self.session.tell(notice),
             Action::DismissNotice(number) => self.session.notices.retain(|posted| posted.number != number),
         }
+    }
+
+    fn arrange(&mut self, ctx: &egui::Context, movable: Movable) {
+        let project = self.editor.project().clone();
+        self.jobs.start(ctx, "arranging actors", move || {
+            let mut typesetter = Typesetter::with_system_fonts();
+            Done::Arranged(Builder::default().arrange(&project, &movable, &mut typesetter))
+        });
     }
 
     fn step_back(&mut self) -> bool {

@@ -12,8 +12,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
+use kurbo::Point;
+
 use super::action::Purpose;
-use crate::model::{ActorRow, Document, TieRow};
+use crate::model::{ActorId, ActorRow, Document, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
 /// How a job ended.
@@ -40,6 +42,10 @@ pub(super) enum Done {
     },
     /// Documents were read.
     Documents(Vec<Result<Document, Trouble>>),
+    /// Places were found for these actors.
+    Arranged(Vec<(ActorId, Point)>),
+    /// Rows of tables got places, to be added now.
+    Placed(Rows),
     /// Tables were read.
     Tables(Vec<Result<Rows, Trouble>>),
     /// A file that is no project was written.

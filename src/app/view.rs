@@ -163,10 +163,14 @@ pub struct EndDraft {
 }
 
 impl EndDraft {
-    /// The end as an edit wants it; a new actor comes to `place`.
+    /// The end as an edit wants it; an actor that is new or not on the canvas comes to `place`.
     #[must_use]
     pub fn end(&self, place: Option<Point>) -> End {
-        self.actor.map_or_else(|| End::New(self.text.clone(), place), End::Actor)
+        match (self.actor, place) {
+            (Some(actor), Some(place)) => End::ActorAt(actor, place),
+            (Some(actor), None) => End::Actor(actor),
+            (None, place) => End::New(self.text.clone(), place),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{CliError, Outcome, Terminal};
 use crate::edit::{Edit, EditError, Editor};
 use crate::import::{self, tables};
 use crate::model::{ActorRow, IdSource, Project, RowFault, TieRow};
-use crate::scene::{Builder, Movable};
+use crate::scene::Builder;
 use crate::store;
 use crate::typeset::Typesetter;
 
@@ -56,7 +56,6 @@ impl New {
         }
         self.add_documents(&mut editor, terminal)?;
         let has_skipped = self.add_tables(&mut editor, terminal)?;
-        self.place_actors(&mut editor)?;
         store::save(editor.project(), &self.output, None)
             .map_err(|error| CliError::Save(error, self.output.clone()))?;
         let counts = editor.project().counts();
@@ -89,7 +88,7 @@ impl New {
 
     /// True if rows were left out.
     fn add_tables(&self, editor: &mut Editor, terminal: &mut Terminal<'_>) -> Result<bool, CliError> {
-        let (actors, actor_faults) = self.actor_rows()?;
+        let (mut actors, actor_faults) = self.actor_rows()?;
         let (mut ties, mut tie_faults) = self.tie_rows()?;
         if let Err(EditError::Rows(faults)) =
             editor.clone().perform(Edit::AddRows(actors.clone(), ties.clone()))
@@ -106,6 +105,9 @@ impl New {
             say_rows(terminal.err, faults);
         }
         if !actors.is_empty() || !ties.is_empty() {
+            terminal.progress("placing actors");
+            let mut typesetter = Typesetter::bundled_only();
+            Builder::default().place_rows(editor.project(), &mut actors, &ties, &mut typesetter);
             editor.perform(Edit::AddRows(actors, ties))?;
         }
         Ok(!actor_faults.is_empty() || !tie_faults.is_empty())
@@ -121,17 +123,5 @@ impl New {
         let Some(path) = &self.ties else { return Ok(Default::default()) };
         let table = tables::ties(&read(path)?).map_err(|error| CliError::Import(error, path.clone()))?;
         Ok((table.rows, table.bad))
-    }
-
-    /// Those that the table gave no place find one around those that it did.
-    fn place_actors(&self, editor: &mut Editor) -> Result<(), CliError> {
-        let unplaced = editor.project().actors().any(|(_, actor)| actor.place.is_none());
-        if !unplaced {
-            return Ok(());
-        }
-        let mut typesetter = Typesetter::bundled_only();
-        let places = Builder::default().arrange(editor.project(), &Movable::Unplaced, &mut typesetter);
-        editor.perform(Edit::MoveActors(places))?;
-        Ok(())
     }
 }

@@ -67,7 +67,7 @@ fn tie_change(project: &Project, id: TieId, change: &TieChange) -> String {
 
 fn drawn(project: &Project, new: &NewTie) -> String {
     let name = |end: &End| match end {
-        End::Actor(id) => actor(project, *id),
+        End::Actor(id) | End::ActorAt(id, _) => actor(project, *id),
         End::New(name, _) => short(name),
     };
     format!("{} {} – {}", new.stance.word(), name(&new.from), name(&new.to))

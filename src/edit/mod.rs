@@ -128,6 +128,8 @@ pub struct NewTie {
 pub enum End {
     /// An actor of the project.
     Actor(ActorId),
+    /// An actor of the project that comes to this place if it is not on the canvas yet.
+    ActorAt(ActorId, Point),
     /// An actor to be made with this name at this place (`None`: not on the canvas).
     New(String, Option<Point>),
 }

@@ -20,6 +20,14 @@ impl Draft<'_> {
     fn end(&mut self, end: End) -> Result<ActorId, EditError> {
         match end {
             End::Actor(id) => self.actor(id).map(|_| id),
+            End::ActorAt(id, place) => {
+                let mut actor = self.actor(id)?;
+                if actor.place.is_none() {
+                    actor.place = Some(place_within_limits(place));
+                    self.put_actor(id, actor);
+                }
+                Ok(id)
+            }
             End::New(text, place) => {
                 let mut actor = Actor::named(&name(&text, "name of the actor")?);
                 actor.place = place.map(place_within_limits);

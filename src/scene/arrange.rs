@@ -9,8 +9,9 @@ use std::collections::HashMap;
 use kurbo::Point;
 
 use super::Builder;
+use crate::edit::Edit;
 use crate::layout::{self, Pull, Request};
-use crate::model::{ActorId, Project, Stance};
+use crate::model::{ActorId, ActorRow, Project, Stance, TieRow};
 use crate::typeset::Typesetter;
 
 /// Room kept between two boxes, in canvas units.
@@ -62,4 +63,28 @@ impl Builder {
         let free = ids.into_iter().zip(places).zip(&request.boxes).filter(|(_, one)| !one.pinned);
         free.map(|(placed, _)| placed).collect()
     }
+
+    /// Gives every actor that `actors` and `ties` would add to `project` a place in its row, so that adding them
+    /// is one step. An actor that only a tie names gets a row. Rows that do not fit are left for the edit to refuse.
+    pub fn place_rows(
+        &mut self,
+        project: &Project,
+        actors: &mut Vec<ActorRow>,
+        ties: &[TieRow],
+        typesetter: &mut Typesetter,
+    ) {
+        let Ok(after) = Edit::AddRows(actors.clone(), ties.to_vec()).preview(project) else { return };
+        for (id, place) in self.arrange(&after, &Movable::Unplaced, typesetter) {
+            let Some(actor) = after.actor(id).filter(|_| project.actor(id).is_none()) else { continue };
+            match actors.iter_mut().find(|row| row.name == actor.name) {
+                Some(row) => row.place = row.place.or(Some(place)),
+                None => actors.push(row_at(&actor.name, place)),
+            }
+        }
+    }
+}
+
+fn row_at(name: &str, place: Point) -> ActorRow {
+    let place = Some(place);
+    ActorRow { line: 0, name: name.to_owned(), aliases: Vec::new(), kind: None, place, note: String::new() }
 }

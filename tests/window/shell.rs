@@ -15,6 +15,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use kurbo::Point;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -393,4 +394,19 @@ fn undo_lets_go_of_what_is_gone() {
     assert!(shell.app().view().selection.is_empty());
     shell.press(CTRL_SHIFT, Key::Z);
     assert_eq!(shell.app().editor().project().counts().actors, 1);
+}
+
+#[test]
+fn arranging_is_one_step_and_leaves_pinned_actors_alone() {
+    let mut window = Shell::new();
+    let actors = window.add_actors(&["Russia", "Iran", "Assad"]);
+    window.edit(Edit::MoveActors(actors.iter().map(|id| (*id, Point::new(7.0, 7.0))).collect()));
+    window.edit(Edit::PinActors(vec![actors[0]], true));
+    let steps = window.app().editor().position();
+    window.act(Action::Arrange(detente::scene::Movable::All));
+    window.settle();
+    let place = |id: ActorId| window.app().editor().project().actor(id).unwrap().place.unwrap();
+    assert_eq!(window.app().editor().position(), steps + 1);
+    assert_eq!(place(actors[0]), Point::new(7.0, 7.0));
+    assert!(place(actors[1]) != place(actors[2]));
 }

@@ -96,12 +96,14 @@ const EDIT: [Row; 8] = [
     (C::FindWords, "Find in the document", &[key(CTRL, Key::F)], Some(Icon::Search), G::Edit),
 ];
 
-const ACTOR: [Row; 13] = [
+const ACTOR: [Row; 15] = [
     (C::AddActor, "Add an actor", &[key(NONE, Key::A)], Some(Icon::AddActor), G::Actor),
     (C::Pin, "Pin or unpin", &[key(NONE, Key::P)], Some(Icon::Pin), G::Actor),
     (C::PutOnCanvas, "Put on the canvas", &[], Some(Icon::Eye), G::Actor),
     (C::TakeOffCanvas, "Take off the canvas", &[], Some(Icon::EyeOff), G::Actor),
     (C::MergeActor, "Merge into another actor…", &[], None, G::Actor),
+    (C::ArrangeAll, "Arrange the whole map", &[], None, G::Actor),
+    (C::ArrangeSelection, "Arrange the selected actors", &[], None, G::Actor),
     (C::NudgeLeft, "Nudge to the left", &[key(NONE, Key::ArrowLeft)], None, G::Actor),
     (C::NudgeRight, "Nudge to the right", &[key(NONE, Key::ArrowRight)], None, G::Actor),
     (C::NudgeUp, "Nudge up", &[key(NONE, Key::ArrowUp)], None, G::Actor),

@@ -9,6 +9,7 @@ use crate::app::theme::LookChoice;
 use crate::app::view::{Panel, Renaming, Tool, Whose};
 use crate::edit::{Edit, End, NewTie, Things, TieChange};
 use crate::model::{ActorId, Direction, Stance, TieId};
+use crate::scene::Movable;
 
 const NUDGE: f64 = 1.0;
 const PUSH: f64 = 10.0;
@@ -152,6 +153,8 @@ impl Command {
                 )))
             }
             Self::TakeOffCanvas => on_canvas(reading, true).map(|actors| edit(Edit::LiftActors(actors))),
+            Self::ArrangeAll => (project.counts().actors > 0).then_some(Action::Arrange(Movable::All)),
+            Self::ArrangeSelection => Some(Action::Arrange(Movable::Only(some_actors(reading)?))),
             Self::MergeActor => {
                 let [id] = reading.view.selection.actors[..] else { return None };
                 (project.counts().actors > 1).then_some(Action::Ask(Question::Merge(id)))

@@ -6,8 +6,11 @@ use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Question, Tone};
 use crate::app::jobs::{Done, Rows, Trouble};
 use crate::edit::{Edit, Things};
-use crate::model::Document;
+use crate::model::{ActorId, Document};
+use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
+use crate::typeset::Typesetter;
+use kurbo::Point;
 
 /// So many lines of a long list of faults are told; the rest is counted.
 const TOLD: usize = 6;
@@ -28,7 +31,9 @@ impl App {
             Done::Opened(path, result) => self.take_in_opened(&path, *result),
             Done::Saved { path, revision, result } => self.take_in_saved(ctx, (path, revision), result),
             Done::Documents(results) => self.take_in_documents(results),
-            Done::Tables(results) => self.take_in_tables(results),
+            Done::Tables(results) => self.take_in_tables(ctx, results),
+            Done::Placed(rows) => self.add_rows(rows),
+            Done::Arranged(places) => self.take_in_places(places),
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
             Done::Drawn(Ok(image)) => {
                 ctx.copy_image(image);
@@ -115,7 +120,17 @@ impl App {
         }
     }
 
-    fn take_in_tables(&mut self, results: Vec<Result<Rows, Trouble>>) {
+    fn take_in_places(&mut self, mut places: Vec<(ActorId, Point)>) {
+        places.retain(|(id, _)| self.editor.project().actor(*id).is_some()); // some may have gone meanwhile
+        if places.is_empty() {
+            let words = "No actor is free to move: all are pinned".to_owned();
+            return self.session.tell(Notice { tone: Tone::Note, words, hint: String::new() });
+        }
+        self.edit(Edit::MoveActors(places));
+        self.fits_when_drawn = true;
+    }
+
+    fn take_in_tables(&mut self, ctx: &egui::Context, results: Vec<Result<Rows, Trouble>>) {
         let mut all = Rows::default();
         for result in results {
             match result {
@@ -132,8 +147,17 @@ impl App {
                 format!("{} of the table do not fit; nothing was imported", count(all.bad.len(), "row"));
             return self.session.tell_fault(words, listed(&all.bad));
         }
-        let (actors, ties) = (all.actors.len(), all.ties.len());
-        if actors + ties > 0 && self.edit(Edit::AddRows(all.actors, all.ties)) {
+        let project = self.editor.project().clone();
+        self.jobs.start(ctx, "placing actors", move || {
+            let mut typesetter = Typesetter::with_system_fonts();
+            Builder::default().place_rows(&project, &mut all.actors, &all.ties, &mut typesetter);
+            Done::Placed(all)
+        });
+    }
+
+    fn add_rows(&mut self, rows: Rows) {
+        let (actors, ties) = (rows.actors.len(), rows.ties.len());
+        if actors + ties > 0 && self.edit(Edit::AddRows(rows.actors, rows.ties)) {
             let words = format!("Imported {} and {}", count(actors, "actor row"), count(ties, "tie row"));
             self.session.tell_done(words);
         }

@@ -21,6 +21,17 @@ fn a_tie_makes_the_actors_and_the_quote_it_needs_in_one_step() {
 }
 
 #[test]
+fn a_tie_brings_an_actor_onto_the_canvas_that_was_not_there() {
+    let mut editor = editor("Russia @ 5,5; Assad");
+    let (russia, assad) = (actor(&editor, "Russia"), actor(&editor, "Assad"));
+    let at = |id| End::ActorAt(id, Point::new(40.0, 8.0));
+    editor.perform(one_way(at(russia), at(assad), Stance::Support, None)).unwrap();
+    let place = |id| editor.project().actor(id).unwrap().place;
+    assert_eq!((place(russia), place(assad)), (Some(Point::new(5.0, 5.0)), Some(Point::new(40.0, 8.0))));
+    assert!(editor.undo() && !editor.can_undo());
+}
+
+#[test]
 fn a_tie_needs_two_different_actors_with_names() {
     let mut editor = editor("Russia");
     let russia = || End::Actor(actor(&editor, "Russia"));
