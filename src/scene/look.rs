@@ -11,6 +11,7 @@ use crate::model::{ActorKind, Colour, Stance};
 use crate::typeset::Icon;
 
 use super::shape::Paint;
+pub use sizes::far;
 pub(super) use sizes::{actor, legend, overlay, reach, tie};
 
 /// A finished look.

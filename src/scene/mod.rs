@@ -33,7 +33,7 @@ pub use look::{Look, Style};
 pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
-use crate::model::{ActorId, Project, TieEnd, TieId};
+use crate::model::{Actor, ActorId, Project, TieEnd, TieId};
 use course::Block;
 use hit::Places;
 
@@ -183,6 +183,18 @@ impl Scene {
     #[must_use]
     pub fn sentence_of_all(&self) -> String {
         describe::whole(self)
+    }
+
+    /// The actor as it was when the scene was made.
+    #[must_use]
+    pub fn actor(&self, id: ActorId) -> Option<&Actor> {
+        self.project.as_ref()?.actor(id)
+    }
+
+    /// How many ties touch an actor: how much it matters when there is no room for all.
+    #[must_use]
+    pub fn ties_at(&self, id: ActorId) -> usize {
+        self.project.as_ref().map_or(0, |project| project.ties_of(id).count())
     }
 
     fn of(project: &Project) -> Self {

@@ -13,6 +13,7 @@ mod ghost;
 mod hand;
 mod keys;
 mod lines;
+mod names;
 mod naming;
 mod paint;
 mod preview;
@@ -238,7 +239,7 @@ fn sight(frame: Frame<'_>) -> Sight<'_> {
 
 fn key(frame: Frame<'_>, ink: &Ink, choice: Vec<crate::scene::Part>) -> Key {
     let scene = std::ptr::from_ref(frame.reading.scene).addr();
-    Key { revision: frame.reading.editor.revision(), scene, ink: ink.generation(), choice }
+    Key { revision: frame.reading.editor.revision(), scene, ink: ink.generation(), look: frame.look, choice }
 }
 
 /// The look that goes with the window's.

@@ -4,6 +4,7 @@
 //! margin the triangles are only moved, by whole pixels so that words stay crisp; while it is zoomed they are
 //! stretched, and made again when the zoom comes to rest. Nothing of the scene that is not seen is ever looked at.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::{Mesh, Pos2, Vec2};
@@ -13,9 +14,10 @@ use super::super::convert;
 use super::super::ink::{Ink, Placing};
 use super::Camera;
 use super::lines;
+use super::names::{self, FarName};
 use super::triangles::{Brush, Ends};
-use crate::scene::{Item, Paint, Part, Pattern, Scene, Shape};
-use crate::typeset::Paragraph;
+use crate::scene::{Item, Look, Paint, Part, Pattern, Scene, Shape, look::far};
+use crate::typeset::{Paragraph, Typesetter};
 
 /// How much more than what is seen is made, on each side, as a part of it.
 const MARGIN: f64 = 0.15;
@@ -62,6 +64,8 @@ pub(super) struct Key {
     pub scene: usize,
     /// Number of the texture's arrangement.
     pub ink: u64,
+    /// The look of the scene.
+    pub look: Look,
     /// Changes with what [`Layer::mesh`] is asked to leave out.
     pub choice: Vec<Part>,
 }
@@ -137,15 +141,33 @@ fn make(scene: &Scene, key: Key, stand: Stand, (ink, is_shown): (&mut Ink, &dyn 
     let brush = Brush::new(&mut mesh, stand.pixels_per_point);
     let from_canvas = Affine::scale(zoom) * Affine::translate(-covers.center().to_vec2());
     let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
-    for item in scene.within(covers).filter(|item| is_shown(item)) {
-        for shape in &item.shapes {
+    let items: Vec<&Item> = scene.within(covers).filter(|item| is_shown(item)).collect();
+    let names = far_names(scene, zoom, &items, &mut painter.ink.typesetter);
+    let named: HashSet<Part> = names.iter().map(|name| Part::Actor(name.actor)).collect();
+    for item in items {
+        let is_named = named.contains(&item.part);
+        for shape in item.shapes.iter().filter(|shape| !is_named || !matches!(shape, Shape::Words { .. })) {
             match plain_line(scene, item, (shape, zoom)) {
                 Some(plain) => painter.shape(&plain),
                 None => painter.shape(shape),
             }
         }
     }
+    for name in &names {
+        painter.far_name(scene, name, key.look);
+    }
     Made { key, mesh: Arc::new(mesh), covers, zoom, placed: None }
+}
+
+fn far_names(scene: &Scene, zoom: f64, items: &[&Item], typesetter: &mut Typesetter) -> Vec<FarName> {
+    if !far::is_far(zoom) {
+        return Vec::new();
+    }
+    let actor = |item: &&Item| match item.part {
+        Part::Actor(id) => Some(id),
+        Part::Tie(_) | Part::TieLabel(_) | Part::Legend | Part::Title => None,
+    };
+    names::chosen(scene, zoom, items.iter().filter_map(actor).collect(), typesetter)
 }
 
 /// Far out, the plain line of a tie in place of its teeth, of which there may be hundreds.
@@ -235,6 +257,22 @@ impl Painter<'_> {
             let bar = Rect::new(line.left, top, line.left + line.advance, low) + at.to_vec2();
             self.brush.rect(self.rect(bar), convert::colour(paint.faded(0.45)));
         }
+    }
+
+    fn far_name(&mut self, scene: &Scene, name: &FarName, look: Look) {
+        let Some(actor) = scene.actor(name.actor) else { return };
+        let paints = look.style().actor_box(actor.kind, actor.colour);
+        let middle = self.place(name.at);
+        let plate = convert::rect(kurbo::Rect::from_center_size(Point::ORIGIN, name.plate));
+        let outline = rounded(plate.translate(middle.to_vec2()), far::RADIUS as f32);
+        self.brush.hard_polygon(&outline, convert::colour(paints.fill));
+        self.brush.line(&outline, far::LINE as f32, convert::colour(paints.line), Ends::Joined);
+        let at = middle + convert::pos2(name.corner()).to_vec2();
+        self.ink.words(
+            self.brush.mesh(),
+            &name.words,
+            Placing { at, scale: 1.0, colour: convert::colour(paints.ink) },
+        );
     }
 
     fn panel(&mut self, rect: Rect, radius: f64, fill: Option<Paint>, line: Option<(f64, Paint)>) {

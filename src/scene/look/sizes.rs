@@ -3,6 +3,30 @@
 use crate::model::ActorKind;
 use crate::typeset::{Weight, WordStyle};
 
+/// Sizes of names that are laid over boxes when the map is seen from far out, in points of the screen.
+pub mod far {
+    use super::{Weight, WordStyle};
+
+    /// Words lower than this, on screen, are not read but guessed.
+    pub const SMALLEST_LEGIBLE: f64 = 8.5;
+    /// Radius of a plate's corners.
+    pub const RADIUS: f64 = 4.0;
+    /// Width of the line around a plate.
+    pub const LINE: f64 = 1.0;
+
+    /// How the name is set.
+    #[must_use]
+    pub fn name() -> WordStyle {
+        WordStyle { line_height: 1.3, ..WordStyle::sans(11.5) }.weighing(Weight::Medium)
+    }
+
+    /// True if the words inside boxes cannot be read at this zoom.
+    #[must_use]
+    pub fn is_far(zoom: f64) -> bool {
+        super::actor::name().size * zoom < SMALLEST_LEGIBLE
+    }
+}
+
 /// Sizes of actors, in canvas units.
 pub(in crate::scene) mod actor {
     use super::{ActorKind, Weight, WordStyle};
