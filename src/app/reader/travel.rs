@@ -16,13 +16,11 @@ impl Page {
         let words = self.words(typesetter, block);
         let start = self.blocks.get(block).span.start;
         let local = Caret { at: caret.at - start, ..caret };
-        let way = direction(motion, &words);
-        let next = words.moved(local, motion, goal_x);
-        if let Some(next) = next.filter(|next| !goes_round(&words, local, (*next, way))) {
+        if let Some(next) = words.moved(local, motion, goal_x) {
             return Caret { at: start + next.at, ..next };
         }
         let goal_x = goal_x.unwrap_or_else(|| words.caret_box(local).x0);
-        match way {
+        match direction(motion, &words) {
             Some(Way::Back) => self.in_previous(typesetter, (block, motion, goal_x)),
             Some(Way::On) => self.in_next(typesetter, (block, motion, goal_x)),
             None => caret,
@@ -71,17 +69,6 @@ impl Page {
             return Caret { at: start + caret.at, ..caret };
         }
         Caret::before(start)
-    }
-}
-
-/// True for a step from one end of the words to the other: in a text that reads from the right, the typesetter goes
-/// round where the paragraph should be left.
-fn goes_round(words: &Paragraph, from: Caret, (to, way): (Caret, Option<Way>)) -> bool {
-    let end = words.text().len();
-    match way {
-        Some(Way::On) => from.at == end && to.at == 0,
-        Some(Way::Back) => from.at == 0 && to.at == end,
-        None => false,
     }
 }
 
