@@ -120,3 +120,12 @@ fn the_same_map_drawn_twice_is_the_same_to_the_byte() {
     let project = sketch(include_str!("war.txt"));
     assert_eq!(compare::png(&project, Look::Dark), compare::png(&project, Look::Dark));
 }
+
+#[test]
+fn the_whole_sample_in_three_looks() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/projects/palmyra.ron");
+    let project = detente::store::open(sample.as_ref()).unwrap().project;
+    for (look, name) in LOOKS {
+        matches_reference(&format!("palmyra-{name}"), &compare::render_with(&project, look, 0.5));
+    }
+}
