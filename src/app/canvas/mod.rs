@@ -27,6 +27,7 @@ use super::action::Action;
 use super::ink::Ink;
 use super::view::Tool;
 use super::{Actions, Reading, convert};
+use crate::model::{ActorId, Project, TieId};
 use crate::scene::{Hit, Look, Shape, describe};
 use event::{Event, Sight};
 use gesture::Gesture;
@@ -129,6 +130,8 @@ impl CanvasPanel {
         self.paint_scene(&painter, frame, ink);
         let shapes = self.on_top(frame);
         painter.add(paint::loose(&shapes, frame.stand, ink));
+        let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));
+        painter.extend(paint::far_names_of(drawn, &named, frame.stand, ink).map(egui::Shape::mesh));
         if self.resting.is_stretched() {
             ui.ctx().request_repaint();
         }
@@ -156,6 +159,19 @@ impl CanvasPanel {
             .flat_map(|item| item.shapes.iter().cloned())
             .collect();
         painter.add(paint::loose(&shapes, stand, ink));
+    }
+
+    /// The actors that are looked at: under the pointer, selected, or at the ends of what is. At most a few.
+    fn meant(&self, frame: Frame<'_>) -> Vec<ActorId> {
+        const MOST: usize = 24;
+        let (project, selection) = (frame.reading.project(), &frame.reading.view.selection);
+        let hovered = match self.hovered.hit {
+            Some(Hit::Rim(actor) | Hit::Body(actor)) => vec![actor],
+            Some(Hit::Tie(tie) | Hit::End(tie, _)) => ends(project, tie),
+            None => Vec::new(),
+        };
+        let ties = selection.ties.iter().flat_map(|tie| ends(project, *tie));
+        selection.actors.iter().copied().chain(ties).chain(hovered).take(MOST).collect()
     }
 
     /// Rings, handles, the frame, the tie being drawn.
@@ -240,6 +256,10 @@ fn sight(frame: Frame<'_>) -> Sight<'_> {
 fn key(frame: Frame<'_>, ink: &Ink, choice: Vec<crate::scene::Part>) -> Key {
     let scene = std::ptr::from_ref(frame.reading.scene).addr();
     Key { revision: frame.reading.editor.revision(), scene, ink: ink.generation(), look: frame.look, choice }
+}
+
+fn ends(project: &Project, tie: TieId) -> Vec<ActorId> {
+    project.tie(tie).map_or_else(Vec::new, |tie| vec![tie.from, tie.to])
 }
 
 /// The look that goes with the window's.

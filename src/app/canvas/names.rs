@@ -60,7 +60,8 @@ pub(super) fn chosen(
     names
 }
 
-fn far_name(scene: &Scene, actor: ActorId, typesetter: &mut Typesetter) -> Option<FarName> {
+/// The name of one actor that is on the canvas.
+pub(super) fn far_name(scene: &Scene, actor: ActorId, typesetter: &mut Typesetter) -> Option<FarName> {
     let at = scene.actor_box(actor)?.center();
     let column = Column::of(LONGEST).aligned(Align::Left);
     let words = typesetter.set_clipped(&scene.actor(actor)?.name, &far::name(), column, 1);

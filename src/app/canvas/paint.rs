@@ -16,6 +16,7 @@ use super::Camera;
 use super::lines;
 use super::names::{self, FarName};
 use super::triangles::{Brush, Ends};
+use crate::model::ActorId;
 use crate::scene::{Item, Look, Paint, Part, Pattern, Scene, Shape, look::far};
 use crate::typeset::{Paragraph, Typesetter};
 
@@ -192,6 +193,30 @@ pub(super) fn loose(shapes: &[Shape], stand: Stand, ink: &mut Ink) -> Mesh {
         painter.shape(shape);
     }
     mesh
+}
+
+/// Names laid over the boxes of these actors, whatever they cover, if the map is seen from far out.
+pub(super) fn far_names_of(
+    (scene, look): (&Scene, Look),
+    actors: &[ActorId],
+    stand: Stand,
+    ink: &mut Ink,
+) -> Option<Mesh> {
+    if actors.is_empty() || !far::is_far(stand.camera.zoom) {
+        return None;
+    }
+    let names: Vec<FarName> =
+        actors.iter().filter_map(|id| names::far_name(scene, *id, &mut ink.typesetter)).collect();
+    let mut mesh = ink.mesh();
+    let brush = Brush::new(&mut mesh, stand.pixels_per_point);
+    let corner = kurbo::Vec2::new(f64::from(stand.corner.x), f64::from(stand.corner.y));
+    let from_canvas = Affine::translate(corner) * stand.camera.screen_from_canvas();
+    let (zoom, covers) = (stand.camera.zoom, stand.camera.seen());
+    let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
+    for name in &names {
+        painter.far_name(scene, name, look);
+    }
+    Some(mesh)
 }
 
 struct Painter<'a> {
