@@ -10,7 +10,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use detente::cli::{Arguments, Terminal, run};
 use detente::store;
 
@@ -213,4 +213,28 @@ fn a_picture_that_cannot_be_is_refused_with_a_hint() {
     let told = detente(&["export", SAMPLE, "-o", &desk.text("map.png"), "--scale", "80"]);
     assert_eq!(told.code, 2);
     assert!(told.err.contains("hint: "), "{}", told.err);
+}
+
+#[test]
+fn the_readme_names_every_verb_and_every_option() {
+    let readme = include_str!("../README.md");
+    let mut missing = Vec::new();
+    for verb in Arguments::command().get_subcommands() {
+        let name = format!("detente {}", verb.get_name());
+        let told: Vec<&str> =
+            readme.split("\ndetente ").filter(|part| name.ends_with(first_word(part))).collect();
+        assert_eq!(told.len(), 1, "{name}");
+        let options = verb.get_arguments().filter_map(|option| option.get_long());
+        missing.extend(
+            options
+                .filter(|option| !["help", "version", "output"].contains(option))
+                .filter(|option| !told[0].contains(&format!("--{option}")))
+                .map(|option| format!("{name} --{option}")),
+        );
+    }
+    assert_eq!(missing, [""; 0]);
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
 }

@@ -67,6 +67,59 @@ fn found(path: &str, text: &str) -> Vec<String> {
     all.concat()
 }
 
+/// Words of a text that stand between back quotes.
+fn marked(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| line.split('`').skip(1).step_by(2))
+}
+
+#[test]
+fn every_file_that_the_pages_name_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let known: Vec<String> = sources().into_iter().map(|source| format!("/{}", source.path)).collect();
+    let mut missing = Vec::new();
+    for page in ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "seeds/README.md"] {
+        let text = fs::read_to_string(root.join(page)).unwrap();
+        let files = marked(&text).filter(|word| word.ends_with(".rs") && !word.contains(['{', ' ']));
+        missing.extend(
+            files
+                .filter(|file| !known.iter().any(|path| path.ends_with(&format!("/{file}"))))
+                .map(|file| format!("{page} names {file}")),
+        );
+    }
+    assert_eq!(missing, [""; 0]);
+}
+
+/// The files of a room as the tree of ARCHITECTURE.md has them: every word of the room's lines.
+fn told_of<'t>(tree: &'t str, room: &str) -> Vec<&'t str> {
+    let opens = |line: &&str| line.split_whitespace().next().is_some_and(|word| word.ends_with('/'));
+    let first = format!("    {room}/ ");
+    let mut lines = tree.lines().skip_while(|line| !line.starts_with(&first));
+    let own =
+        lines.next().into_iter().chain(lines.take_while(|line| !opens(line) && !line.starts_with("```")));
+    own.flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_')).collect()
+}
+
+#[test]
+fn every_file_stands_in_the_tree() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
+    let text = fs::read_to_string(page).unwrap();
+    let tree = text.split("## Tree").nth(1).unwrap();
+    let missing: Vec<String> = sources()
+        .iter()
+        .filter(|source| source.path.contains('/') && !source.path.contains("test"))
+        .filter(|source| !["typeset/hostile.rs", "scene/sketched.rs"].contains(&source.path.as_str()))
+        .filter(|source| {
+            let told = told_of(tree, source.room());
+            let within: Vec<&str> = source.path.trim_end_matches(".rs").split('/').skip(1).collect();
+            // A folder told as `name/..` tells its files.
+            !within.iter().take(within.len().min(2)).all(|part| *part == "mod" || told.contains(part))
+                && !within.iter().any(|folder| tree.contains(&format!("{folder}/..")))
+        })
+        .map(|source| source.path.clone())
+        .collect();
+    assert_eq!(missing, [""; 0]);
+}
+
 /// A file, what stands in it, and what is found.
 const BROKEN: [(&str, &str, &str); 26] = [
     ("model/actor.rs", "use crate::edit::Edit;", "rule 1: model (floor 1) sees edit (floor 2)"),
