@@ -11,7 +11,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use detente::model::{Actor, Document, Hedge, Id, Origin, Project, Quote, Stance, Tie};
+use detente::model::{Actor, Document, Hedge, Id, Project, Quote, Stance, Tie};
 use detente::store;
 use detente::text::{SourceText, Span};
 use kurbo::Point;
@@ -21,16 +21,8 @@ fn project(megabytes: u64) -> Project {
     let mut project = Project::new(Id::from_bits(1));
     for n in 0..megabytes {
         let text = format!("Putin said on day {n} that \"Russia\" backs Assad.\n").repeat(10_000);
-        let document = Document {
-            title: format!("Report {n}"),
-            author: String::new(),
-            outlet: "BBC".into(),
-            date: None,
-            language: "en".into(),
-            note: String::new(),
-            origin: Origin::default(),
-            text: SourceText::new(&text),
-        };
+        let known = Document::titled(&format!("Report {n}"), SourceText::new(&text));
+        let document = Document { outlet: "BBC".into(), language: "en".into(), ..known };
         project.put_document(Id::from_bits(n), document);
     }
     for n in 0..megabytes * 700 {
@@ -48,18 +40,13 @@ fn project(megabytes: u64) -> Project {
 }
 
 fn quote(document: u64, start: usize) -> Quote {
+    let exact = "Russia backs Assad and nobody else does ";
     Quote {
-        document: Id::from_bits(document),
-        span: Span::new(start, start + 40),
-        exact: "Russia backs Assad and nobody else does ".into(),
         prefix: "before ".repeat(9),
         suffix: " behind".repeat(9),
         speaker: "Putin".into(),
-        date: None,
         hedge: Hedge::Quoted,
-        source_grade: None,
-        information_grade: None,
-        note: String::new(),
+        ..Quote::new(Id::from_bits(document), Span::new(start, start + 40), exact)
     }
 }
 

@@ -17,7 +17,7 @@ use detente::app::ink::Ink;
 use detente::app::reader::ReaderPanel;
 use detente::app::{Action, Reading, Session, View};
 use detente::edit::{Edit, Editor, Words};
-use detente::model::{Actor, Document, DocumentId, Id, Origin, Project};
+use detente::model::{Actor, Document, DocumentId, Id, Project};
 use detente::scene::Scene;
 use detente::text::{SourceText, Span};
 
@@ -37,16 +37,7 @@ struct Desk {
 impl Desk {
     fn on(text: &str) -> Self {
         let mut editor = Editor::new(Project::new(Id::from_bits(1)), 7);
-        let document = Document {
-            title: "A megabyte".to_owned(),
-            author: String::new(),
-            outlet: String::new(),
-            date: None,
-            language: String::new(),
-            note: String::new(),
-            origin: Origin::default(),
-            text: SourceText::new(text),
-        };
+        let document = Document::titled("A megabyte", SourceText::new(text));
         let ids = editor.perform(Edit::AddDocuments(vec![document])).unwrap().documents;
         let names = ["Russia", "Iran", "Assad", "Syria", "Hezbollah", "IRGC", "Liwa al Quds", "5th Corps"];
         editor.perform(Edit::AddActors(names.iter().map(|name| Actor::named(name)).collect())).unwrap();

@@ -1,9 +1,7 @@
 //! The project on its way from one step to the next.
 
 use super::{Edit, EditError, Things, Words};
-use crate::model::{
-    Actor, ActorId, Document, DocumentId, Hedge, IdSource, Project, Quote, QuoteId, Tie, TieId,
-};
+use crate::model::{Actor, ActorId, Document, DocumentId, IdSource, Project, Quote, QuoteId, Tie, TieId};
 use crate::text::Span;
 
 /// A project being changed, the source of its ids, and what was touched so far.
@@ -129,19 +127,8 @@ pub(super) fn captured(id: DocumentId, document: &Document, span: Span) -> Resul
     let words =
         crate::text::anchor::capture(&document.text, span).filter(|words| !words.exact.trim().is_empty());
     let words = words.ok_or(no_words)?;
-    Ok(Quote {
-        document: id,
-        span,
-        exact: words.exact,
-        prefix: words.prefix,
-        suffix: words.suffix,
-        speaker: String::new(),
-        date: None,
-        hedge: Hedge::Stated,
-        source_grade: None,
-        information_grade: None,
-        note: String::new(),
-    })
+    let known = Quote::new(id, span, &words.exact);
+    Ok(Quote { prefix: words.prefix, suffix: words.suffix, ..known })
 }
 
 /// `text` with every run of white space made one space, and none at the ends.

@@ -24,6 +24,30 @@ pub struct Document {
     pub text: SourceText,
 }
 
+impl Document {
+    /// A document of which only the title and the text are known.
+    ///
+    /// ```
+    /// use detente::model::Document;
+    /// use detente::text::SourceText;
+    /// let document = Document::titled("A paper", SourceText::new("Russia struck Palmyra."));
+    /// assert_eq!((&*document.title, document.date), ("A paper", None));
+    /// ```
+    #[must_use]
+    pub fn titled(title: &str, text: SourceText) -> Self {
+        Self {
+            title: title.to_owned(),
+            author: String::new(),
+            outlet: String::new(),
+            date: None,
+            language: String::new(),
+            note: String::new(),
+            origin: Origin::default(),
+            text,
+        }
+    }
+}
+
 /// Where a document's text came from. A record, never followed: no path here is opened again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {

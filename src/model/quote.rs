@@ -30,6 +30,33 @@ pub struct Quote {
     pub note: String,
 }
 
+impl Quote {
+    /// A quote of which only the words and their place are known; the document states them.
+    ///
+    /// ```
+    /// use detente::model::{Hedge, Id, Quote};
+    /// use detente::text::Span;
+    /// let quote = Quote::new(Id::from_bits(1), Span::new(0, 6), "Russia");
+    /// assert_eq!((&*quote.exact, quote.hedge), ("Russia", Hedge::Stated));
+    /// ```
+    #[must_use]
+    pub fn new(document: DocumentId, span: Span, exact: &str) -> Self {
+        Self {
+            document,
+            span,
+            exact: exact.to_owned(),
+            prefix: String::new(),
+            suffix: String::new(),
+            speaker: String::new(),
+            date: None,
+            hedge: Hedge::Stated,
+            source_grade: None,
+            information_grade: None,
+            note: String::new(),
+        }
+    }
+}
+
 /// How firmly a document says what a quote says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hedge {

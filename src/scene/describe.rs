@@ -92,7 +92,7 @@ fn clean(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ActorKind, Hedge, Id, Quote};
+    use crate::model::{ActorKind, Id, Quote};
     use crate::text::Span;
 
     fn project() -> Project {
@@ -104,19 +104,7 @@ mod tests {
     }
 
     fn quote(document: u64) -> Quote {
-        Quote {
-            document: Id::from_bits(document),
-            span: Span::new(0, 1),
-            exact: "x".to_owned(),
-            prefix: String::new(),
-            suffix: String::new(),
-            speaker: String::new(),
-            date: None,
-            hedge: Hedge::Stated,
-            source_grade: None,
-            information_grade: None,
-            note: String::new(),
-        }
+        Quote::new(Id::from_bits(document), Span::new(0, 1), "x")
     }
 
     #[test]

@@ -204,7 +204,7 @@ fn said(project: &Project) -> Vec<String> {
 fn mended(project: &Project) -> Project {
     let mut mended = Project::new(project.id);
     (mended.title, mended.note) = (project.title.clone(), project.note.clone());
-    mended.put_document(Id::from_bits(0), Document { title: "D".into(), ..plain_document() });
+    mended.put_document(Id::from_bits(0), Document::titled("D", SourceText::new("")));
     for (id, document) in project.documents() {
         mended.put_document(id, Document { title: format!("D{}", document.title), ..document.clone() });
     }
@@ -229,20 +229,6 @@ fn mended(project: &Project) -> Project {
         mended.put_tie(id, tie);
     }
     mended
-}
-
-fn plain_document() -> Document {
-    let empty = String::new;
-    Document {
-        title: empty(),
-        author: empty(),
-        outlet: empty(),
-        date: None,
-        language: empty(),
-        note: empty(),
-        origin: Origin::default(),
-        text: SourceText::new(""),
-    }
 }
 
 /// An empty alias says nothing and cannot be written between commas.

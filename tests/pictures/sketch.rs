@@ -1,8 +1,7 @@
 //! Projects in a few lines, for pictures: `Russia [state] @ 0,0`, `Russia + Assad x3 : arms`, `YPG <-> Turkey`.
 
 use detente::model::{
-    Actor, ActorId, ActorKind, Colour, Direction, DocumentId, Hedge, Id, Project, Quote, QuoteId, Stance,
-    Tie, TieId,
+    Actor, ActorId, ActorKind, Colour, Direction, DocumentId, Id, Project, Quote, QuoteId, Stance, Tie, TieId,
 };
 use detente::text::Span;
 use kurbo::Point;
@@ -59,22 +58,7 @@ fn add_tie(project: &mut Project, line: &str) {
 fn add_quote(project: &mut Project, nth: u64) -> QuoteId {
     let id = Id::from_bits(project.counts().quotes as u64 + 1);
     let document: DocumentId = Id::from_bits(nth % 3 + 1);
-    project.put_quote(
-        id,
-        Quote {
-            document,
-            span: Span::new(0, 5),
-            exact: "words".to_owned(),
-            prefix: String::new(),
-            suffix: String::new(),
-            speaker: String::new(),
-            date: None,
-            hedge: Hedge::Stated,
-            source_grade: None,
-            information_grade: None,
-            note: String::new(),
-        },
-    );
+    project.put_quote(id, Quote::new(document, Span::new(0, 5), "words"));
     id
 }
 

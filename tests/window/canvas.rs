@@ -1,7 +1,7 @@
 //! What a hand does on the canvas, told through the whole window.
 
 use detente::edit::{Edit, Editor, End, NewTie, Words};
-use detente::model::{Actor, ActorId, Direction, Document, Id, Origin, Project, Stance, Tie};
+use detente::model::{Actor, ActorId, Direction, Document, Id, Project, Stance, Tie};
 use detente::text::{SourceText, Span};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::kittest::Queryable;
@@ -16,16 +16,8 @@ fn project(stances: &[Stance]) -> Project {
     let actors = vec![place("Russia", -200.0, 0.0), place("YPG", 200.0, 0.0), place("Iran", 0.0, -180.0)];
     let made = editor.perform(Edit::AddActors(actors)).unwrap().actors;
     let text = "Moscow armed the YPG in 2015, and shelled it.";
-    let document = Document {
-        title: "a text".to_owned(),
-        author: String::new(),
-        outlet: String::new(),
-        date: None,
-        language: "en".to_owned(),
-        note: String::new(),
-        origin: Origin::default(),
-        text: SourceText::new(text),
-    };
+    let document =
+        Document { language: "en".to_owned(), ..Document::titled("a text", SourceText::new(text)) };
     let document = editor.perform(Edit::AddDocuments(vec![document])).unwrap().documents[0];
     for stance in stances {
         let words = Some(Words { document, span: Span::new(0, 20) });

@@ -2,7 +2,7 @@
 
 use detente::app::{Action, App};
 use detente::edit::{Edit, Editor, End, NewTie, Things, Words};
-use detente::model::{Actor, ActorId, Direction, Document, DocumentId, Id, Origin, Project, Stance, TieId};
+use detente::model::{Actor, ActorId, Direction, Document, DocumentId, Id, Project, Stance, TieId};
 use detente::text::{SourceText, Span};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::{Harness, kittest::Queryable};
@@ -29,16 +29,7 @@ fn window(project: Project) -> Story {
 }
 
 fn document(title: &str, text: &str) -> Document {
-    Document {
-        title: title.to_owned(),
-        author: "An author".to_owned(),
-        outlet: String::new(),
-        date: None,
-        language: String::new(),
-        note: String::new(),
-        origin: Origin::default(),
-        text: SourceText::new(text),
-    }
+    Document { author: "An author".to_owned(), ..Document::titled(title, SourceText::new(text)) }
 }
 
 impl Desk {

@@ -290,20 +290,11 @@ fn listed(lines: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Id, Origin, Project};
+    use crate::model::{Id, Project};
     use crate::text::SourceText;
 
     fn document() -> Document {
-        Document {
-            title: "A".into(),
-            author: String::new(),
-            outlet: String::new(),
-            date: None,
-            language: String::new(),
-            note: String::new(),
-            origin: Origin::default(),
-            text: SourceText::new("Russia struck Palmyra."),
-        }
+        Document::titled("A", SourceText::new("Russia struck Palmyra."))
     }
 
     /// The window after a job has ended, begun before another project was opened if `leaves`.

@@ -127,23 +127,14 @@ pub(super) fn type_into(project: &Project, end: &mut EndDraft, typed: String) {
 mod tests {
     use super::*;
     use crate::edit::Editor;
-    use crate::model::{Actor, Document, Id, Origin};
+    use crate::model::{Actor, Document, Id};
     use crate::text::{SourceText, Span};
 
     const TEXT: &str = "Russia struck the YPG. Iran looked on while Russia struck again.";
 
     fn editor(actors: &[&str]) -> (Editor, Words) {
         let mut editor = Editor::new(Project::new(Id::from_bits(1)), 7);
-        let document = Document {
-            title: "A paper".to_owned(),
-            author: String::new(),
-            outlet: String::new(),
-            date: None,
-            language: String::new(),
-            note: String::new(),
-            origin: Origin::default(),
-            text: SourceText::new(TEXT),
-        };
+        let document = Document::titled("A paper", SourceText::new(TEXT));
         let document = editor.perform(Edit::AddDocuments(vec![document])).unwrap().documents[0];
         let placed = |(at, name): (usize, &&str)| Actor {
             place: Some(Point::new(300.0 * at as f64, 0.0)),

@@ -9,8 +9,7 @@ use super::parse::{Attribute, Name, QuoteMention, Statement, TieStatement, What}
 use super::{NotationError, WORDS};
 use crate::model::quoted::tamed;
 use crate::model::{
-    Actor, ActorId, Document, DocumentId, Hedge, IdSource, Origin, Project, Quote, QuoteId, Tie, check,
-    place_within_limits,
+    Actor, ActorId, Document, DocumentId, IdSource, Project, Quote, QuoteId, Tie, check, place_within_limits,
 };
 use crate::text::{SourceText, Span, anchor};
 
@@ -76,16 +75,7 @@ impl Builder<'_> {
     }
 
     fn empty_document(&mut self, title: Name) -> DocumentDraft {
-        let document = Document {
-            title: title.text.clone(),
-            author: String::new(),
-            outlet: String::new(),
-            date: None,
-            language: String::new(),
-            note: String::new(),
-            origin: Origin::default(),
-            text: SourceText::new(""),
-        };
+        let document = Document::titled(&title.text, SourceText::new(""));
         let taken: Vec<DocumentId> = self.documents.iter().map(|known| known.id).collect();
         DocumentDraft { title, id: self.ids.fresh(|id| taken.contains(&id)), document, text: None }
     }
@@ -188,19 +178,7 @@ impl Builder<'_> {
     }
 
     fn new_quote(&self, mention: &QuoteMention, document: usize) -> QuoteDraft {
-        let quote = Quote {
-            document: self.documents[document].id,
-            span: Span::new(0, 0),
-            exact: mention.words.text.clone(),
-            prefix: String::new(),
-            suffix: String::new(),
-            speaker: String::new(),
-            date: None,
-            hedge: Hedge::Stated,
-            source_grade: None,
-            information_grade: None,
-            note: String::new(),
-        };
+        let quote = Quote::new(self.documents[document].id, Span::new(0, 0), &mention.words.text);
         QuoteDraft { line: mention.line, id: QuoteId::from_bits(0), document, nth: mention.words.nth, quote }
     }
 

@@ -211,7 +211,7 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Actor, Document, Hedge, Id, Origin, Tie};
+    use crate::model::{Actor, Document, Id, Tie};
     use crate::text::{SourceText, Span};
 
     fn project() -> Project {
@@ -220,33 +220,13 @@ mod tests {
             project.put_actor(Id::from_bits(n as u64), Actor::named(name));
         }
         let text = SourceText::new("Russia armed Assad. The YPG fought ISIS in Kobani.");
-        let document = Document {
-            title: "Palmyra".into(),
-            author: String::new(),
-            outlet: String::new(),
-            date: None,
-            language: String::new(),
-            note: String::new(),
-            origin: Origin::default(),
-            text,
-        };
+        let document = Document::titled("Palmyra", text);
         project.put_document(Id::from_bits(50), document);
         for (n, exact, date) in
             [(60, "Russia armed Assad", Some("2015-09")), (61, "fought ISIS", Some("2014"))]
         {
-            let quote = Quote {
-                document: Id::from_bits(50),
-                span: Span::new(0, 1),
-                exact: exact.into(),
-                prefix: String::new(),
-                suffix: String::new(),
-                speaker: String::new(),
-                date: date.map(|date| date.parse().unwrap()),
-                hedge: Hedge::Stated,
-                source_grade: None,
-                information_grade: None,
-                note: String::new(),
-            };
+            let date = date.map(|date| date.parse().unwrap());
+            let quote = Quote { date, ..Quote::new(Id::from_bits(50), Span::new(0, 1), exact) };
             project.put_quote(Id::from_bits(n), quote);
         }
         let tie = |from: u64, to: u64, stance, quotes: &[u64]| Tie {

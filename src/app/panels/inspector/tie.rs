@@ -104,21 +104,12 @@ fn quotes_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, tie): (TieId, &Tie)) {
 mod tests {
     use super::*;
     use crate::edit::{Editor, End, NewTie, Words};
-    use crate::model::{Document, Id, Origin};
+    use crate::model::{Document, Id};
     use crate::text::{SourceText, Span};
 
     #[test]
     fn a_tie_says_how_many_quotes_of_how_many_documents_it_rests_on() {
-        let document = |title: &str| Document {
-            title: title.into(),
-            author: String::new(),
-            outlet: String::new(),
-            date: None,
-            language: String::new(),
-            note: String::new(),
-            origin: Origin::default(),
-            text: SourceText::new("Russia struck Palmyra."),
-        };
+        let document = |title: &str| Document::titled(title, SourceText::new("Russia struck Palmyra."));
         let mut editor = Editor::new(Project::new(Id::from_bits(1)), 3);
         let added = editor.perform(Edit::AddDocuments(vec![document("A"), document("B")])).unwrap().documents;
         let words = |n: usize, start, end| Words { document: added[n], span: Span::new(start, end) };

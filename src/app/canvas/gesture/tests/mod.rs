@@ -12,9 +12,7 @@ use super::super::super::view::{Renaming, Whose};
 use super::super::event::{Draft, Touch};
 use super::*;
 use crate::edit::{Edit, Editor, End, NewTie, Things, Words};
-use crate::model::{
-    Actor, ActorKind, Direction, Document, DocumentId, Id, Origin, Project, Stance, TieEnd, TieId,
-};
+use crate::model::{Actor, ActorKind, Direction, Document, DocumentId, Id, Project, Stance, TieEnd, TieId};
 use crate::scene::{Builder, Frame, Look, Scene};
 use crate::text::{SourceText, Span};
 use crate::typeset::Typesetter;
@@ -65,16 +63,7 @@ impl Story {
     }
 
     fn document(&mut self, text: &str) -> DocumentId {
-        let document = Document {
-            title: "a text".to_owned(),
-            author: String::new(),
-            outlet: String::new(),
-            date: None,
-            language: String::new(),
-            note: String::new(),
-            origin: Origin::default(),
-            text: SourceText::new(text),
-        };
+        let document = Document::titled("a text", SourceText::new(text));
         self.editor.perform(Edit::AddDocuments(vec![document])).unwrap().documents[0]
     }
 
