@@ -14,6 +14,7 @@ impl App {
         let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
         let ctx = ui.ctx().clone();
         self.session.now = ctx.input(|input| input.time);
+        self.held.set_right(&ctx);
         self.ink.begin(&ctx);
         self.canvas.take_keys(&ctx); // before commands: while a tie is drawn, S is its stance
         let scene = self.scene.scene(&self.editor, look, &mut self.ink);

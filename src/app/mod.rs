@@ -52,6 +52,8 @@ pub struct App {
     seed: u64,
     /// What had the keyboard when the last frame ended: Escape takes it away before a frame begins.
     focus: command::Focus,
+    /// The keys that are down.
+    held: command::Held,
     /// A menu or a list hung open when the last frame ended: Escape is for it.
     had_popup: bool,
     /// The whole map is to be shown once the size of the canvas is known.
@@ -136,6 +138,7 @@ impl App {
             remembered: view::Remembered::default(),
             seed,
             focus: command::Focus::Nothing,
+            held: command::Held::default(),
             had_popup: false,
             fits_when_drawn: false,
             asks_the_system: false,

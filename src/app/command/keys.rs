@@ -1,5 +1,7 @@
 //! Keys: which command was pressed, and how keys are written.
 
+use std::collections::HashSet;
+
 use egui::{Event, Key, KeyboardShortcut, ModifierNames, Modifiers};
 
 use super::Command;
@@ -13,6 +15,33 @@ pub enum Focus {
     Widget,
     /// A text field: what types or edits text is for it.
     TextField,
+}
+
+/// The keys that are down, by their place on the keyboard.
+///
+/// egui keeps them by their sign: Shift+1 goes down as `!` and, if Shift is let go first, comes up as `1`. It would
+/// then take every later Shift+1 for the same key held down.
+#[derive(Debug, Default)]
+pub struct Held {
+    down: HashSet<Key>,
+}
+
+impl Held {
+    /// Sets right which strokes of this frame are repeats of a key held down.
+    pub fn set_right(&mut self, ctx: &egui::Context) {
+        ctx.input_mut(|input| input.events.iter_mut().for_each(|event| self.note(event)));
+    }
+
+    fn note(&mut self, event: &mut Event) {
+        match event {
+            Event::Key { physical_key: Some(key), pressed: true, repeat, .. } => {
+                *repeat = !self.down.insert(*key);
+            }
+            Event::Key { physical_key: Some(key), pressed: false, .. } => drop(self.down.remove(key)),
+            Event::WindowFocused(false) => self.down.clear(),
+            _ => {}
+        }
+    }
 }
 
 /// The commands whose keys were pressed in this frame, in order. Taken events are not seen again by panels.
@@ -151,6 +180,22 @@ mod tests {
             modifiers: Modifiers::SHIFT,
         };
         assert_eq!(command_of(&event, Focus::Nothing), Some(Command::FitAll));
+    }
+
+    #[test]
+    fn a_key_that_comes_up_under_another_sign_is_not_held_for_ever() {
+        let mut held = Held::default();
+        let mut is_repeat = |key, pressed| {
+            let physical_key = Some(Key::Num1);
+            let mut event =
+                Event::Key { key, physical_key, pressed, repeat: true, modifiers: Modifiers::SHIFT };
+            held.note(&mut event);
+            matches!(event, Event::Key { repeat: true, .. })
+        };
+        assert!(!is_repeat(Key::Exclamationmark, true));
+        assert!(is_repeat(Key::Exclamationmark, true), "it is held");
+        is_repeat(Key::Num1, false); // Shift was let go first
+        assert!(!is_repeat(Key::Exclamationmark, true), "and pressed anew");
     }
 
     #[test]

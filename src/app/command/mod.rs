@@ -9,7 +9,7 @@ mod keys;
 mod may;
 
 pub use facts::{Facts, Group};
-pub use keys::{Focus, keys_text, pressed};
+pub use keys::{Focus, Held, keys_text, pressed};
 
 /// A named thing the analyst can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
