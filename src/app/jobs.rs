@@ -89,6 +89,8 @@ impl Trouble {
 pub(super) struct Jobs {
     running: Vec<(u64, String)>,
     started: u64,
+    /// The first job of the project at hand.
+    first_here: u64,
     sender: Sender<(u64, Done)>,
     receiver: Receiver<(u64, Done)>,
 }
@@ -96,7 +98,7 @@ pub(super) struct Jobs {
 impl Default for Jobs {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { running: Vec::new(), started: 0, sender, receiver }
+        Self { running: Vec::new(), started: 0, first_here: 0, sender, receiver }
     }
 }
 
@@ -121,11 +123,21 @@ impl Jobs {
         }
     }
 
-    /// What ended since the last call.
-    pub(super) fn finished(&mut self) -> Vec<Done> {
+    /// Another project takes the place of the one at hand: what still runs was begun for that.
+    pub(super) fn leave_project(&mut self) {
+        self.first_here = self.started + 1;
+    }
+
+    /// True if the job of this number was begun for a project that is no longer at hand.
+    pub(super) fn is_of_before(&self, number: u64) -> bool {
+        number < self.first_here
+    }
+
+    /// What ended since the last call, with the numbers of the jobs.
+    pub(super) fn finished(&mut self) -> Vec<(u64, Done)> {
         let ended: Vec<(u64, Done)> = self.receiver.try_iter().collect();
         self.running.retain(|(number, _)| ended.iter().all(|(other, _)| other != number));
-        ended.into_iter().map(|(_, done)| done).collect()
+        ended
     }
 
     /// What runs, in words.
@@ -164,7 +176,7 @@ mod tests {
         loop {
             let done = jobs.finished();
             if !done.is_empty() || start.elapsed() > Duration::from_secs(10) {
-                return done;
+                return done.into_iter().map(|(_, done)| done).collect();
             }
             thread::sleep(Duration::from_millis(2));
         }

@@ -106,7 +106,7 @@ impl New {
         }
         if !actors.is_empty() || !ties.is_empty() {
             terminal.progress("placing actors");
-            let mut typesetter = Typesetter::bundled_only();
+            let mut typesetter = Typesetter::with_system_fonts();
             Builder::default().place_rows(editor.project(), &mut actors, &ties, &mut typesetter);
             editor.perform(Edit::AddRows(actors, ties))?;
         }

@@ -24,7 +24,13 @@ impl Edit {
                 format!("make {} {}", actors(project, ids), kind.word())
             }
             Self::ChangeActors(ids, ActorChange::Colour(_)) => format!("colour of {}", actors(project, ids)),
-            Self::ChangeActors(ids, _) => format!("change {}", actors(project, ids)),
+            Self::ChangeActors(
+                ids,
+                ActorChange::Name(_)
+                | ActorChange::Aliases(_)
+                | ActorChange::Note(_)
+                | ActorChange::PartOf(_),
+            ) => format!("change {}", actors(project, ids)),
             Self::MoveActors(places) => {
                 let ids: Vec<ActorId> = places.iter().map(|(id, _)| *id).collect();
                 format!("move {}", actors(project, &ids))

@@ -4,9 +4,15 @@ use std::collections::HashMap;
 
 use kurbo::{Point, Vec2};
 
-use super::{Pull, Request};
+use super::{FEW, Pull, Request};
 
 const ROUNDS: usize = 320;
+/// Rounds times boxes, when there are many: time then grows no faster than the map.
+const MOST_STEPS: usize = ROUNDS * FEW;
+/// However many boxes there are.
+const FEWEST_ROUNDS: usize = 40;
+/// Of many boxes, those in a cell with more than this push as one.
+const CROWD: usize = 8;
 /// Room a box claims, as a multiple of its own area's side.
 const SPREAD: f64 = 1.9;
 /// Length of rest of a clash, as a multiple of that of a support.
@@ -18,13 +24,17 @@ pub(super) fn settle(request: &Request) -> Vec<Point> {
     if request.boxes.iter().all(|one| one.pinned) {
         return places;
     }
-    let ties: Vec<Pull> = request.ties.iter().copied().filter(|tie| is_within(tie, places.len())).collect();
-    for round in 0..ROUNDS {
-        let heat = 1.0 - round as f64 / ROUNDS as f64;
-        let mut moves = repulsion(&places, unit);
+    let is_free = |at: usize| !request.boxes[at].pinned;
+    let moves_one = |tie: &Pull| is_within(tie, places.len()) && (is_free(tie.from) || is_free(tie.to));
+    let ties: Vec<Pull> = request.ties.iter().copied().filter(moves_one).collect();
+    let rounds = (MOST_STEPS / request.boxes.len()).clamp(FEWEST_ROUNDS, ROUNDS);
+    let stride = ROUNDS as f64 / rounds as f64; // with fewer rounds, each goes further
+    for round in 0..rounds {
+        let heat = 1.0 - round as f64 / rounds as f64;
+        let mut moves = repulsion(request, &places, unit);
         springs(&places, &ties, unit, &mut moves);
         gravity(&places, &mut moves);
-        let furthest = unit * (0.02 + heat * 0.6);
+        let furthest = unit * (0.02 + heat * 0.6 * stride);
         for ((place, by), one) in places.iter_mut().zip(moves).zip(&request.boxes) {
             let length = by.hypot();
             if !one.pinned && length > 1e-9 {
@@ -52,23 +62,49 @@ fn start(request: &Request, unit: f64) -> Vec<Point> {
         let (radius, angle) = (unit * 0.8 * (at as f64 + 0.5).sqrt(), at as f64 * 2.399_963_229_728_653);
         Point::new(radius * angle.cos(), radius * angle.sin())
     };
-    let placed = |(at, one): (usize, &super::Box)| one.place.unwrap_or_else(|| on_spiral(at));
+    let placed = |(at, one): (usize, &super::Box)| {
+        one.place.filter(|at| at.is_finite()).unwrap_or_else(|| on_spiral(at))
+    };
     request.boxes.iter().enumerate().map(placed).collect()
 }
 
-/// Every box is pushed from those in its own and the eight cells around; further ones do not matter.
-fn repulsion(places: &[Point], unit: f64) -> Vec<Vec2> {
-    let cell = unit * 3.0;
-    let key = |at: Point| ((at.x / cell).floor() as i64, (at.y / cell).floor() as i64);
-    let mut cells: HashMap<(i64, i64), Vec<usize>> = HashMap::new();
+/// Some boxes side by side.
+#[derive(Default)]
+struct Cell {
+    members: Vec<usize>,
+    sum: Vec2,
+}
+
+impl Cell {
+    /// How its members push the box `at`; a crowd pushes as one, from its middle.
+    fn push(&self, at: usize, places: &[Point], unit: f64) -> Vec2 {
+        let many = self.members.len() as f64;
+        if places.len() > FEW && self.members.len() > CROWD {
+            return push_from(places[at], (self.sum / many).to_point(), unit) * many;
+        }
+        let others = self.members.iter().filter(|other| **other != at);
+        others.map(|other| push_from(places[at], places[*other], unit)).fold(Vec2::ZERO, |sum, by| sum + by)
+    }
+}
+
+/// Every box that may move is pushed from those in its own and the eight cells around; further ones do not matter.
+fn repulsion(request: &Request, places: &[Point], unit: f64) -> Vec<Vec2> {
+    let side = unit * 3.0;
+    let key = |at: Point| ((at.x / side).floor() as i64, (at.y / side).floor() as i64);
+    let mut cells: HashMap<(i64, i64), Cell> = HashMap::new();
     for (at, place) in places.iter().enumerate() {
-        cells.entry(key(*place)).or_default().push(at);
+        let cell = cells.entry(key(*place)).or_default();
+        cell.members.push(at);
+        cell.sum += place.to_vec2();
     }
     let push = |at: usize| {
+        if request.boxes[at].pinned {
+            return Vec2::ZERO;
+        }
         let (column, row) = key(places[at]);
         let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)));
-        let others = around.filter_map(|key| cells.get(&key)).flatten().filter(|other| **other != at);
-        others.map(|other| push_from(places[at], places[*other], unit)).fold(Vec2::ZERO, |sum, by| sum + by)
+        let near = around.filter_map(|key| cells.get(&key));
+        near.map(|cell| cell.push(at, places, unit)).fold(Vec2::ZERO, |sum, by| sum + by)
     };
     (0..places.len()).map(push).collect()
 }

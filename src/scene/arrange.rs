@@ -37,6 +37,7 @@ impl Builder {
         movable: &Movable,
         typesetter: &mut Typesetter,
     ) -> Vec<(ActorId, Point)> {
+        let _span = tracing::info_span!("layout", actors = project.counts().actors).entered();
         let may_move = |id: ActorId, place: Option<Point>| match movable {
             Movable::All => true,
             Movable::Unplaced => place.is_none(),

@@ -8,8 +8,8 @@ use kurbo::{Point, Rect};
 
 use super::actor::distance_to_rim;
 use super::course::{Block, Course};
-use super::look::{Style, TiePaints, overlay as size};
-use super::shape::{Pattern, Shape, straight};
+use super::look::{Style, overlay as size};
+use super::shape::{Pattern, Shape};
 use super::tie::{self, Manner};
 use super::{Look, Scene};
 use crate::model::{ActorId, Direction, Stance, TieEnd, TieId};
@@ -79,14 +79,6 @@ impl<'a> Overlay<'a> {
         ends.flat_map(|centre| self.handle(centre)).collect()
     }
 
-    /// The end of the tie whose handle is under `at`.
-    #[must_use]
-    pub fn handle_at(&self, id: TieId, at: Point) -> Option<TieEnd> {
-        let reach = size::HANDLE_REACH_PX / self.zoom;
-        let near = |end: &TieEnd| self.scene.tie_end(id, *end).is_some_and(|tip| tip.distance(at) <= reach);
-        [TieEnd::From, TieEnd::To].into_iter().find(near)
-    }
-
     /// The line of a tie while it is drawn from an actor, or reconnected. Without a stance it is plain; with one it
     /// looks as the hypothesis will that it becomes.
     #[must_use]
@@ -123,26 +115,6 @@ impl<'a> Overlay<'a> {
         }]
     }
 
-    /// Where an actor or a document would be dropped: a dashed frame.
-    #[must_use]
-    pub fn drop_frame(&self, rect: Rect) -> Vec<Shape> {
-        let dash = size::FRAME_DASH_PX / self.zoom;
-        vec![Shape::Stroke {
-            path: kurbo::Shape::to_path(&rect.to_rounded_rect(size::FREE_RADIUS), 0.1),
-            width: size::RING_PX / self.zoom,
-            pattern: Pattern::Dashed { dash, gap: dash },
-            paint: self.style.selection,
-        }]
-    }
-
-    /// A line on which dragged actors stand level or plumb with others.
-    #[must_use]
-    pub fn guide(&self, from: Point, to: Point) -> Vec<Shape> {
-        let path = straight(from, to);
-        let paint = self.style.hover;
-        vec![Shape::Stroke { path, width: size::MARQUEE_PX / self.zoom, pattern: Pattern::Solid, paint }]
-    }
-
     fn ring_around(&self, block: Block, ring: Ring) -> Vec<Shape> {
         let (paint, width_px) = self.ring_paint(ring);
         let width = width_px / self.zoom;
@@ -174,12 +146,6 @@ impl<'a> Overlay<'a> {
     }
 }
 
-/// The colours of a stance in a look, for whatever in the window speaks of ties: stripes, buttons, cards.
-#[must_use]
-pub fn stance_paints(look: Look, stance: Stance) -> TiePaints {
-    look.style().stance(stance)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sketched::{actor_at, build};
@@ -207,13 +173,19 @@ mod tests {
     }
 
     #[test]
-    fn a_handle_is_found_where_it_is_drawn() {
+    fn a_handle_is_drawn_at_each_end_of_a_tie() {
         let scene = scene();
-        let overlay = Overlay::new(&scene, Look::Light, 2.0);
-        let tip = scene.tie_end(Id::from_bits(1), TieEnd::To).unwrap();
-        assert_eq!(overlay.handle_at(Id::from_bits(1), tip), Some(TieEnd::To));
-        assert_eq!(overlay.handle_at(Id::from_bits(1), tip + kurbo::Vec2::new(-60.0, 0.0)), None);
-        assert_eq!(overlay.handles(Id::from_bits(1)).len(), 4);
+        let shapes = Overlay::new(&scene, Look::Light, 2.0).handles(Id::from_bits(1));
+        let rims: Vec<Point> = shapes
+            .iter()
+            .step_by(2)
+            .map(|shape| match shape {
+                Shape::Disc { centre, .. } => *centre,
+                other => panic!("a handle is two discs, not {other:?}"),
+            })
+            .collect();
+        let ends = [TieEnd::From, TieEnd::To].map(|end| scene.tie_end(Id::from_bits(1), end).unwrap());
+        assert_eq!(rims, ends);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! [`open`] reads bytes, finds their format, turns them into the model and says what it had to mend; it never
 //! writes. [`save`] writes the canonical form (`canonical`), reads it back before it counts, and replaces the
+//! file in one step ([`atomic`]); what stood there becomes the one [`backup`].
 //! Locks and recovery are not here yet.
 
 pub mod atomic;
@@ -11,7 +12,6 @@ mod error;
 mod format;
 mod hash;
 mod read;
-pub mod recents;
 #[cfg(test)]
 mod tests;
 mod warning;

@@ -105,9 +105,12 @@ fn without_possessive(text: &str, word: Span, at: usize) -> Span {
     }
 }
 
-/// The sentence between two breaks, without white space and the footnote number in front.
+/// The sentence between two breaks, without white space and the bullet or footnote number in front.
 fn bare(text: &str, start: usize, end: usize) -> Span {
     let span = Span::new(start, end).trimmed(text);
+    let listed = span.slice(text).unwrap_or_default();
+    let unlisted = listed.trim_start_matches(['•', '◦', '▪', '‣', '●', '\u{b7}']).trim_start();
+    let span = if unlisted.is_empty() { span } else { Span::new(span.end - unlisted.len(), span.end) };
     let words = span.slice(text).unwrap_or_default();
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     if !is_footnote_size(digits) {
@@ -369,5 +372,13 @@ mod tests {
         assert_eq!(word_at("the end", 99).slice("the end"), Some("end"));
         assert!(word_at(&"x".repeat(1_000_000), 500_000).len() <= 401);
         assert_eq!(word_at("", 0), Span::new(0, 0));
+    }
+
+    #[test]
+    fn a_bullet_is_no_part_of_its_sentence() {
+        let text = "Points:\n•\u{a0}On December 11, media reported it.\n• Then more.";
+        let found: Vec<_> = sentences(text).map(|span| span.slice(text).unwrap()).collect();
+        assert_eq!(found, ["Points:", "On December 11, media reported it.", "Then more."]);
+        assert_eq!(sentence_at(text, 12).slice(text), Some(found[1]));
     }
 }

@@ -1,8 +1,8 @@
 //! The faces Detente carries with it, and the [`Typesetter`] that chooses among them.
 //!
 //! A map must look the same on every machine, so Latin, Greek, Cyrillic, Arabic and Hebrew are always set in the
-//! bundled faces. For other scripts [`Typesetter::with_system_fonts`] falls back to what the machine has: the window and
-//! both doors' exports use it, so that a picture says what the screen says. [`Typesetter::bundled_only`] never does;
+//! bundled faces. For other scripts [`Typesetter::with_system_fonts`] falls back to what the machine has: both
+//! doors use it, so that a picture and a box are what they are on the screen. [`Typesetter::bundled_only`] never does;
 //! tests and benches use it, because their numbers must not depend on the machine. Setting words is in
 //! [`set`](super::set); what comes out is a [`Paragraph`](super::Paragraph).
 

@@ -62,12 +62,6 @@ impl Face {
         self.font.data.as_ref()
     }
 
-    /// The bytes of the font file, shared: for exports that embed it.
-    #[must_use]
-    pub fn shared_bytes(&self) -> Arc<dyn AsRef<[u8]> + Send + Sync> {
-        self.font.data.clone().into_raw_parts().0
-    }
-
     /// Which font of the file: 0 unless it is a collection.
     #[must_use]
     pub fn index(&self) -> u32 {
@@ -84,12 +78,6 @@ impl Face {
     #[must_use]
     pub fn skew_degrees(&self) -> f32 {
         self.skew_degrees
-    }
-
-    /// True if strokes are thickened because the family has no bold.
-    #[must_use]
-    pub fn is_thickened(&self) -> bool {
-        self.thickened
     }
 }
 

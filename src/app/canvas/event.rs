@@ -101,8 +101,8 @@ impl Sight<'_> {
     #[must_use]
     pub fn framed(&self, frame: Rect) -> Things {
         let tie = |item: &Item| match item.part {
-            Part::Tie(id) if contains(frame, item.bounds) => Some(id),
-            _ => None,
+            Part::Tie(id) => Some(id).filter(|_| contains(frame, item.bounds)),
+            Part::Actor(_) | Part::TieLabel(_) | Part::Legend | Part::Title => None,
         };
         let ties = self.scene.within(frame).filter_map(tie).collect();
         Things { actors: self.scene.actors_touching(frame), ties, ..Things::default() }

@@ -14,12 +14,13 @@ pub(super) struct MergeDialog {
     gone: ActorId,
     keep: Option<ActorId>,
     search: String,
+    found: find::KeptActors,
     is_new: bool,
 }
 
 impl MergeDialog {
     pub(super) fn new(gone: ActorId) -> Self {
-        Self { gone, keep: None, search: String::new(), is_new: true }
+        Self { gone, keep: None, search: String::new(), found: find::KeptActors::default(), is_new: true }
     }
 
     pub(super) fn merge_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
@@ -34,14 +35,18 @@ impl MergeDialog {
         if std::mem::take(&mut self.is_new) {
             response.request_focus();
         }
-        let found: Vec<_> =
-            find::actors(project, &self.search).into_iter().filter(|id| *id != self.gone).collect();
-        ScrollArea::vertical().max_height(260.0).auto_shrink([false, false]).show(ui, |ui| {
-            for id in found {
-                let Some(actor) = project.actor(id) else { continue };
-                let chosen = self.keep == Some(id);
-                if ui.push_id(id, |ui| ui.selectable_label(chosen, &actor.name)).inner.clicked() {
-                    self.keep = Some(id);
+        let found = self.found.settle(reading, &self.search);
+        let row = ui.spacing().interact_size.y;
+        let area = ScrollArea::vertical().max_height(260.0).auto_shrink([false, false]);
+        area.show_rows(ui, row, found.len(), |ui, seen| {
+            for id in &found[seen] {
+                let Some(actor) = project.actor(*id) else { continue };
+                let chosen = self.keep == Some(*id);
+                let is_other = *id != self.gone;
+                let name =
+                    |ui: &mut Ui| ui.add_enabled_ui(is_other, |ui| ui.selectable_label(chosen, &actor.name));
+                if ui.push_id(*id, name).inner.inner.clicked() {
+                    self.keep = Some(*id);
                 }
             }
         });

@@ -7,6 +7,7 @@ use crate::app::action::{Action, Actions, FileAction};
 use crate::app::files;
 use crate::app::theme::Tint;
 use crate::edit::Things;
+use crate::model::Project;
 use crate::scene::Look;
 use crate::typeset::Typesetter;
 
@@ -81,15 +82,16 @@ impl Default for PictureWish {
 /// How large the picture would be, found once for each wish.
 #[derive(Debug, Default)]
 pub(super) struct Measured {
-    made_for: Option<(PictureWish, u64, Things)>,
+    made_for: Option<(PictureWish, Project, Things)>,
     /// In words; or why there can be none, and what to do.
     found: Option<Result<String, (String, String)>>,
 }
 
 impl Measured {
-    /// Measures anew if something changed. Costs building a scene.
+    /// Measures anew if something changed. Costs building a scene. Keyed by the project itself, because the dialogs
+    /// outlive it and two projects have the same first revision.
     pub(super) fn settle(&mut self, wish: &PictureWish, reading: &Reading<'_>, typesetter: &mut Typesetter) {
-        let wanted = (wish.clone(), reading.editor.revision(), reading.view.selection.clone());
+        let wanted = (wish.clone(), reading.project().clone(), reading.view.selection.clone());
         if self.made_for.as_ref() == Some(&wanted) {
             return;
         }

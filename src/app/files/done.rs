@@ -18,10 +18,37 @@ const TOLD: usize = 6;
 impl App {
     /// Takes in whatever jobs ended since the last frame.
     pub(in crate::app) fn take_in_jobs(&mut self, ctx: &egui::Context) {
-        for done in self.jobs.finished() {
-            self.take_in(ctx, done);
+        for (number, done) in self.jobs.finished() {
+            if self.jobs.is_of_before(number) {
+                self.take_in_late(ctx, done);
+            } else {
+                self.take_in(ctx, done);
+            }
         }
         self.session.running = self.jobs.labels();
+    }
+
+    /// Takes in what was begun for a project that has been left since: nothing of it may reach the one at hand.
+    fn take_in_late(&mut self, ctx: &egui::Context, done: Done) {
+        match done {
+            Done::Saved { path, result: Ok(_), .. } => {
+                self.session.note_recent(&path);
+                self.session.tell_done(format!("Saved {}", name_of(&path)));
+            }
+            Done::Saved { result: Err(error), .. } => {
+                self.session.tell_fault(format!("not saved: {error}"), error.hint());
+            }
+            Done::Documents(_) | Done::Tables(_) | Done::Placed(_) => self.session.tell_fault(
+                "nothing was imported: another project was opened meanwhile",
+                "Import the files again, into the project that is meant.",
+            ),
+            Done::Arranged(_) => {}
+            done @ (Done::Picked { .. }
+            | Done::Opened(..)
+            | Done::Wrote(_)
+            | Done::Drawn(_)
+            | Done::Broke(_)) => self.take_in(ctx, done),
+        }
     }
 
     fn take_in(&mut self, ctx: &egui::Context, done: Done) {
@@ -244,7 +271,25 @@ impl Follow {
             Edit::DrawTie(_) => Self::Tie,
             Edit::AddDocuments(_) => Self::Document,
             Edit::AddQuote(_) => Self::Quote,
-            _ => Self::Nothing,
+            Edit::SetTitle(_)
+            | Edit::SetNote(_)
+            | Edit::ChangeDocument(..)
+            | Edit::ChangeActor(..)
+            | Edit::ChangeActors(..)
+            | Edit::MoveActors(_)
+            | Edit::NudgeActors(..)
+            | Edit::PinActors(..)
+            | Edit::LiftActors(_)
+            | Edit::ChangeTie(..)
+            | Edit::ReverseTies(_)
+            | Edit::SwapStances(_)
+            | Edit::ReconnectTie(..)
+            | Edit::AttachWords(..)
+            | Edit::AttachQuote(..)
+            | Edit::DetachQuote(..)
+            | Edit::ChangeQuote(..)
+            | Edit::Delete(_)
+            | Edit::AddRows(..) => Self::Nothing,
         }
     }
 }
@@ -260,4 +305,65 @@ fn listed(lines: &[String]) -> String {
         told.push(format!("and {} more", lines.len() - TOLD));
     }
     told.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Id, Origin, Project};
+    use crate::text::SourceText;
+
+    fn document() -> Document {
+        Document {
+            title: "A".into(),
+            author: String::new(),
+            outlet: String::new(),
+            date: None,
+            language: String::new(),
+            note: String::new(),
+            origin: Origin::default(),
+            text: SourceText::new("Russia struck Palmyra."),
+        }
+    }
+
+    /// The window after a job has ended, begun before another project was opened if `leaves`.
+    fn after(work: impl FnOnce() -> Done + Send + 'static, leaves: bool) -> App {
+        let (mut app, ctx) = (App::new(Project::new(Id::from_bits(1)), 7), egui::Context::default());
+        app.jobs.start(&ctx, "working", work);
+        if leaves {
+            app.adopt(Project::new(Id::from_bits(2)), None);
+        }
+        app.session.running = app.jobs.labels();
+        while !app.session.running.is_empty() {
+            app.take_in_jobs(&ctx);
+            std::thread::yield_now();
+        }
+        app
+    }
+
+    #[test]
+    fn what_was_read_for_one_project_never_comes_into_another() {
+        let read = || Done::Documents(vec![Ok(document())]);
+        assert_eq!(after(read, false).editor.project().counts().documents, 1);
+        let app = after(read, true);
+        assert_eq!(app.editor.project().counts().documents, 0);
+        let told: Vec<&str> = app.session.notices.iter().map(|posted| &*posted.notice.words).collect();
+        assert_eq!(told, ["nothing was imported: another project was opened meanwhile"]);
+    }
+
+    #[test]
+    fn a_save_that_ends_late_does_not_give_its_path_to_another_project() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("one.ron");
+        let save = |path: PathBuf| {
+            move || {
+                let result = crate::store::save(&Project::new(Id::from_bits(1)), &path, None);
+                Done::Saved { path, revision: 0, result }
+            }
+        };
+        assert_eq!(after(save(path.clone()), false).session.path, Some(path.clone()));
+        let app = after(save(path.clone()), true);
+        assert_eq!((app.session.path.clone(), app.session.hash), (None, None));
+        assert_eq!(app.session.recent, [path]);
+    }
 }

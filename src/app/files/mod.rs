@@ -9,6 +9,7 @@ mod picture;
 mod reading;
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use super::action::{FileAction, Purpose, Question, Unsaved};
 use super::jobs::Done;
@@ -20,6 +21,9 @@ use crate::store;
 pub(super) use done::count;
 pub(super) use pick::{first_path, sample_path, title};
 pub(super) use picture::{measure, scene_of};
+
+/// A temporary file this old belongs to no save that is still going on: the process that made it was killed.
+const STRANDED: Duration = Duration::from_hours(24);
 
 impl App {
     /// Does something about files.
@@ -131,6 +135,7 @@ impl App {
         self.reader = super::reader::ReaderPanel::default();
         self.panels.forget_project();
         self.scene.forget();
+        self.jobs.leave_project();
         self.session.saved_revision = Some(self.editor.revision());
         self.session.hash = None;
         self.session.path = path;
@@ -155,6 +160,10 @@ impl App {
         let expected = self.session.hash.filter(|_| self.session.path.as_deref() == Some(&path));
         self.jobs.start(ctx, "saving", move || {
             let result = store::save(&project, &path, expected);
+            if let (Ok(_), Some(folder)) = (&result, path.parent()) {
+                let long_ago = SystemTime::now() - STRANDED;
+                store::atomic::sweep(folder, long_ago);
+            }
             Done::Saved { path, revision, result }
         });
     }

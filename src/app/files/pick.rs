@@ -66,7 +66,9 @@ fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
     let last = session.folder.clone();
     let first = match purpose {
         Purpose::Open | Purpose::Save => beside.or_else(projects).or(last),
-        _ => last.or(beside).or_else(projects),
+        Purpose::Import | Purpose::Table | Purpose::Tables | Purpose::Picture => {
+            last.or(beside).or_else(projects)
+        }
     };
     first.filter(|folder| folder.is_dir()).or_else(|| std::env::current_dir().ok()).unwrap_or_default()
 }

@@ -1,7 +1,29 @@
 //! Finding actors and documents by a few letters, whatever their case and marks.
+//!
+//! A search folds every name of the project: whoever shows a list from frame to frame keeps a [`KeptActors`].
 
+use crate::app::Reading;
 use crate::model::{ActorId, DocumentId, Project};
 use crate::text::fold;
+
+/// The actors that a search found, sought again only when the project or the search changes.
+#[derive(Debug, Default)]
+pub(in crate::app) struct KeptActors {
+    made_for: Option<(u64, String)>,
+    found: Vec<ActorId>,
+}
+
+impl KeptActors {
+    /// What [`actors`] finds.
+    pub(in crate::app) fn settle(&mut self, reading: Reading<'_>, search: &str) -> &[ActorId] {
+        let revision = reading.editor.revision();
+        if self.made_for.as_ref().is_none_or(|(known, words)| *known != revision || words != search) {
+            self.found = actors(reading.project(), search);
+            self.made_for = Some((revision, search.to_owned()));
+        }
+        &self.found
+    }
+}
 
 /// The actors whose name or an alias holds every word of `search`, by name; all of them if it is empty.
 pub(in crate::app) fn actors(project: &Project, search: &str) -> Vec<ActorId> {

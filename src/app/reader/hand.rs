@@ -108,7 +108,7 @@ impl ReaderPanel {
         } else {
             let caret = match (grain, letter) {
                 (Grain::Word | Grain::Sentence, Some(byte)) => Caret::before(byte),
-                _ => caret,
+                (Grain::Letter, _) | (_, None) => caret,
             };
             self.selection = Some(Selection::around(text, caret, grain));
         }
@@ -214,7 +214,12 @@ impl ReaderPanel {
             Stroke::Escape => {
                 self.find.is_open() || reading.view.quick_tie.is_some() || self.words().is_some()
             }
-            _ => true,
+            Stroke::Move(..)
+            | Stroke::Ends { .. }
+            | Stroke::Scroll(_)
+            | Stroke::All
+            | Stroke::Find
+            | Stroke::Zoom(_) => true,
         }
     }
 

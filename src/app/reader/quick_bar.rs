@@ -26,6 +26,21 @@ pub(super) struct QuickBar {
 struct Offering {
     field: Id,
     chosen: Option<usize>,
+    /// The names that fit, and the project and the letters they fit: kept, for all names are compared.
+    kept: Option<(Project, String, Vec<Candidate>)>,
+}
+
+impl Offering {
+    fn below(field: Id) -> Self {
+        Self { field, chosen: None, kept: None }
+    }
+
+    /// The names that fit what is typed.
+    fn found(&mut self, project: &Project, typed: &str) -> &[Candidate] {
+        let kept = self.kept.take().filter(|(known, words, _)| known == project && words == typed);
+        let made = || (project.clone(), typed.to_owned(), candidates(project, typed, OFFERED));
+        &self.kept.insert(kept.unwrap_or_else(made)).2
+    }
 }
 
 /// What the keys of a focused field ask for.
@@ -95,10 +110,10 @@ impl QuickBar {
         });
         if typed != end.text {
             type_into(project, end, typed);
-            self.offering = Some(Offering { field: id, chosen: None });
+            self.offering = Some(Offering::below(id));
         }
         if keys.down && self.offering.as_ref().is_none_or(|known| known.field != id) {
-            self.offering = Some(Offering { field: id, chosen: None });
+            self.offering = Some(Offering::below(id));
         }
         let picked = self.offered_ui(&field, project, end, keys);
         if let Some(candidate) = picked {
@@ -124,10 +139,10 @@ impl QuickBar {
         keys: FieldKeys,
     ) -> Option<Candidate> {
         let offering = self.offering.as_mut().filter(|known| known.field == field.id && field.has_focus())?;
-        let found = candidates(project, &end.text, OFFERED);
-        offering.chosen = moved(offering.chosen, found.len(), keys);
-        let by_key = keys.enter.then_some(offering.chosen).flatten().and_then(|at| found.get(at)).cloned();
-        let chosen = offering.chosen;
+        let before = offering.chosen;
+        let found = offering.found(project, &end.text);
+        let chosen = moved(before, found.len(), keys);
+        let by_key = keys.enter.then_some(chosen).flatten().and_then(|at| found.get(at)).cloned();
         let shown = Popup::from_response(field).open(true).width(field.rect.width().max(200.0)).show(|ui| {
             let rows = found.iter().enumerate();
             let mut clicked = None;
@@ -141,6 +156,7 @@ impl QuickBar {
             }
             clicked
         });
+        offering.chosen = chosen;
         by_key.or_else(|| shown.and_then(|shown| shown.inner))
     }
 }

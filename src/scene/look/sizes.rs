@@ -164,14 +164,10 @@ pub(in crate::scene) mod overlay {
     pub const MARQUEE_STRENGTH: f64 = 0.1;
     /// Thickness of the frame of a marquee.
     pub const MARQUEE_PX: f64 = 1.0;
-    /// Length of the dashes around where something would be dropped.
-    pub const FRAME_DASH_PX: f64 = 5.0;
     /// A tie that is being drawn shows from this distance to its actor's edge.
     pub const SHORTEST_GHOST: f64 = 16.0;
     /// Radius of the handle at the end of a tie.
     pub const HANDLE_PX: f64 = 5.5;
-    /// The pointer takes hold of a handle from here.
-    pub const HANDLE_REACH_PX: f64 = 9.0;
 }
 
 /// Sizes of the legend and the title, in canvas units.

@@ -33,8 +33,8 @@ impl Carrying {
         let is_words = matches!(carried, Carried::Words(_));
         let over = actor_under(sight, touch.at).filter(|_| is_words);
         let over_tie = match sight.under(touch.at) {
-            Some(Hit::Tie(tie) | Hit::End(tie, _)) if is_words => Some(tie),
-            _ => None,
+            Some(Hit::Tie(tie) | Hit::End(tie, _)) => Some(tie).filter(|_| is_words),
+            Some(Hit::Rim(_) | Hit::Body(_)) | None => None,
         };
         Self { carried, at: touch.at, from: from.or(over), over, over_tie }
     }
@@ -48,7 +48,13 @@ impl Carrying {
             Event::Carry(carried, touch) => Self::over(carried, touch, self.from, sight).stay(),
             Event::Drop(carried, touch) => Self::over(carried, touch, self.from, sight).dropped(touch, sight),
             Event::Release(_) => done(),
-            _ => self.stay(),
+            Event::Press(_)
+            | Event::Move(_)
+            | Event::DoubleClick(_)
+            | Event::Stance(_)
+            | Event::Draft(_)
+            | Event::Accept
+            | Event::Escape => self.stay(),
         }
     }
 

@@ -37,7 +37,12 @@ impl Choosing {
             Event::Stance(stance) => self.with(stance).accepted(sight),
             Event::Accept => self.accepted(sight),
             Event::Press(_) => done(),
-            _ => (Gesture::Choosing(self), None),
+            Event::Move(_)
+            | Event::Release(_)
+            | Event::DoubleClick(_)
+            | Event::Carry(..)
+            | Event::Drop(..)
+            | Event::Escape => (Gesture::Choosing(self), None),
         }
     }
 

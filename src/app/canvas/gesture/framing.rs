@@ -28,7 +28,14 @@ impl Framing {
         match event {
             Event::Move(touch) => (Gesture::Framing(Self { to: touch.at, ..self }), None),
             Event::Release(touch) => asking(Action::Select(Self { to: touch.at, ..self }.selection(sight))),
-            _ => (Gesture::Framing(self), None),
+            Event::Press(_)
+            | Event::DoubleClick(_)
+            | Event::Stance(_)
+            | Event::Draft(_)
+            | Event::Accept
+            | Event::Carry(..)
+            | Event::Drop(..)
+            | Event::Escape => (Gesture::Framing(self), None),
         }
     }
 

@@ -29,7 +29,13 @@ impl Linking {
             Event::Move(touch) => (Gesture::Linking(self.followed(*touch, sight)), None),
             Event::Stance(stance) => (Gesture::Linking(Self { stance: Some(*stance), ..self }), None),
             Event::Release(touch) => self.followed(*touch, sight).dropped(sight),
-            _ => (Gesture::Linking(self), None),
+            Event::Press(_)
+            | Event::DoubleClick(_)
+            | Event::Draft(_)
+            | Event::Accept
+            | Event::Carry(..)
+            | Event::Drop(..)
+            | Event::Escape => (Gesture::Linking(self), None),
         }
     }
 

@@ -98,7 +98,14 @@ fn pan(event: &Event) -> Next {
     match event {
         Event::Move(touch) => (Gesture::Panning, Some(Action::Camera(CameraMove::PanBy(touch.moved)))),
         Event::Release(_) => done(),
-        _ => (Gesture::Panning, None),
+        Event::Press(_)
+        | Event::DoubleClick(_)
+        | Event::Stance(_)
+        | Event::Draft(_)
+        | Event::Accept
+        | Event::Carry(..)
+        | Event::Drop(..)
+        | Event::Escape => (Gesture::Panning, None),
     }
 }
 

@@ -35,7 +35,14 @@ impl Moving {
         match event {
             Event::Move(touch) => (Gesture::Moving(self.followed(*touch)), None),
             Event::Release(touch) => self.followed(*touch).let_go(sight),
-            _ => (Gesture::Moving(self), None),
+            Event::Press(_)
+            | Event::DoubleClick(_)
+            | Event::Stance(_)
+            | Event::Draft(_)
+            | Event::Accept
+            | Event::Carry(..)
+            | Event::Drop(..)
+            | Event::Escape => (Gesture::Moving(self), None),
         }
     }
 

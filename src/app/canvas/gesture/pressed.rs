@@ -25,7 +25,15 @@ impl Pressed {
         match event {
             Event::Move(touch) if sight.is_drag(self.at, touch.at) => self.dragged(*touch, sight),
             Event::Release(_) => asking(Action::Select(self.clicked(sight))),
-            _ => (Gesture::Pressed(self), None),
+            Event::Press(_)
+            | Event::Move(_)
+            | Event::DoubleClick(_)
+            | Event::Stance(_)
+            | Event::Draft(_)
+            | Event::Accept
+            | Event::Carry(..)
+            | Event::Drop(..)
+            | Event::Escape => (Gesture::Pressed(self), None),
         }
     }
 

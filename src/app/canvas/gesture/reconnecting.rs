@@ -30,7 +30,14 @@ impl Reconnecting {
         match event {
             Event::Move(touch) => (Gesture::Reconnecting(self.followed(*touch, sight)), None),
             Event::Release(touch) => self.followed(*touch, sight).dropped(sight),
-            _ => (Gesture::Reconnecting(self), None),
+            Event::Press(_)
+            | Event::DoubleClick(_)
+            | Event::Stance(_)
+            | Event::Draft(_)
+            | Event::Accept
+            | Event::Carry(..)
+            | Event::Drop(..)
+            | Event::Escape => (Gesture::Reconnecting(self), None),
         }
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Evidence {
     wish: Wish,
     made_for: Option<(u64, Wish)>,
     rows: Vec<Row>,
+    /// How many of them are ties without quotes.
+    bare: usize,
     /// The row that the keys are at.
     at: Option<usize>,
     /// The row to scroll to.
@@ -45,6 +47,7 @@ impl Evidence {
         let wanted = (reading.editor.revision(), self.wish.clone());
         if self.made_for.as_ref() != Some(&wanted) {
             self.rows = rows::rows(reading.project(), &self.wish);
+            self.bare = self.rows.iter().filter(|row| row.quote.is_none()).count();
             self.made_for = Some(wanted);
             self.at = self.at.filter(|at| *at < self.rows.len());
         }
@@ -81,10 +84,8 @@ impl Evidence {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 // A quote that backs two ties has two rows.
-                let quotes = self.rows.iter().filter(|row| row.quote.is_some()).count();
-                let bare = self.rows.len() - quotes;
                 let words =
-                    format!("{} · {} without quotes", count(self.rows.len(), "row"), count(bare, "tie"));
+                    format!("{} · {} without quotes", count(self.rows.len(), "row"), count(self.bare, "tie"));
                 ui.label(RichText::new(words).small().color(tint.weak));
             });
         });
@@ -193,7 +194,13 @@ fn row_ui(drawn: &mut TableRow<'_, '_>, row: &Row, reading: Reading<'_>) {
                     RichText::new("no quotes: a hypothesis").color(tint.doubt)
                 }
                 Column::Source | Column::Target | Column::Words => RichText::new(&text),
-                _ => RichText::new(&text).color(tint.weak),
+                Column::Direction
+                | Column::Quotes
+                | Column::Document
+                | Column::Date
+                | Column::Speaker
+                | Column::Hedge
+                | Column::Grade => RichText::new(&text).color(tint.weak),
             };
             let label = ui.add(Label::new(words).truncate().selectable(false).sense(Sense::hover()));
             if matches!(column, Column::Words | Column::Document) && !text.is_empty() {

@@ -115,7 +115,12 @@ impl Row {
                 Direction::Mutual => "↔ mutual".into(),
             },
             Column::Quotes => tie.quotes.len().to_string(),
-            _ => {
+            Column::Words
+            | Column::Document
+            | Column::Date
+            | Column::Speaker
+            | Column::Hedge
+            | Column::Grade => {
                 let quote = self.quote.and_then(|id| project.quote(id));
                 quote.map_or_else(String::new, |quote| quote_cell(project, quote, column))
             }
@@ -137,7 +142,9 @@ fn quote_cell(project: &Project, quote: &Quote, column: Column) -> String {
             let information = quote.information_grade.map(InformationGrade::word).unwrap_or_default();
             [source, information].concat()
         }
-        _ => String::new(), // the tie's own columns
+        Column::Source | Column::Stance | Column::Target | Column::Direction | Column::Quotes => {
+            String::new() // the tie's own
+        }
     }
 }
 
@@ -183,7 +190,15 @@ impl Key {
         let number = match column {
             Column::Quotes => cell.parse().unwrap_or(0),
             Column::Date => date().unwrap_or(0),
-            _ => 0,
+            Column::Source
+            | Column::Stance
+            | Column::Target
+            | Column::Direction
+            | Column::Words
+            | Column::Document
+            | Column::Speaker
+            | Column::Hedge
+            | Column::Grade => 0,
         };
         Self { is_empty: cell.is_empty(), number, words: crate::text::fold(&cell).text().to_owned() }
     }

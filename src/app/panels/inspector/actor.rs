@@ -1,21 +1,20 @@
-//! An actor: name, aliases, kind, colour, what it is part of, note, and its ties.
+//! An actor: name, aliases, kind, colour, note, and its ties. What it is part of is in [`belonging`](super::belonging).
 
-use egui::{ComboBox, PopupCloseBehavior, RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
 use super::Sheet;
+use super::belonging::Belonging;
 use super::choice::{caption_ui, choice_ui, heading_ui, section_ui};
 use crate::app::action::Action;
 use crate::app::files::count;
 use crate::app::panels::field::About;
-use crate::app::panels::find;
 use crate::app::theme::Tint;
 use crate::edit::{ActorChange, Edit, Things};
-use crate::model::check::is_part_of;
 use crate::model::{Actor, ActorId, ActorKind, Colour, Direction, Tie, TieId};
 use crate::scene::Look;
 use crate::scene::look::icon_of;
 
-pub(super) fn actor_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, part_search: &mut String) {
+pub(super) fn actor_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, belonging: &mut Belonging) {
     let project = sheet.reading.project();
     let Some(actor) = project.actor(id) else { return };
     heading_ui(ui, (icon_of(actor.kind), Tint::of(ui).text), "Actor");
@@ -31,7 +30,7 @@ pub(super) fn actor_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, part_sea
         sheet.asked.ask(Action::Edit(Edit::ChangeActor(id, ActorChange::Kind(kind))));
     }
     colour_ui(ui, sheet, (id, actor));
-    part_ui(ui, sheet, (id, actor), part_search);
+    belonging.belonging_ui(ui, sheet, (id, actor));
     let mut pinned = actor.pinned;
     if ui.checkbox(&mut pinned, "Pinned: stays where it is when actors are arranged").changed() {
         sheet.asked.ask(Action::Edit(Edit::PinActors(vec![id], pinned)));
@@ -69,51 +68,6 @@ fn colour_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor))
             sheet.asked.ask(Action::Edit(Edit::ChangeActor(id, ActorChange::Colour(None))));
         }
     });
-}
-
-fn part_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor), search: &mut String) {
-    let project = sheet.reading.project();
-    caption_ui(ui, "Part of");
-    let whole = actor.part_of.and_then(|whole| project.actor(whole));
-    let shown = whole.map_or("nothing", |whole| &whole.name);
-    let mut chosen = None;
-    let list = ComboBox::from_id_salt("part of").selected_text(shown).width(ui.available_width().min(260.0));
-    let list = list.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show_ui(ui, |ui| {
-        let field = TextEdit::singleline(search).hint_text("Search");
-        ui.add(field).accessible_name("Search the whole");
-        if ui.selectable_label(actor.part_of.is_none(), "nothing").clicked() {
-            chosen = Some(None);
-        }
-        for other in find::actors(project, search).into_iter().take(60) {
-            let can = other != id && !is_part_of(project, other, id);
-            let Some(found) = project.actor(other).filter(|_| can) else { continue };
-            let is_chosen = actor.part_of == Some(other);
-            if ui.push_id(other, |ui| ui.selectable_label(is_chosen, &found.name)).inner.clicked() {
-                chosen = Some(Some(other));
-            }
-        }
-        if chosen.is_some() {
-            ui.close();
-        }
-    });
-    list.response.accessible_name(format!("Part of: {shown}"));
-    if let Some(whole) = chosen {
-        search.clear();
-        sheet.asked.ask(Action::Edit(Edit::ChangeActor(id, ActorChange::PartOf(whole))));
-    }
-    let parts: Vec<(ActorId, &str)> =
-        project.parts_of(id).map(|(part, actor)| (part, actor.name.as_str())).collect();
-    if !parts.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            ui.weak("Its parts:");
-            for (part, name) in parts {
-                if ui.push_id(part, |ui| ui.link(name)).inner.clicked() {
-                    let things = Things { actors: vec![part], ..Things::default() };
-                    sheet.asked.ask(Action::Select(things));
-                }
-            }
-        });
-    }
 }
 
 fn place_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor)) {

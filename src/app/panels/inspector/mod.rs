@@ -1,6 +1,7 @@
 //! Everything about what is selected, editable; about the whole project if nothing is.
 
 mod actor;
+mod belonging;
 mod choice;
 mod document;
 mod overview;
@@ -16,8 +17,7 @@ use crate::app::{Actions, Reading};
 /// What the inspector remembers between frames.
 #[derive(Debug, Default)]
 pub(super) struct Inspector {
-    /// What is typed to find the actor that one is part of.
-    part_search: String,
+    belonging: belonging::Belonging,
     findings: overview::Findings,
 }
 
@@ -38,7 +38,7 @@ impl Inspector {
             ui.add_space(6.0);
             match (&chosen.actors[..], &chosen.ties[..], &chosen.quotes[..], &chosen.documents[..]) {
                 ([id], [], [], []) if project.actor(*id).is_some() => {
-                    actor::actor_ui(ui, &mut sheet, *id, &mut self.part_search);
+                    actor::actor_ui(ui, &mut sheet, *id, &mut self.belonging);
                 }
                 ([], [id], _, []) if project.tie(*id).is_some() => tie::tie_ui(ui, &mut sheet, *id),
                 ([], [], [id], []) if project.quote(*id).is_some() => quote::alone_ui(ui, &mut sheet, *id),

@@ -9,7 +9,7 @@ use crate::app::files::count;
 use crate::app::panels::field::About;
 use crate::app::theme::Tint;
 use crate::edit::Things;
-use crate::model::{Project, TieId, check};
+use crate::model::{Project, check};
 use crate::typeset::Icon;
 
 /// What was found in one revision of the project.
@@ -17,7 +17,7 @@ use crate::typeset::Icon;
 pub(super) struct Findings {
     made_for: Option<u64>,
     faults: Vec<String>,
-    hypotheses: Vec<TieId>,
+    hypotheses: Things,
     off_canvas: Things,
     idle_quotes: Things,
 }
@@ -29,7 +29,8 @@ impl Findings {
         }
         self.made_for = Some(revision);
         self.faults = check::faults(project).iter().map(ToString::to_string).collect();
-        self.hypotheses = project.ties().filter(|(_, tie)| tie.is_hypothesis()).map(|(id, _)| id).collect();
+        let bare = project.ties().filter(|(_, tie)| tie.is_hypothesis()).map(|(id, _)| id);
+        self.hypotheses = Things { ties: bare.collect(), ..Things::default() };
         let off = project.actors().filter(|(_, actor)| actor.place.is_none()).map(|(id, _)| id);
         self.off_canvas = Things { actors: off.collect(), ..Things::default() };
         let idle = project.quotes().filter(|(id, _)| project.ties_on(*id).next().is_none()).map(|(id, _)| id);
@@ -46,17 +47,10 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     }
     findings.settle(project, sheet.reading.editor.revision());
     section_ui(ui, "Worth a second look");
-    let ties = Things { ties: findings.hypotheses.clone(), ..Things::default() };
     let rows = [
-        (count(findings.hypotheses.len(), "tie") + " without quotes", ties),
-        (
-            count(findings.off_canvas.actors.len(), "actor") + " not on the canvas",
-            findings.off_canvas.clone(),
-        ),
-        (
-            count(findings.idle_quotes.quotes.len(), "quote") + " that back no tie",
-            findings.idle_quotes.clone(),
-        ),
+        (count(findings.hypotheses.ties.len(), "tie") + " without quotes", &findings.hypotheses),
+        (count(findings.off_canvas.actors.len(), "actor") + " not on the canvas", &findings.off_canvas),
+        (count(findings.idle_quotes.quotes.len(), "quote") + " that back no tie", &findings.idle_quotes),
     ];
     let mut is_clean = findings.faults.is_empty();
     for (words, things) in rows {
@@ -66,7 +60,7 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
         is_clean = false;
         let button = egui::Button::new(words).frame_when_inactive(false);
         if ui.add(button).on_hover_text("Select them").clicked() {
-            sheet.asked.ask(Action::Select(things));
+            sheet.asked.ask(Action::Select(things.clone()));
         }
     }
     for fault in &findings.faults {
