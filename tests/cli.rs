@@ -238,3 +238,67 @@ fn the_readme_names_every_verb_and_every_option() {
 fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
 }
+
+#[test]
+fn columns_that_were_not_read_are_named() {
+    let desk = Desk::with(&[("ties.csv", "source,target,stance,weight\nA,B,+,7\n")]);
+    let told = detente(&["new", "-o", &desk.text("map.ron"), "--ties", &desk.text("ties.csv")]);
+    assert_eq!(told.code, 0);
+    assert!(
+        told.err.starts_with("note: columns that mean nothing here were not read: \"weight\": "),
+        "{}",
+        told.err
+    );
+}
+
+#[test]
+fn a_folder_is_no_document_and_the_hint_speaks_of_documents() {
+    let desk = Desk::with(&[]);
+    let told = detente(&["new", "-o", &desk.text("map.ron"), &desk.text("")]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.starts_with("error: expected a file, found a folder: "), "{}", told.err);
+    assert!(told.err.ends_with("hint: Choose a file that holds text or a table.\n"), "{}", told.err);
+}
+
+#[test]
+fn whoever_shows_a_map_with_findings_is_told_that_there_are_some() {
+    let desk = Desk::with(&[]);
+    let ron = fs::read_to_string(SAMPLE).unwrap();
+    write(&desk.path("bent.ron"), &ron.replacen("Syrian army backed", "Syrian ARMY backed", 1));
+    for words in [&["show"][..], &["show", "--json"]] {
+        let told = detente(&[words, &[&desk.text("bent.ron")]].concat());
+        assert_eq!(told.code, 0);
+        assert!(told.err.contains("detente check names them"), "{}", told.err);
+    }
+    assert_eq!(detente(&["show", SAMPLE]).err, "");
+}
+
+#[test]
+fn thousands_of_actors_and_ties_make_a_map_that_is_shown_and_drawn() {
+    let row = |n: usize| format!("Actor {},Actor {},{}\n", n % 2_500, n * n % 601, ["+1", "-1"][n % 3 % 2]);
+    let table: String = (0..9_000).filter(|n| n % 2_500 != n * n % 601).map(row).collect();
+    let desk = Desk::with(&[("ties.csv", &format!("source,target,stance\n{table}"))]);
+    let map = desk.text("map.ron");
+    let told = detente(&["new", "-o", &map, "--ties", &desk.text("ties.csv")]);
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let whole: serde_json::Value = serde_json::from_str(&detente(&["show", &map, "--json"]).out).unwrap();
+    assert_eq!(whole["actors"].as_array().unwrap().len(), 2_500);
+    assert_eq!(whole["ties"].as_array().unwrap().len(), table.lines().count());
+    assert_eq!(detente(&["export", &map, "-o", &desk.text("map.svg")]).code, 0);
+}
+
+#[test]
+fn the_json_is_laid_out_as_any_other_json() {
+    let told = detente(&["show", SAMPLE, "--json"]);
+    let whole: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let fields: Vec<&str> = ["format", "id", "title", "note", "documents", "actors", "ties", "quotes"].into();
+    let mut found: Vec<&String> = whole.as_object().unwrap().keys().collect();
+    found.sort_by_key(|field| fields.iter().position(|known| known == field));
+    assert_eq!(found, fields);
+    let lines = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(|line| line.trim_end_matches(',').to_owned()).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(lines(&told.out), lines(&format!("{whole:#}")));
+}

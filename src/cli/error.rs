@@ -7,14 +7,18 @@ use crate::edit::EditError;
 use crate::export::ExportError;
 use crate::import::ImportError;
 use crate::model::RowFault;
+use crate::model::quoted::tamed;
 use crate::store::{OpenError, SaveError};
 
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
-    /// A project, document or table was not read.
+    /// A project was not opened.
     #[error("{}", with_path(.0, .1))]
     Open(#[source] OpenError, PathBuf),
+    /// The bytes of a document or table were not read.
+    #[error("{}", with_path(.0, .1))]
+    Read(#[source] OpenError, PathBuf),
     /// A file was not written.
     #[error("{}", with_path(.0, .1))]
     Save(#[source] SaveError, PathBuf),
@@ -46,7 +50,9 @@ impl CliError {
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
-            Self::Open(error, _) => error.hint(),
+            Self::Read(OpenError::NotAFile { .. }, _) => "Choose a file that holds text or a table.".into(),
+            Self::Read(OpenError::TooLarge { .. }, _) => "Split the file, or keep only what matters.".into(),
+            Self::Open(error, _) | Self::Read(error, _) => error.hint(),
             Self::Save(error, _) => error.hint().to_owned(),
             Self::Exists(_) => {
                 "Choose another name, or replace it with --force; the old file is kept as a backup.".into()
@@ -86,6 +92,20 @@ fn with_path(error: &dyn std::error::Error, path: &Path) -> String {
 /// Names each row that does not fit.
 pub(super) fn say_rows(err: &mut dyn Write, faults: &[RowFault]) {
     for fault in faults {
-        let _ = writeln!(err, "line {}: {}", fault.line, fault.reason);
+        let _ = writeln!(err, "line {}: {}", fault.line, tamed(&fault.reason, 240));
+    }
+}
+
+/// Names the columns of a table that were not read.
+pub(super) fn say_ignored(err: &mut dyn Write, columns: &[String], path: &Path) {
+    if !columns.is_empty() {
+        let named: Vec<String> =
+            columns.iter().take(12).map(|name| format!("\"{}\"", tamed(name, 40))).collect();
+        let _ = writeln!(
+            err,
+            "note: columns that mean nothing here were not read: {}: {}",
+            named.join(", "),
+            path.display()
+        );
     }
 }

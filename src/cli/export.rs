@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::files::{open, write};
+use super::files::{open_whatever, write};
 use super::{CliError, Outcome, Terminal};
 use crate::export::{self, PictureOptions, PictureSize};
 use crate::scene::{Builder, Frame, Look};
@@ -65,7 +65,7 @@ impl Export {
     /// [`CliError`] if the project is refused, the picture too large or the file not writable.
     pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Outcome, CliError> {
         let format = self.format()?;
-        let opened = open(&self.file, terminal)?;
+        let opened = open_whatever(&self.file, terminal)?;
         terminal.progress("drawing");
         let look = match self.look {
             LookArgument::Light => Look::Light,

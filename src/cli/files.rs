@@ -11,9 +11,21 @@ pub(super) fn open(path: &Path, terminal: &mut Terminal<'_>) -> Result<Opened, C
     store::open(path).map_err(|error| CliError::Open(error, path.to_owned()))
 }
 
+/// Opens a project for a verb that does not tell what is wrong with it: whoever reads on should know that it is.
+pub(super) fn open_whatever(path: &Path, terminal: &mut Terminal<'_>) -> Result<Opened, CliError> {
+    let opened = open(path, terminal)?;
+    let count = opened.warnings.len();
+    if count > 0 {
+        let findings = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
+        // The result is good without the note.
+        let _ = writeln!(terminal.err, "note: {findings}; detente check names them: {}", path.display());
+    }
+    Ok(opened)
+}
+
 /// All bytes of a file.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
-    store::read_file(path).map_err(|error| CliError::Open(error, path.to_owned()))
+    store::read_file(path).map_err(|error| CliError::Read(error, path.to_owned()))
 }
 
 /// Writes a file that is not a project.

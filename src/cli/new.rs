@@ -1,13 +1,14 @@
 //! `detente new -o FILE.ron [DOC…]`: a project from documents and tables.
 
-use std::path::PathBuf;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
-use super::error::say_rows;
+use super::error::{say_ignored, say_rows};
 use super::files::read;
 use super::{CliError, Outcome, Terminal};
 use crate::edit::{Edit, EditError, Editor};
-use crate::import::{self, tables};
-use crate::model::{ActorRow, IdSource, Project, RowFault, TieRow};
+use crate::import::{self, ImportError, tables, tables::Table};
+use crate::model::{IdSource, Project, RowFault};
 use crate::scene::Builder;
 use crate::store;
 use crate::typeset::Typesetter;
@@ -88,12 +89,13 @@ impl New {
 
     /// True if rows were left out.
     fn add_tables(&self, editor: &mut Editor, terminal: &mut Terminal<'_>) -> Result<bool, CliError> {
-        let (mut actors, actor_faults) = self.actor_rows()?;
-        let (mut ties, mut tie_faults) = self.tie_rows()?;
+        let (mut actors, actor_faults) = rows(self.actors.as_deref(), tables::actors, terminal)?;
+        let (mut ties, mut tie_faults) = rows(self.ties.as_deref(), tables::ties, terminal)?;
         if let Err(EditError::Rows(faults)) =
             editor.clone().perform(Edit::AddRows(actors.clone(), ties.clone()))
         {
-            ties.retain(|row| faults.iter().all(|fault| fault.line != row.line));
+            let unfit: HashSet<u64> = faults.iter().map(|fault| fault.line).collect();
+            ties.retain(|row| !unfit.contains(&row.line));
             tie_faults.extend(faults);
             tie_faults.sort();
         }
@@ -112,16 +114,16 @@ impl New {
         }
         Ok(!actor_faults.is_empty() || !tie_faults.is_empty())
     }
+}
 
-    fn actor_rows(&self) -> Result<(Vec<ActorRow>, Vec<RowFault>), CliError> {
-        let Some(path) = &self.actors else { return Ok(Default::default()) };
-        let table = tables::actors(&read(path)?).map_err(|error| CliError::Import(error, path.clone()))?;
-        Ok((table.rows, table.bad))
-    }
-
-    fn tie_rows(&self) -> Result<(Vec<TieRow>, Vec<RowFault>), CliError> {
-        let Some(path) = &self.ties else { return Ok(Default::default()) };
-        let table = tables::ties(&read(path)?).map_err(|error| CliError::Import(error, path.clone()))?;
-        Ok((table.rows, table.bad))
-    }
+/// The rows of the table at `path`, good and bad; none without one. Columns that mean nothing here are named.
+fn rows<T>(
+    path: Option<&Path>,
+    read_table: impl Fn(&[u8]) -> Result<Table<T>, ImportError>,
+    terminal: &mut Terminal<'_>,
+) -> Result<(Vec<T>, Vec<RowFault>), CliError> {
+    let Some(path) = path else { return Ok((Vec::new(), Vec::new())) };
+    let table = read_table(&read(path)?).map_err(|error| CliError::Import(error, path.to_owned()))?;
+    say_ignored(terminal.err, &table.ignored, path);
+    Ok((table.rows, table.bad))
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::files::open;
+use super::files::open_whatever;
 use super::{CliError, Outcome, Terminal};
 use crate::{export, model::notation};
 
@@ -23,7 +23,7 @@ impl Show {
     ///
     /// [`CliError::Open`] if the project is refused.
     pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Outcome, CliError> {
-        let opened = open(&self.file, terminal)?;
+        let opened = open_whatever(&self.file, terminal)?;
         if self.json {
             writeln!(terminal.out, "{}", export::json::render(&opened.project))?;
         } else {

@@ -92,7 +92,7 @@ impl Draft<'_> {
             (tie.from, tie.to, tie.stance, tie.direction) == (from, to, row.stance, row.direction)
                 && tie.label == label
         };
-        let twin = self.project.ties_of(from).find(|(_, tie)| quote.is_some() && is_same(tie));
+        let twin = quote.and_then(|_| self.project.ties_of(from).find(|(_, tie)| is_same(tie)));
         let (id, mut tie) = match twin {
             Some((id, tie)) => (Some(id), tie.clone()),
             None => (None, Tie { direction: row.direction, label, ..Tie::new(from, to, row.stance) }),

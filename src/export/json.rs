@@ -21,22 +21,29 @@ use crate::model::{
 /// ```
 #[must_use]
 pub fn render(project: &Project) -> String {
-    let documents: Vec<Value> =
-        project.documents().map(|(id, document)| document_value(id, document)).collect();
-    let actors: Vec<Value> = project.actors().map(|(id, actor)| actor_value(id, actor)).collect();
-    let ties: Vec<Value> = project.ties().map(|(id, tie)| tie_value(project, id, tie)).collect();
-    let quotes: Vec<Value> = project.quotes().map(|(id, quote)| quote_value(id, quote)).collect();
-    let whole = json!({
-        "format": 1,
-        "id": project.id.to_string(),
-        "title": project.title,
-        "note": project.note,
-        "documents": documents,
-        "actors": actors,
-        "ties": ties,
-        "quotes": quotes,
-    });
-    format!("{whole:#}")
+    let mut page = "{\n  \"format\": 1".to_owned();
+    for (name, words) in [("id", &project.id.to_string()), ("title", &project.title), ("note", &project.note)]
+    {
+        page.push_str(&format!(",\n  \"{name}\": {}", json!(words)));
+    }
+    list(&mut page, "documents", project.documents().map(|(id, document)| document_value(id, document)));
+    list(&mut page, "actors", project.actors().map(|(id, actor)| actor_value(id, actor)));
+    list(&mut page, "ties", project.ties().map(|(id, tie)| tie_value(project, id, tie)));
+    list(&mut page, "quotes", project.quotes().map(|(id, quote)| quote_value(id, quote)));
+    page.push_str("\n}");
+    page
+}
+
+/// One record after the other: as one value, a large project would take a gigabyte.
+fn list(page: &mut String, name: &str, records: impl Iterator<Item = Value>) {
+    page.push_str(&format!(",\n  \"{name}\": ["));
+    let start = page.len();
+    for record in records {
+        page.push_str(if page.len() > start { ",\n    " } else { "\n    " });
+        // No text in JSON holds a bare line feed: each is one between fields.
+        page.push_str(&format!("{record:#}").replace('\n', "\n    "));
+    }
+    page.push_str(if page.len() > start { "\n  ]" } else { "]" });
 }
 
 fn document_value(id: DocumentId, document: &Document) -> Value {

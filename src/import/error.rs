@@ -2,6 +2,8 @@
 //!
 //! Paths are not known here; whoever read the bytes adds them.
 
+use crate::model::quoted::tamed;
+
 /// Why bytes did not become a document or a table.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
@@ -55,7 +57,7 @@ impl ImportError {
             Self::TooLarge { .. } => "Split the file, or keep only the pages that matter.",
             Self::Empty => "Check that the right file was chosen and that it was saved.",
             Self::NotYet { .. } | Self::Binary => {
-                "Detente reads plain text (.txt) and Markdown (.md). Save the document as plain text and import that."
+                "Detente reads plain text (.txt), Markdown (.md) and tables (.csv). Save it as plain text and import that."
             }
             Self::UnknownEncoding { .. } => "Use a name such as utf-8, windows-1251 or utf-16le.",
             Self::MissingColumns { .. } => {
@@ -66,11 +68,19 @@ impl ImportError {
     }
 }
 
+/// A message names no more columns.
+const MOST_NAMES: usize = 12;
+
 fn megabytes(bytes: usize) -> String {
     format!("{:.1} MB", bytes as f64 / 1_000_000.0)
 }
 
 fn quoted(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    // A file that is no table may have a first line of any length.
+    let mut quoted: Vec<String> =
+        names.iter().take(MOST_NAMES).map(|name| format!("\"{}\"", tamed(name, 40))).collect();
+    if names.len() > MOST_NAMES {
+        quoted.push("…".to_owned());
+    }
     if quoted.is_empty() { "none".to_owned() } else { quoted.join(", ") }
 }

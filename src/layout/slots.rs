@@ -66,19 +66,23 @@ impl Grid {
             if down * down >= nearest {
                 break;
             }
-            for row in [home - away, home + away] {
-                let ends = self.rows.get_mut(&row).map_or([column; 2], |row| row.free_beside(column));
-                for column in ends {
-                    let middle = Point::new(column as f64 * width, row as f64 * height);
-                    let distance = place.distance_squared(middle);
-                    if distance < nearest {
-                        (best, nearest) = ((column, row), distance);
-                    }
+            let rows = [home - away, home + away];
+            for slot in rows.into_iter().flat_map(|row| self.free_beside((column, row))) {
+                let middle = Point::new(slot.0 as f64 * width, slot.1 as f64 * height);
+                let distance = place.distance_squared(middle);
+                if distance < nearest {
+                    (best, nearest) = (slot, distance);
                 }
             }
         }
         self.rows.entry(best.1).or_default().take(best.0);
         Point::new(best.0 as f64 * width, best.1 as f64 * height)
+    }
+
+    /// The free slots nearest to this one in its row, to the left and to the right.
+    fn free_beside(&mut self, (column, row): (i64, i64)) -> [(i64, i64); 2] {
+        let ends = self.rows.get_mut(&row).map_or([column; 2], |taken| taken.free_beside(column));
+        ends.map(|end| (end, row))
     }
 }
 

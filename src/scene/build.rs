@@ -149,6 +149,7 @@ impl<'a> Press<'a> {
     /// The ties among the drawn actors, pair by pair, each in its lane.
     fn pairs(&self, map: &Map<'a>) -> Vec<(Pair, Vec<Laned>)> {
         let mut pairs: BTreeMap<Pair, Vec<Laned>> = BTreeMap::new();
+        let max_teeth = look::tie::max_teeth(self.project.counts().ties);
         let is_drawn = |id| map.ground.blocks.contains_key(&id);
         for (id, tie) in self.project.ties() {
             if tie.from == tie.to || !is_drawn(tie.from) || !is_drawn(tie.to) {
@@ -159,6 +160,7 @@ impl<'a> Press<'a> {
                 direction: tie.direction,
                 quotes: tie.quotes.len(),
                 paints: self.style.stance(tie.stance),
+                max_teeth,
             };
             let laned = Laned { id, manner, lane: 0.0, backwards: tie.from > tie.to };
             pairs.entry(tie.pair()).or_default().push(laned);

@@ -133,7 +133,13 @@ fn row_shapes(row: &Row, at: Point, press: &mut Press<'_>) -> Vec<Shape> {
 
 fn tie_sample(middle: Point, sign: (Stance, Direction, usize), press: &mut Press<'_>) -> Vec<Shape> {
     let (stance, direction, quotes) = sign;
-    let manner = Manner { stance, direction, quotes, paints: press.style.stance(stance) };
+    let manner = Manner {
+        stance,
+        direction,
+        quotes,
+        paints: press.style.stance(stance),
+        max_teeth: super::look::tie::MAX_TEETH,
+    };
     let half = Vec2::new(size::SAMPLE / 2.0, 0.0);
     let mut shapes = tie::shapes(&manner, &Course::line(middle - half, middle + half));
     if quotes > 1 {
@@ -147,7 +153,13 @@ fn tie_sample(middle: Point, sign: (Stance, Direction, usize), press: &mut Press
 fn contested_sample(middle: Point, style: &Style) -> Vec<Shape> {
     let half = Vec2::new(size::SAMPLE / 2.0, 0.0);
     let lines = Stance::ALL.into_iter().flat_map(|stance| {
-        let manner = Manner { stance, direction: Direction::OneWay, quotes: 1, paints: style.stance(stance) };
+        let manner = Manner {
+            stance,
+            direction: Direction::OneWay,
+            quotes: 1,
+            paints: style.stance(stance),
+            max_teeth: super::look::tie::MAX_TEETH,
+        };
         let aside = Vec2::new(0.0, if stance == Stance::Support { 4.5 } else { -4.5 });
         tie::shapes(&manner, &Course::line(middle - half + aside, middle + half + aside))
     });

@@ -98,6 +98,7 @@ impl<'a> Overlay<'a> {
             direction: Direction::OneWay,
             quotes: usize::from(stance.is_none()),
             paints: stance.map_or(self.style.undecided, |stance| self.style.stance(stance)),
+            max_teeth: super::look::tie::MAX_TEETH,
         };
         tie::shapes(&manner, &Course::between(from, to, 0.0, 0.0))
     }

@@ -19,6 +19,8 @@ pub(super) struct Manner {
     pub direction: Direction,
     pub quotes: usize,
     pub paints: TiePaints,
+    /// A line has no more teeth than this.
+    pub max_teeth: usize,
 }
 
 impl Manner {
@@ -51,7 +53,7 @@ pub(super) fn shapes(manner: &Manner, course: &Course) -> Vec<Shape> {
     let (path, pattern) = match manner.stance {
         Stance::Support if is_hypothesis => (line.path(), Pattern::Dashed { dash, gap }),
         Stance::Support => (line.path(), Pattern::Solid),
-        Stance::Clash => (jagged(&line, is_hypothesis), Pattern::Solid),
+        Stance::Clash => (jagged(&line, is_hypothesis, manner.max_teeth), Pattern::Solid),
     };
     let mut shapes = vec![Shape::Stroke { path, width: manner.width(), pattern, paint: manner.paints.line }];
     shapes.extend(head_shapes(manner, course, head));
@@ -63,10 +65,10 @@ pub(super) fn shapes(manner: &Manner, course: &Course) -> Vec<Shape> {
 
 /// The line with teeth, straight at both ends where the heads are. A broken line is cut between whole teeth: dashes
 /// laid over the teeth would cut them anywhere and leave a trail of crumbs.
-fn jagged(line: &Course, broken: bool) -> BezPath {
+fn jagged(line: &Course, broken: bool, max_teeth: usize) -> BezPath {
     let lead = (size::LEAD / line.length().max(1e-6)).min(0.3);
     let run = line.length() * (1.0 - 2.0 * lead);
-    let teeth = ((run / size::TOOTH_LENGTH).round().max(3.0) as usize).min(size::MAX_TEETH);
+    let teeth = ((run / size::TOOTH_LENGTH).round().max(3.0) as usize).min(max_teeth);
     let height = size::TOOTH.min(run / 4.0);
     let part = |tooth: f64| lead + (1.0 - 2.0 * lead) * tooth / teeth as f64;
     let (drawn, left_out) = size::BROKEN_TEETH;
@@ -116,4 +118,19 @@ fn polyline(points: &[Point]) -> BezPath {
         if nth == 0 { path.move_to(point) } else { path.line_to(point) }
     }
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hundred_thousand_long_clashes_are_drawn_with_fewer_teeth_and_a_thousand_with_all() {
+        let points = |ties: usize| {
+            let course = Course::line(Point::ZERO, Point::new(50_000.0, 0.0));
+            jagged(&course, false, size::max_teeth(ties)).elements().len()
+        };
+        assert!(points(1) == points(2_000) && points(1) > 1_000);
+        assert!(points(100_000) < 50);
+    }
 }

@@ -129,8 +129,8 @@ fn must_read_back(project: &Project, text: &str) -> Result<(), SaveError> {
 fn text_of(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, OpenError> {
     let found = "a byte that is not";
     let text = match bytes {
-        [] => return Err(OpenError::Empty),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+        _ if bytes.trim_ascii().is_empty() => return Err(OpenError::Empty),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'P', 0, ..] | [0, b'P', ..] => {
             return Err(OpenError::NotUtf8 { found: "UTF-16", line: 1, column: 1 });
         }
         _ => std::str::from_utf8(bytes).map_err(|error| {

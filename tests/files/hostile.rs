@@ -106,7 +106,11 @@ fn bytes_that_are_no_utf_8_are_found_at_their_line() {
     bytes[at + 2] = 0xff;
     assert_eq!(message(bytes), "expected UTF-8 text, found a byte that is not at 32:22");
     let utf_16: Vec<u8> = "\u{feff}Project(".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(message(utf_16), "expected UTF-8 text, found UTF-16 at 1:1");
+    assert_eq!(message(&utf_16), "expected UTF-8 text, found UTF-16 at 1:1");
+    assert_eq!(message(&utf_16[2..]), "expected UTF-8 text, found UTF-16 at 1:1");
+    assert_eq!(message(" \r\n\t\n"), "the file is empty");
+    let zeros = "expected a project, which begins with Project(format: 1, found \"\\u{0}\\u{0}\" at 1:1";
+    assert_eq!(message("\0\0"), zeros);
 }
 
 #[test]

@@ -10,6 +10,8 @@
 #![allow(clippy::print_stdout)] // the killed process says what it saved
 
 mod hostile;
+mod merging;
+mod mutants;
 mod round_trip;
 mod survival;
 

@@ -310,7 +310,7 @@ fn listed(lines: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Id, Project};
+    use crate::model::{Document, Id, Project};
     use crate::text::SourceText;
 
     fn document() -> Document {
@@ -334,7 +334,7 @@ mod tests {
 
     #[test]
     fn what_was_read_for_one_project_never_comes_into_another() {
-        let read = || Done::Documents(vec![Ok(document())]);
+        let read = || Done::Documents(vec![Ok(Text { document: document(), doubt: None })]);
         assert_eq!(after(read, false).editor.project().counts().documents, 1);
         let app = after(read, true);
         assert_eq!(app.editor.project().counts().documents, 0);

@@ -9,6 +9,7 @@ use csv::{ReaderBuilder, StringRecord};
 use super::super::encoding::decode;
 use super::super::{ImportError, LIMIT_BYTES, refuse_binary};
 use super::{RowFault, Table};
+use crate::model::quoted::tamed;
 
 /// A table whose header fits what was asked for.
 pub(super) struct Grid {
@@ -31,7 +32,10 @@ impl Grid {
         if bytes.len() > LIMIT_BYTES {
             return Err(ImportError::TooLarge { size: bytes.len(), limit: LIMIT_BYTES });
         }
-        let text = decode(bytes).text;
+        let mut text = decode(bytes).text;
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n").replace('\r', "\n"); // lines are counted by their feeds
+        }
         refuse_binary(&text)?;
         let delimiter = delimiter_of(&text, known);
         let mut body = records(&text, delimiter);
@@ -71,7 +75,7 @@ impl Grid {
             });
             match made {
                 Ok(row) => rows.push(row),
-                Err(reason) => bad.push(RowFault { line: *line, reason }),
+                Err(reason) => bad.push(RowFault { line: *line, reason: tamed(&reason, 240) }),
             }
         }
         Ok(Table { rows, bad, ignored: self.ignored })
@@ -119,7 +123,21 @@ fn records(text: &str, delimiter: u8) -> Vec<(u64, Result<StringRecord, String>)
         ),
     });
     let has_words = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
-    numbered.filter(|(_, record)| record.as_ref().map_or(true, has_words)).collect()
+    let mut all: Vec<_> = numbered.filter(|(_, record)| record.as_ref().map_or(true, has_words)).collect();
+    if let Some((_, last)) =
+        all.last_mut().filter(|(_, last)| last.as_ref().is_ok_and(|row| is_open(row, text)))
+    {
+        *last = Err("a quotation mark in it is never closed, and all that follows stands within".to_owned());
+    }
+    all
+}
+
+/// True if the last row swallowed the rest of the table because one of its cells was never closed.
+fn is_open(row: &StringRecord, text: &str) -> bool {
+    let start = row.position().and_then(|at| usize::try_from(at.byte()).ok());
+    let rest = start.and_then(|start| text.as_bytes().get(start..)).unwrap_or_default();
+    let is_odd = memchr::memchr_iter(b'"', rest).count() % 2 == 1;
+    is_odd && row.iter().any(|cell| cell.contains('\n'))
 }
 
 /// Line numbers as an editor counts them; the csv crate miscounts blank lines before a record.

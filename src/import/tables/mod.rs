@@ -89,7 +89,8 @@ fn actor_of(row: &Row<'_>) -> Result<ActorRow, String> {
 }
 
 fn stance_of(cell: &str) -> Result<Stance, String> {
-    match cell.to_lowercase().replace('\u{2212}', "-").as_str() {
+    // Spreadsheets make a minus sign or a dash of the hyphen, and statistics packages 1.0 of 1.
+    match cell.to_lowercase().replace(['\u{2212}', '\u{2013}'], "-").trim_end_matches(".0") {
         "support" | "+" | "+1" | "1" | "positive" => Ok(Stance::Support),
         "clash" | "-" | "-1" | "negative" => Ok(Stance::Clash),
         _ => Err(format!("the stance \"{cell}\" is neither support nor clash")),
@@ -158,6 +159,9 @@ mod tests {
             ("CLASH", Stance::Clash),
             ("-", Stance::Clash),
             ("−1", Stance::Clash),
+            ("–", Stance::Clash),
+            ("-1.0", Stance::Clash),
+            ("+1.0", Stance::Support),
             ("negative", Stance::Clash),
         ] {
             assert_eq!(stance_of(cell), Ok(stance));
@@ -182,6 +186,34 @@ mod tests {
             ]
         );
         assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 10]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_told_where_it_stands() {
+        let table = ties(b"source,target,stance\nA,B,+\n\"C,D,-\nE,F,+\n").unwrap();
+        assert_eq!(
+            bad(&table),
+            [(3, "a quotation mark in it is never closed, and all that follows stands within")]
+        );
+        assert_eq!(table.rows.len(), 1);
+        let inches = ties(b"source,target,stance\nA 5\" gun,B,+\n\"C\nD\",B,-\n").unwrap();
+        assert_eq!(inches.rows[0].source, "A 5\" gun");
+        assert_eq!((inches.rows.len(), bad(&inches).len()), (2, 0));
+    }
+
+    #[test]
+    fn lines_that_end_as_on_old_macs_are_counted() {
+        let table = ties(b"source,target,stance\rA,B,+\rC,D,maybe\r").unwrap();
+        assert_eq!(bad(&table), [(3, "the stance \"maybe\" is neither support nor clash")]);
+    }
+
+    #[test]
+    fn what_a_cell_or_a_header_holds_cannot_write_the_message() {
+        let long = "x".repeat(100_000);
+        let table = ties(format!("source,target,stance\nA,B,\u{1b}[2J{long}\n").as_bytes()).unwrap();
+        assert!(table.bad[0].reason.len() < 300 && !table.bad[0].reason.contains('\u{1b}'));
+        let error = ties(format!("{long},{}", "y,".repeat(1000)).as_bytes()).unwrap_err();
+        assert!(error.to_string().len() < 400, "{}", error.to_string().len());
     }
 
     #[test]

@@ -106,6 +106,8 @@ pub(in crate::scene) mod tie {
     pub const TOOTH_LENGTH: f64 = 6.5;
     /// A line has no more teeth; beyond that they get longer.
     pub const MAX_TEETH: usize = 1000;
+    /// All lines of a map together have no more teeth: a hundred thousand long ones would fill the memory.
+    const MOST_TEETH: usize = 4_000_000;
     /// Straight line between a head and the first tooth.
     pub const LEAD: f64 = 5.0;
     /// Dash and gap of a hypothesis.
@@ -119,6 +121,11 @@ pub(in crate::scene) mod tie {
     pub fn width(quotes: usize) -> f64 {
         let quotes = u32::try_from(quotes).unwrap_or(u32::MAX);
         if quotes == 0 { 1.6 } else { (1.9 + 0.95 * f64::from(quotes).ln()).min(5.2) }
+    }
+    /// How many teeth a line may have on a map of so many ties. It changes in large steps only, so that one more tie
+    /// hardly ever means that all are drawn anew.
+    pub fn max_teeth(ties: usize) -> usize {
+        (MOST_TEETH / ties.next_power_of_two()).clamp(16, MAX_TEETH)
     }
     /// Length of the head on a line of this width.
     pub fn head_length(width: f64) -> f64 {

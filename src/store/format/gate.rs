@@ -17,7 +17,11 @@ pub(super) fn format_of(text: &str) -> Result<u64, OpenError> {
         .and_then(number_at_start);
     number.ok_or_else(|| {
         let (line, column) = line_and_column(&text[..text.len() - rest.len()]);
-        OpenError::NotAProject { found: format!("{:?}", tamed(first_line(rest), 24)), line, column }
+        OpenError::NotAProject {
+            found: format!("\"{}\"", tamed(first_line(rest), 24).replace('"', "\\\"")),
+            line,
+            column,
+        }
     })
 }
 
