@@ -68,12 +68,11 @@ impl Grid {
             }
             for row in [home - away, home + away] {
                 let ends = self.rows.get_mut(&row).map_or([column; 2], |row| row.free_beside(column));
-                for column in ends {
-                    let middle = Point::new(column as f64 * width, row as f64 * height);
-                    let distance = place.distance_squared(middle);
-                    if distance < nearest {
-                        (best, nearest) = ((column, row), distance);
-                    }
+                let middle = |column| Point::new(column as f64 * width, row as f64 * height);
+                let far = ends.map(|column| (place.distance_squared(middle(column)), (column, row)));
+                let nearer = far.into_iter().filter(|(distance, _)| *distance < nearest);
+                if let Some((distance, slot)) = nearer.min_by(|one, other| one.0.total_cmp(&other.0)) {
+                    (best, nearest) = (slot, distance);
                 }
             }
         }

@@ -9,6 +9,7 @@ use crate::edit::{Edit, Things};
 use crate::model::{ActorId, Document};
 use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
+use crate::text::counted;
 use crate::typeset::Typesetter;
 use kurbo::Point;
 
@@ -96,7 +97,7 @@ impl App {
         }
         if !opened.warnings.is_empty() {
             let lines: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
-            let words = format!("{} was opened with {}", name_of(path), count(lines.len(), "finding"));
+            let words = format!("{} was opened with {}", name_of(path), counted(lines.len(), "finding"));
             self.session.tell(Notice { tone: Tone::Fault, words, hint: listed(&lines) });
         }
     }
@@ -134,14 +135,14 @@ impl App {
         }
         let taken = documents.len();
         if taken > 0 && self.edit(Edit::AddDocuments(documents)) {
-            self.session.tell_done(format!("Imported {}", count(taken, "document")));
+            self.session.tell_done(format!("Imported {}", counted(taken, "document")));
         }
         match &faults[..] {
             [] => {}
             [one] => self.tell(one),
             more => {
                 let lines: Vec<String> = more.iter().map(|trouble| trouble.words.clone()).collect();
-                let words = format!("{} could not be imported", count(more.len(), "file"));
+                let words = format!("{} could not be imported", counted(more.len(), "file"));
                 self.session.tell_fault(words, listed(&lines));
             }
         }
@@ -171,7 +172,7 @@ impl App {
         }
         if !all.bad.is_empty() {
             let words =
-                format!("{} of the table do not fit; nothing was imported", count(all.bad.len(), "row"));
+                format!("{} of the table do not fit; nothing was imported", counted(all.bad.len(), "row"));
             return self.session.tell_fault(words, listed(&all.bad));
         }
         let project = self.editor.project().clone();
@@ -185,7 +186,7 @@ impl App {
     fn add_rows(&mut self, rows: Rows) {
         let (actors, ties) = (rows.actors.len(), rows.ties.len());
         if actors + ties > 0 && self.edit(Edit::AddRows(rows.actors, rows.ties)) {
-            let words = format!("Imported {} and {}", count(actors, "actor row"), count(ties, "tie row"));
+            let words = format!("Imported {} and {}", counted(actors, "actor row"), counted(ties, "tie row"));
             self.session.tell_done(words);
         }
     }
@@ -272,11 +273,6 @@ impl Follow {
             | Edit::AddRows(..) => Self::Nothing,
         }
     }
-}
-
-/// `3 rows`, `1 row`.
-pub(in crate::app) fn count(n: usize, word: &str) -> String {
-    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
 }
 
 fn listed(lines: &[String]) -> String {
