@@ -72,6 +72,8 @@ pub enum Action {
     ShowHint(bool),
     /// Whether the next start opens the project of this one.
     ReopenLast(bool),
+    /// Whether the wheel zooms and pans with Ctrl, or the other way round.
+    WheelZooms(bool),
     /// A command was run from the palette.
     Ran(super::command::Command),
     /// Something about files.

@@ -41,7 +41,7 @@ pub(super) enum Done {
         result: Result<Saved, SaveError>,
     },
     /// Documents were read.
-    Documents(Vec<Result<Document, Trouble>>),
+    Documents(Vec<Result<Text, Trouble>>),
     /// Places were found for these actors.
     Arranged(Vec<(ActorId, Point)>),
     /// Rows of tables got places, to be added now.
@@ -54,6 +54,13 @@ pub(super) enum Done {
     Drawn(Result<egui::ColorImage, Trouble>),
     /// The job broke.
     Broke(String),
+}
+
+/// A document that was read.
+pub(super) struct Text {
+    pub(super) document: Document,
+    /// What is to be looked at in it, such as an encoding that was guessed, as a sentence.
+    pub(super) doubt: Option<String>,
 }
 
 /// What a table held.

@@ -9,6 +9,9 @@
 )]
 
 mod canvas;
+mod files;
+mod hands;
 mod reader;
+mod readme;
 mod shell;
 mod support;

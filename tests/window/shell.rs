@@ -21,21 +21,21 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// A window of 1440 by 900 points and a folder for its files.
-struct Shell {
-    harness: Harness<'static, App>,
-    folder: tempfile::TempDir,
+pub(crate) struct Shell {
+    pub(crate) harness: Harness<'static, App>,
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Shell {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::made(|ctx| App::dressed(ctx, Remembered::default()))
     }
 
-    fn made(make: impl FnOnce(&egui::Context) -> App) -> Self {
+    pub(crate) fn made(make: impl FnOnce(&egui::Context) -> App) -> Self {
         Self::begun(|cc| make(&cc.egui_ctx))
     }
 
-    fn begun(make: impl FnOnce(&eframe::CreationContext<'_>) -> App) -> Self {
+    pub(crate) fn begun(make: impl FnOnce(&eframe::CreationContext<'_>) -> App) -> Self {
         let builder = Harness::builder().with_size(egui::vec2(1440.0, 900.0)).with_max_steps(60);
         let harness = builder.build_eframe(|cc| make(cc));
         let mut shell = Self { harness, folder: tempfile::tempdir().unwrap() };
@@ -44,7 +44,7 @@ impl Shell {
     }
 
     /// Frames until nothing runs in the background and all that came of it is drawn.
-    fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let start = Instant::now();
         self.harness.run_steps(3);
         while !self.app().session().running.is_empty() {
@@ -59,32 +59,32 @@ impl Shell {
         self.harness.run_steps(3);
     }
 
-    fn app(&self) -> &App {
+    pub(crate) fn app(&self) -> &App {
         self.harness.state()
     }
 
-    fn act(&mut self, action: Action) {
+    pub(crate) fn act(&mut self, action: Action) {
         let ctx = self.harness.ctx.clone();
         self.harness.state_mut().act(&ctx, action);
         self.settle();
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub(crate) fn edit(&mut self, edit: Edit) {
         self.act(Action::Edit(edit));
     }
 
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
+    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
     }
 
-    fn click(&mut self, label: &str) {
+    pub(crate) fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.settle();
     }
 
     /// Puts `text` in place of what a field holds.
-    fn write(&mut self, field: &str, text: &str) {
+    pub(crate) fn write(&mut self, field: &str, text: &str) {
         self.field(field).focus();
         self.settle();
         self.press(CTRL, Key::A);
@@ -92,20 +92,20 @@ impl Shell {
         self.settle();
     }
 
-    fn field<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
+    pub(crate) fn field<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
         let one = self.harness.query_by_role_and_label(Role::TextInput, name);
         one.unwrap_or_else(|| self.harness.get_by_role_and_label(Role::MultilineTextInput, name))
     }
 
-    fn shows(&self, label: &str) -> bool {
+    pub(crate) fn shows(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn add_actors(&mut self, names: &[&str]) -> Vec<ActorId> {
+    pub(crate) fn add_actors(&mut self, names: &[&str]) -> Vec<ActorId> {
         let place = |n: usize| Some(kurbo::Point::new(n as f64 * 240.0, 0.0));
         let actors =
             names.iter().enumerate().map(|(n, name)| Actor { place: place(n), ..Actor::named(name) });
@@ -113,13 +113,13 @@ impl Shell {
         self.app().view().selection.actors.clone()
     }
 
-    fn save_as(&mut self, path: &Path) {
+    pub(crate) fn save_as(&mut self, path: &Path) {
         self.press(CTRL_SHIFT, Key::S);
         self.write("Path", &path.display().to_string());
         self.click("Save");
     }
 
-    fn ask_to_close(&mut self) {
+    pub(crate) fn ask_to_close(&mut self) {
         let root = self.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
         root.events.push(egui::ViewportEvent::Close);
         self.harness.step();
@@ -128,13 +128,13 @@ impl Shell {
     }
 
     /// True if the window was told to close in the last frame.
-    fn closes(&mut self) -> bool {
+    pub(crate) fn closes(&mut self) -> bool {
         let commands = &self.harness.output().viewport_output[&egui::ViewportId::ROOT].commands;
         commands.contains(&egui::ViewportCommand::Close)
     }
 }
 
-fn tie(from: ActorId, to: ActorId, stance: Stance) -> Edit {
+pub(crate) fn tie(from: ActorId, to: ActorId, stance: Stance) -> Edit {
     let (from, to) = (End::Actor(from), End::Actor(to));
     Edit::DrawTie(NewTie { from, to, stance, direction: Direction::OneWay, words: None })
 }

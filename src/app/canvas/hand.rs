@@ -14,6 +14,7 @@ pub(super) struct Hand {
     last: Option<Pos2>,
     holds: Option<PointerButton>,
     carries: Option<Carried>,
+    turns_with_ctrl: bool,
 }
 
 /// How positions on screen are to be read.
@@ -118,20 +119,43 @@ impl Hand {
     }
 }
 
-/// What the wheel or two fingers ask of the camera; `zoom` is relative to the canvas's corner.
-pub(super) fn wheel(ui: &Ui, response: &Response) -> Vec<Action> {
-    if !response.contains_pointer() {
-        return Vec::new();
+impl Hand {
+    /// What the wheel or two fingers ask of the camera; `zoom` is relative to the canvas's corner.
+    ///
+    /// egui turns the wheel with Ctrl into a zoom. If the wheel is to zoom by itself, the two change places; a pinch
+    /// stays a zoom either way.
+    pub(super) fn wheel(&mut self, ui: &Ui, response: &Response, wheel_zooms: bool) -> Vec<Action> {
+        ui.input(|input| input.events.iter().for_each(|event| self.note_wheel(event)));
+        if !response.contains_pointer() {
+            return Vec::new();
+        }
+        let (mut scroll, mut zoom, pos) =
+            ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.hover_pos()));
+        let speed = ui.options(|options| options.input_options.scroll_zoom_speed);
+        if wheel_zooms && self.turns_with_ctrl {
+            scroll.y += zoom.ln() / speed;
+            zoom = 1.0;
+        } else if wheel_zooms {
+            zoom *= (scroll.y * speed).exp();
+            scroll.y = 0.0;
+        }
+        let mut asked = Vec::new();
+        if (zoom - 1.0).abs() > f32::EPSILON {
+            let at = pos.map(|pos| convert::point((pos - response.rect.min).to_pos2()));
+            asked.push(Action::Camera(CameraMove::ZoomBy(f64::from(zoom), at)));
+        }
+        if scroll != egui::Vec2::ZERO {
+            asked.push(Action::Camera(CameraMove::PanBy(convert::way(scroll))));
+        }
+        asked
     }
-    let (scroll, zoom, pos) =
-        ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.hover_pos()));
-    let mut asked = Vec::new();
-    if (zoom - 1.0).abs() > f32::EPSILON {
-        let at = pos.map(|pos| convert::point((pos - response.rect.min).to_pos2()));
-        asked.push(Action::Camera(CameraMove::ZoomBy(f64::from(zoom), at)));
+
+    /// A notch is spread over several frames, and Ctrl may be let go before the last one.
+    fn note_wheel(&mut self, event: &Input) {
+        match event {
+            Input::MouseWheel { modifiers, .. } => self.turns_with_ctrl = modifiers.command,
+            Input::Zoom(_) => self.turns_with_ctrl = false,
+            _ => {}
+        }
     }
-    if scroll != egui::Vec2::ZERO {
-        asked.push(Action::Camera(CameraMove::PanBy(convert::way(scroll))));
-    }
-    asked
 }

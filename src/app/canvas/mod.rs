@@ -13,6 +13,7 @@ mod ghost;
 mod hand;
 mod keys;
 mod lines;
+mod menu;
 mod names;
 mod naming;
 mod paint;
@@ -45,6 +46,7 @@ pub struct CanvasPanel {
     preview: preview::Preview,
     naming: naming::Naming,
     hovered: Hovered,
+    menu: menu::Menu,
 }
 
 /// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
@@ -90,9 +92,10 @@ impl CanvasPanel {
             asked.ask(Action::CanvasSize(frame.stand.camera.panel));
         }
         self.follow(ui, &response, frame, &mut asked);
-        asked.extend(hand::wheel(ui, &response));
+        asked.extend(self.hand.wheel(ui, &response, reading.view.wheel_zooms));
         ui.set_clip_rect(rect);
         self.look_under(ui, &response, frame);
+        self.menu.menu_ui(&response, (reading, self.hovered.hit, frame.stand.camera), &mut asked);
         self.paint(ui, &response, frame, ink);
         self.ask_ui(ui, frame, ink, &mut asked);
         asked.ask_maybe(access::publish(ui, reading, frame.stand));

@@ -61,6 +61,7 @@ impl Command {
             Self::LightLook => Some(view.look == LookChoice::Light),
             Self::DarkLook => Some(view.look == LookChoice::Dark),
             Self::ReopenLast => Some(view.reopen_last),
+            Self::WheelZooms => Some(view.wheel_zooms),
             _ => None,
         }
     }
@@ -203,6 +204,7 @@ impl Command {
             Self::ZoomToActual => Action::Camera(CameraMove::ZoomToActual),
             Self::FitAll if has_actors => Action::Camera(CameraMove::FitAll),
             Self::FitSelection if has_selection => Action::Camera(CameraMove::FitSelection),
+            Self::WheelZooms => Action::WheelZooms(!reading.view.wheel_zooms),
             Self::Library => Action::Toggle(Panel::Library),
             Self::Reader => Action::Toggle(Panel::Reader),
             Self::Inspector => Action::Toggle(Panel::Inspector),

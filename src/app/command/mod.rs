@@ -65,6 +65,7 @@ pub enum Command {
     ZoomToActual,
     FitAll,
     FitSelection,
+    WheelZooms,
     Library,
     Reader,
     Inspector,

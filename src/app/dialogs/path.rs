@@ -1,23 +1,27 @@
 //! A path field of our own: for machines without a file dialog, and for those who would rather type.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Key, TextEdit, Ui};
 
 use super::{Reading, answer_ui, heading_ui};
 use crate::app::action::{Action, Actions, FileAction, Purpose};
 use crate::app::files;
+use crate::app::theme::Tint;
+use crate::store;
 
 /// A path being typed.
 #[derive(Debug)]
 pub(super) struct PathDialog {
     purpose: Purpose,
     text: Option<String>,
+    /// What is typed, and who stands there already: it is replaced only if the analyst says so once more.
+    replaces: Option<(String, String)>,
 }
 
 impl PathDialog {
     pub(super) fn new(purpose: Purpose) -> Self {
-        Self { purpose, text: None }
+        Self { purpose, text: None, replaces: None }
     }
 
     pub(super) fn path_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
@@ -33,13 +37,34 @@ impl PathDialog {
         }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let is_possible = !text.trim().is_empty();
-        let done = answer_ui(ui, (verb(purpose), is_possible), asked) || entered;
-        if done && is_possible {
-            let paths = paths_of(text, purpose);
-            asked.ask(Action::CloseDialog);
-            asked.ask(Action::File(FileAction::Chosen(purpose, paths)));
+        let warned = self.replaces.as_ref().filter(|(typed, _)| typed == text);
+        if let Some((_, there)) = warned {
+            ui.colored_label(Tint::of(ui).fault, format!("{there} is there already and would be replaced."));
         }
+        let verb = if warned.is_some() { "Replace" } else { verb(purpose) };
+        let done = answer_ui(ui, (verb, is_possible), asked) || entered;
+        if !(done && is_possible) {
+            return;
+        }
+        let paths = paths_of(text, purpose);
+        if let (None, Some(there)) =
+            (warned, paths.first().and_then(|path| in_the_way(&reading, purpose, path)))
+        {
+            self.replaces = Some((text.clone(), there));
+            return response.request_focus();
+        }
+        asked.ask(Action::CloseDialog);
+        asked.ask(Action::File(FileAction::Chosen(purpose, paths)));
     }
+}
+
+/// The name of what stands where something would be written. A project saved where it was opened is in nobody's way.
+fn in_the_way(reading: &Reading<'_>, purpose: Purpose, path: &Path) -> Option<String> {
+    let targets = files::targets(reading.session, purpose, path);
+    let own = reading.session.path.as_deref().filter(|_| purpose == Purpose::Save);
+    let met =
+        targets.iter().find(|target| Some(target.as_path()) != own && store::holds_something(target))?;
+    met.file_name().map(|name| name.to_string_lossy().into_owned())
 }
 
 /// Several documents may be named, with semicolons between them; quotation marks around a path are dropped, because

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Question, Tone};
-use crate::app::jobs::{Done, Rows, Trouble};
+use crate::app::jobs::{Done, Rows, Text, Trouble};
 use crate::edit::{Edit, Things};
-use crate::model::{ActorId, Document};
+use crate::model::ActorId;
 use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::counted;
@@ -124,18 +124,21 @@ impl App {
         }
     }
 
-    fn take_in_documents(&mut self, results: Vec<Result<Document, Trouble>>) {
-        let mut documents = Vec::new();
-        let mut faults = Vec::new();
+    fn take_in_documents(&mut self, results: Vec<Result<Text, Trouble>>) {
+        let (mut documents, mut doubts, mut faults) = (Vec::new(), Vec::new(), Vec::new());
         for result in results {
             match result {
-                Ok(document) => documents.push(document),
+                Ok(text) => {
+                    documents.push(text.document);
+                    doubts.extend(text.doubt);
+                }
                 Err(trouble) => faults.push(trouble),
             }
         }
         let taken = documents.len();
         if taken > 0 && self.edit(Edit::AddDocuments(documents)) {
             self.session.tell_done(format!("Imported {}", counted(taken, "document")));
+            self.tell_doubts(&doubts);
         }
         match &faults[..] {
             [] => {}
@@ -156,6 +159,22 @@ impl App {
         }
         self.edit(Edit::MoveActors(places));
         self.fits_when_drawn = true;
+    }
+
+    fn tell_doubts(&mut self, doubts: &[String]) {
+        const HINT: &str = "If letters look wrong, undo, save the file as UTF-8 and import it again.";
+        let (words, hint) = match doubts {
+            [] => return,
+            [one] => (one.clone(), HINT.to_owned()),
+            more => (
+                format!(
+                    "{} want a look: how their letters were read is a guess",
+                    counted(more.len(), "document")
+                ),
+                format!("{}\n{HINT}", listed(more)),
+            ),
+        };
+        self.session.tell(Notice { tone: Tone::Note, words, hint });
     }
 
     fn take_in_tables(&mut self, ctx: &egui::Context, results: Vec<Result<Rows, Trouble>>) {
@@ -226,6 +245,7 @@ impl App {
             Follow::Document => {
                 let first = touched.documents.first().copied();
                 self.view.document = first.or(self.view.document);
+                self.view.selection = Things { documents: first.into_iter().collect(), ..Things::default() };
                 self.view.panels.insert(crate::app::view::Panel::Reader);
             }
             Follow::Quote => {
@@ -286,11 +306,12 @@ fn listed(lines: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Id, Project};
+    use crate::model::{Document, Id, Project};
     use crate::text::SourceText;
 
-    fn document() -> Document {
-        Document::titled("A", SourceText::new("Russia struck Palmyra."))
+    fn text() -> Text {
+        let document = Document::titled("A", SourceText::new("Russia struck Palmyra."));
+        Text { document, doubt: None }
     }
 
     /// The window after a job has ended, begun before another project was opened if `leaves`.
@@ -310,7 +331,7 @@ mod tests {
 
     #[test]
     fn what_was_read_for_one_project_never_comes_into_another() {
-        let read = || Done::Documents(vec![Ok(document())]);
+        let read = || Done::Documents(vec![Ok(text())]);
         assert_eq!(after(read, false).editor.project().counts().documents, 1);
         let app = after(read, true);
         assert_eq!(app.editor.project().counts().documents, 0);

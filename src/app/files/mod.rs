@@ -11,9 +11,9 @@ mod reading;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::App;
 use super::action::{FileAction, Purpose, Question, Unsaved};
 use super::jobs::Done;
+use super::{App, Session};
 use crate::edit::Editor;
 use crate::model::{Id, Project};
 use crate::store;
@@ -226,6 +226,19 @@ impl App {
                 "Drop projects (.ron), texts (.txt, .md) or tables (.csv).",
             );
         }
+    }
+}
+
+/// The files that are written if `path` is chosen for `purpose`.
+pub(super) fn targets(session: &Session, purpose: Purpose, path: &Path) -> Vec<PathBuf> {
+    match purpose {
+        Purpose::Save => vec![with_ending(path.to_owned(), "ron")],
+        Purpose::Picture => {
+            let ending = session.wish.as_ref().map_or("png", |wish| wish.format.ending());
+            vec![with_ending(path.to_owned(), ending)]
+        }
+        Purpose::Tables => picture::TABLES.map(|name| path.join(name)).to_vec(),
+        Purpose::Open | Purpose::Import | Purpose::Table => Vec::new(),
     }
 }
 

@@ -100,10 +100,13 @@ pub(in crate::app) fn measure(wish: &PictureWish, scene: &Scene) -> Result<Strin
     })
 }
 
+/// What the two tables are called.
+pub(super) const TABLES: [&str; 2] = ["ties.csv", "actors.csv"];
+
 /// Writes both tables into `folder`; gives the folder.
 pub(super) fn tables(project: &Project, folder: &Path) -> Result<PathBuf, Trouble> {
-    let tables = [("ties.csv", export::csv::ties(project)), ("actors.csv", export::csv::actors(project))];
-    for (name, text) in tables {
+    let texts = [export::csv::ties(project), export::csv::actors(project)];
+    for (name, text) in TABLES.into_iter().zip(texts) {
         // The mark at the front tells spreadsheets that this is UTF-8.
         let bytes = [b"\xef\xbb\xbf", text.as_bytes()].concat();
         store::atomic::write(&folder.join(name), &bytes).map_err(|error| unwritten(&error))?;

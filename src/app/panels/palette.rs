@@ -75,7 +75,7 @@ impl Palette {
     }
 
     fn list_ui(&self, ui: &mut Ui, found: &[Command], reading: Reading<'_>, asked: &mut Actions) {
-        ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for (place, command) in found.iter().enumerate() {
                 let is_chosen = place == self.chosen;

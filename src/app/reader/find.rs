@@ -134,7 +134,7 @@ impl Find {
             }
         }
         let field = egui::TextEdit::singleline(&mut self.typed).id(id).hint_text("Find in document");
-        let width = (ui.available_width() - 250.0).clamp(80.0, 320.0);
+        let width = (ui.available_width() - 300.0).clamp(60.0, 320.0);
         let response = ui.add(field.desired_width(width));
         response.widget_info(|| {
             let mut info = egui::WidgetInfo::text_edit(true, &self.typed, &self.typed, "");

@@ -267,6 +267,7 @@ fn front(document: &Document) -> Front {
 /// What stands here while no document is open: those there are.
 fn nothing_open_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
     let mut asked = Actions::default();
+    ui.painter().rect_filled(ui.max_rect(), 0.0, ui.visuals().panel_fill);
     ui.add_space(24.0);
     ui.vertical_centered(|ui| {
         ui.heading("No document is open");

@@ -42,6 +42,8 @@ pub struct View {
     pub shows_hint: bool,
     /// The next start opens the project of this one.
     pub reopen_last: bool,
+    /// The wheel zooms, and with Ctrl pans; the other way round if not.
+    pub wheel_zooms: bool,
 }
 
 impl Default for View {
@@ -59,6 +61,7 @@ impl Default for View {
             scale_percent: 100,
             shows_hint: false,
             reopen_last: false,
+            wheel_zooms: false,
         }
     }
 }
@@ -73,6 +76,7 @@ impl View {
             scale_percent: kept.scale_percent,
             shows_hint: kept.shows_hint,
             reopen_last: kept.reopen_last,
+            wheel_zooms: kept.wheel_zooms,
             camera: Camera { panel: kept.camera.panel, ..Camera::default() },
             ..Self::default()
         };

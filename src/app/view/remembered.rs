@@ -29,6 +29,8 @@ pub struct Remembered {
     pub hint_seen: bool,
     /// The next start opens `last_project`.
     pub reopen_last: bool,
+    /// The wheel zooms, and with Ctrl pans.
+    wheel_zooms: bool,
     /// The project that was open last.
     pub last_project: Option<PathBuf>,
     /// The folder that the last dialog ended in.
@@ -57,6 +59,7 @@ impl Default for Remembered {
             kept_so_far: 0,
             hint_seen: false,
             reopen_last: false,
+            wheel_zooms: false,
             last_project: None,
             folder: None,
             recent: Vec::new(),
@@ -84,6 +87,7 @@ impl Remembered {
         self.look = view.look.word().into();
         self.scale_percent = view.scale_percent;
         self.reopen_last = view.reopen_last;
+        self.wheel_zooms = view.wheel_zooms;
         let lasting = view.panels.iter().filter(|panel| panel.is_lasting());
         self.panels = lasting.map(|panel| panel.word().to_owned()).collect();
         if project.counts().actors == 0 {
@@ -106,6 +110,7 @@ impl Remembered {
         view.look = LookChoice::from_word(&self.look);
         view.scale_percent = self.scale_percent.clamp(50, 200);
         view.reopen_last = self.reopen_last;
+        view.wheel_zooms = self.wheel_zooms;
         view.panels = self.panels.iter().filter_map(|word| Panel::from_word(word)).collect();
     }
 
@@ -187,7 +192,8 @@ mod tests {
     #[test]
     fn what_was_stored_comes_back() {
         let project = project(9);
-        let mut view = View { scale_percent: 130, look: LookChoice::Dark, ..View::default() };
+        let mut view =
+            View { scale_percent: 130, look: LookChoice::Dark, wheel_zooms: true, ..View::default() };
         view.panels.insert(Panel::Evidence);
         view.camera.centre = kurbo::Point::new(40.0, -7.5);
         let mut before = Remembered::default();
@@ -201,6 +207,7 @@ mod tests {
         assert!(after.place_camera(&project, &mut again.camera));
         assert_eq!((again.scale_percent, again.look, again.panels), (130, LookChoice::Dark, view.panels));
         assert_eq!(again.camera.centre, view.camera.centre);
+        assert!(again.wheel_zooms);
     }
 
     #[test]

@@ -66,7 +66,9 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     for fault in &findings.faults {
         ui.add(egui::Label::new(RichText::new(fault).color(tint.fault)).wrap());
     }
-    if is_clean {
+    if is_clean && project.counts().ties == 0 {
+        ui.colored_label(tint.weak, "Nothing yet: there is no tie on this map.");
+    } else if is_clean {
         ui.colored_label(tint.done, "Every tie has its quotes, and every quote stands where it says.");
     }
 }

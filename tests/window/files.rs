@@ -1,0 +1,210 @@
+//! Stories of files: what is replaced, what is dropped, what an import says, what a revert takes back.
+
+use std::path::Path;
+
+use detente::app::action::Tone;
+use detente::edit::Things;
+use detente::store;
+use eframe::egui;
+use egui::{Key, Modifiers};
+
+use crate::shell::Shell;
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = CTRL.plus(Modifiers::SHIFT);
+
+/// A file as the system drops it.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+impl Shell {
+    fn drop_files(&mut self, paths: &[std::path::PathBuf]) {
+        for path in paths {
+            let file: egui::DroppedFileHandle = std::sync::Arc::new(Dropped(path.clone()));
+            self.harness.input_mut().dropped_files.push(file);
+        }
+        self.settle();
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) -> std::path::PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn import(&mut self, path: &Path) {
+        self.press(CTRL, Key::I);
+        self.write("Path", &path.display().to_string());
+        self.click("Import");
+    }
+
+    fn told(&self, tone: Tone) -> Vec<String> {
+        let notices = self.app().session().notices.iter().map(|posted| &posted.notice);
+        notices.filter(|notice| notice.tone == tone).map(|notice| notice.words.clone()).collect()
+    }
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_when_told_twice() {
+    let mut shell = Shell::new();
+    shell.add_actors(&["Russia"]);
+    let path = shell.put("somebody's work.ron", b"precious");
+    shell.save_as(&path);
+    assert_eq!(std::fs::read(&path).unwrap(), b"precious");
+    assert!(shell.shows("somebody's work.ron is there already"));
+    shell.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(std::fs::read(&path).unwrap(), b"precious");
+    shell.save_as(&shell.path("somebody's work")); // the ending that is added counts too
+    assert!(shell.shows("somebody's work.ron is there already"));
+    shell.write("Path", &shell.path("mine.ron").display().to_string());
+    assert!(!shell.shows("is there already"), "another name is another question");
+    shell.write("Path", &path.display().to_string());
+    shell.press(Modifiers::NONE, Key::Enter);
+    shell.click("Replace");
+    assert_eq!(store::open(&path).unwrap().project.counts().actors, 1);
+}
+
+#[test]
+fn a_map_saved_under_its_own_name_asks_nothing() {
+    let mut shell = Shell::new();
+    shell.add_actors(&["Russia"]);
+    let path = shell.path("map.ron");
+    shell.save_as(&path);
+    shell.add_actors(&["Iran"]);
+    shell.save_as(&path);
+    assert_eq!(store::open(&path).unwrap().project.counts().actors, 2);
+}
+
+#[test]
+fn a_picture_that_is_there_is_asked_about_too() {
+    let mut shell = Shell::new();
+    shell.add_actors(&["Russia"]);
+    let path = shell.put("map.png", b"a photograph");
+    shell.press(CTRL_SHIFT, Key::E);
+    shell.click("Export…");
+    shell.write("Path", &path.display().to_string());
+    shell.click("Export");
+    assert_eq!(std::fs::read(&path).unwrap(), b"a photograph");
+    shell.click("Replace");
+    assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn an_import_says_which_encoding_it_guessed_and_what_it_could_not_read() {
+    let mut shell = Shell::new();
+    // "Россия поддержала армию. " in Windows-1251.
+    let cyrillic =
+        b"\xd0\xee\xf1\xf1\xe8\xff \xef\xee\xe4\xe4\xe5\xf0\xe6\xe0\xeb\xe0 \xe0\xf0\xec\xe8\xfe. ".repeat(8);
+    let path = shell.put("cyrillic.txt", &cyrillic);
+    shell.import(&path);
+    let told = shell.told(Tone::Note).join("\n");
+    assert!(told.contains("cyrillic.txt") && told.contains("windows-1251"), "{told:?}");
+    let mut broken = b"\xff\xfe".to_vec(); // UTF-16 with half a pair in it
+    broken.extend(
+        "Russia supports\nthe army.\n\nIn 2015 "
+            .encode_utf16()
+            .chain([0xd800, 0x20])
+            .flat_map(u16::to_le_bytes),
+    );
+    let path = shell.put("broken.txt", &broken);
+    shell.import(&path);
+    let told = shell.told(Tone::Note).join("\n");
+    assert!(told.contains("broken.txt: 1 place could not be read"), "{told:?}");
+}
+
+#[test]
+fn plain_utf8_is_imported_without_a_word_of_doubt_and_selected() {
+    let mut shell = Shell::new();
+    let path = shell.put("note.txt", "Russia backs Assad. Россия.".as_bytes());
+    shell.import(&path);
+    assert_eq!(shell.told(Tone::Note), [""; 0]);
+    let open = shell.app().view().document.unwrap();
+    assert_eq!(shell.app().view().selection, Things { documents: vec![open], ..Things::default() });
+}
+
+#[test]
+fn going_back_to_the_saved_file_asks_first() {
+    let mut shell = Shell::new();
+    shell.add_actors(&["Russia"]);
+    let path = shell.path("map.ron");
+    shell.save_as(&path);
+    shell.add_actors(&["Iran"]);
+    shell.click("File");
+    shell.click("Go back to the saved file");
+    assert!(shell.shows("Go back to the saved file?"));
+    shell.click("Go back");
+    assert_eq!(shell.app().editor().project().counts().actors, 1);
+    assert_eq!(shell.app().title(), "map.ron — Detente");
+}
+
+#[test]
+fn enter_answers_the_question_about_unsaved_work_with_save() {
+    let mut shell = Shell::new();
+    shell.add_actors(&["Russia"]);
+    let path = shell.path("map.ron");
+    shell.save_as(&path);
+    shell.add_actors(&["Iran"]);
+    shell.press(CTRL, Key::N);
+    shell.press(Modifiers::NONE, Key::Enter);
+    shell.settle();
+    assert_eq!(shell.app().editor().project().counts().actors, 0, "the new project is there");
+    assert_eq!(store::open(&path).unwrap().project.counts().actors, 2);
+}
+
+#[test]
+fn dropped_files_are_taken_in_each_by_what_its_name_says() {
+    let mut shell = Shell::new();
+    let paths = [
+        shell.put("note.txt", b"Russia backs Assad."),
+        shell.put("ties.csv", b"source,target,stance\nRussia,Assad,support\n"),
+        shell.put("scan.pdf", b"%PDF-1.4"),
+    ];
+    shell.drop_files(&paths);
+    let counts = shell.app().editor().project().counts();
+    assert_eq!((counts.documents, counts.actors, counts.ties), (1, 2, 1));
+    assert_eq!(shell.told(Tone::Fault), ["cannot take in scan.pdf"]);
+}
+
+#[test]
+fn a_dropped_map_asks_about_unsaved_work_before_it_opens() {
+    let mut other = Shell::new();
+    other.add_actors(&["Iran", "Assad"]);
+    let path = other.path("other.ron");
+    other.save_as(&path);
+    let mut shell = Shell::new();
+    shell.add_actors(&["Russia"]);
+    shell.drop_files(&[path]);
+    assert!(shell.shows("Save your work first?"));
+    assert_eq!(shell.app().editor().project().counts().actors, 1);
+    shell.click("Don't save");
+    assert_eq!(shell.app().editor().project().counts().actors, 2);
+}
+
+#[test]
+fn a_copied_picture_goes_to_the_clipboard() {
+    let mut shell = Shell::new();
+    shell.add_actors(&["Russia"]);
+    shell.harness.key_press_modifiers(Modifiers::SHIFT | Modifiers::ALT, Key::C);
+    let start = std::time::Instant::now();
+    let mut size = None;
+    while size.is_none() && start.elapsed() < std::time::Duration::from_secs(30) {
+        shell.harness.step();
+        size = shell.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyImage(image) => Some(image.size),
+            _ => None,
+        });
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let [width, height] = size.unwrap();
+    assert!(width > height && height > 60, "{width} x {height}");
+}
