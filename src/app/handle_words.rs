@@ -4,7 +4,7 @@ use kurbo::{Point, Rect};
 
 use super::App;
 use super::action::{Notice, Tone};
-use super::reader::{quick_tie, tie_sentence};
+use super::reader::quick_tie;
 use super::view::{Panel, QuickTie};
 use crate::edit::{Edit, Things, Words};
 use crate::model::{DocumentId, QuoteId, Stance, TieId};
@@ -113,7 +113,7 @@ impl App {
         let tie = self.editor.project().tie(id)?;
         let count = tie.quotes.len();
         let quotes = if count == 1 { "1 quote".to_owned() } else { format!("{count} quotes") };
-        let sentence = tie_sentence(self.editor.project(), tie);
+        let sentence = crate::scene::describe::claim(self.editor.project(), tie);
         let hint = if self.editor.revision() == before { "These words were there already." } else { "" };
         let words = format!("{sentence}, {quotes}");
         self.session.tell(Notice { tone: Tone::Done, words, hint: hint.to_owned() });

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use kurbo::{Point, Vec2};
 
-use super::draft::{Draft, name, one_line};
+use super::draft::{Draft, name};
 use super::{ActorChange, EditError};
 use crate::model::{Actor, ActorId, check, place_within_limits};
+use crate::text::one_line;
 
 const NAME: &str = "name of the actor";
 

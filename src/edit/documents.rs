@@ -1,8 +1,9 @@
 //! Adding documents and changing what is known of them. Their text never changes.
 
-use super::draft::{Draft, name, one_line};
+use super::draft::{Draft, name};
 use super::{DocumentChange, EditError};
 use crate::model::{Document, DocumentId};
+use crate::text::one_line;
 
 const TITLE: &str = "title of the document";
 

@@ -2,7 +2,7 @@
 
 use super::{Edit, EditError, Things, Words};
 use crate::model::{Actor, ActorId, Document, DocumentId, IdSource, Project, Quote, QuoteId, Tie, TieId};
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// A project being changed, the source of its ids, and what was touched so far.
 pub(super) struct Draft<'a> {
@@ -129,11 +129,6 @@ pub(super) fn captured(id: DocumentId, document: &Document, span: Span) -> Resul
     let words = words.ok_or(no_words)?;
     let known = Quote::new(id, span, &words.exact);
     Ok(Quote { prefix: words.prefix, suffix: words.suffix, ..known })
-}
-
-/// `text` with every run of white space made one space, and none at the ends.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `text` on one line, or an error if nothing is left of it.

@@ -1,9 +1,9 @@
 //! What a step is called in the menu: "undo clash Russia – YPG".
 
-use super::draft::one_line;
 use super::{ActorChange, DocumentChange, Edit, End, NewTie, QuoteChange, Things, TieChange};
 use crate::model::quoted::is_hidden;
 use crate::model::{ActorId, DocumentId, Project, QuoteId, TieId};
+use crate::text::{counted, one_line, opening};
 
 impl Edit {
     /// A few words for the undo menu, in lower case, from the project before the edit.
@@ -132,21 +132,22 @@ fn deleted(project: &Project, things: &Things) -> String {
         (things.quotes.len(), "quote"),
         (things.documents.len(), "document"),
     ];
-    let parts: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(*n, word)).collect();
+    let parts: Vec<String> =
+        counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();
     parts.join(", ")
 }
 
 fn actors(project: &Project, ids: &[ActorId]) -> String {
     match ids {
         [one] => actor(project, *one),
-        _ => count(ids.len(), "actor"),
+        _ => counted(ids.len(), "actor"),
     }
 }
 
 fn ties(project: &Project, ids: &[TieId]) -> String {
     match ids {
         [one] => tie(project, *one),
-        _ => count(ids.len(), "tie"),
+        _ => counted(ids.len(), "tie"),
     }
 }
 
@@ -163,17 +164,12 @@ fn tie(project: &Project, id: TieId) -> String {
 fn one_or_count<'a>(mut names: impl ExactSizeIterator<Item = &'a String>, word: &str) -> String {
     match (names.len(), names.next()) {
         (1, Some(only)) => short(only),
-        (n, _) => count(n, word),
+        (n, _) => counted(n, word),
     }
-}
-
-fn count(n: usize, word: &str) -> String {
-    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
 }
 
 /// At most 32 characters of `text` on one line.
 fn short(text: &str) -> String {
     let line: String = one_line(text).chars().filter(|c| !is_hidden(*c)).collect();
-    let cut: String = line.chars().take(32).collect();
-    if cut.len() < line.len() { cut + "…" } else { cut }
+    opening(&line, 32)
 }

@@ -1,8 +1,9 @@
 //! Backing ties with words.
 
-use super::draft::{Draft, captured, one_line};
+use super::draft::{Draft, captured};
 use super::{EditError, QuoteChange, Words};
 use crate::model::{QuoteId, TieId};
+use crate::text::one_line;
 
 impl Draft<'_> {
     pub(super) fn attach_words(&mut self, tie: TieId, words: Words) -> Result<(), EditError> {

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::actors::tidy_aliases;
-use super::draft::{Draft, name, one_line};
+use super::draft::{Draft, name};
 use super::{EditError, Words};
 use crate::model::{
     Actor, ActorId, ActorRow, Document, DocumentId, Project, RowFault, Tie, TieRow, place_within_limits,
 };
 use crate::text::anchor::{Anchor, Finder};
+use crate::text::one_line;
 
 impl Draft<'_> {
     pub(super) fn add_rows(&mut self, actors: Vec<ActorRow>, ties: Vec<TieRow>) -> Result<(), EditError> {

@@ -1,9 +1,10 @@
 //! Drawing and changing ties.
 
 use super::actors::some;
-use super::draft::{Draft, name, one_line};
+use super::draft::{Draft, name};
 use super::{EditError, End, NewTie, TieChange};
 use crate::model::{Actor, ActorId, Tie, TieEnd, TieId, place_within_limits};
+use crate::text::one_line;
 
 impl Draft<'_> {
     pub(super) fn draw_tie(&mut self, new: NewTie) -> Result<(), EditError> {

@@ -66,23 +66,18 @@ impl Grid {
             if down * down >= nearest {
                 break;
             }
-            let rows = [home - away, home + away];
-            for slot in rows.into_iter().flat_map(|row| self.free_beside((column, row))) {
-                let middle = Point::new(slot.0 as f64 * width, slot.1 as f64 * height);
-                let distance = place.distance_squared(middle);
-                if distance < nearest {
+            for row in [home - away, home + away] {
+                let ends = self.rows.get_mut(&row).map_or([column; 2], |row| row.free_beside(column));
+                let middle = |column| Point::new(column as f64 * width, row as f64 * height);
+                let far = ends.map(|column| (place.distance_squared(middle(column)), (column, row)));
+                let nearer = far.into_iter().filter(|(distance, _)| *distance < nearest);
+                if let Some((distance, slot)) = nearer.min_by(|one, other| one.0.total_cmp(&other.0)) {
                     (best, nearest) = (slot, distance);
                 }
             }
         }
         self.rows.entry(best.1).or_default().take(best.0);
         Point::new(best.0 as f64 * width, best.1 as f64 * height)
-    }
-
-    /// The free slots nearest to this one in its row, to the left and to the right.
-    fn free_beside(&mut self, (column, row): (i64, i64)) -> [(i64, i64); 2] {
-        let ends = self.rows.get_mut(&row).map_or([column; 2], |taken| taken.free_beside(column));
-        ends.map(|end| (end, row))
     }
 }
 

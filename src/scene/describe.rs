@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Part, Scene};
 use crate::model::{Actor, ActorId, Direction, DocumentId, Project, Stance, Tie, TieId};
+use crate::text::counted;
 
 /// The sentence of an actor, as "Hezbollah, militia, 4 ties, part of Axis"; empty if it is gone.
 #[must_use]
@@ -62,13 +63,9 @@ pub fn whole(scene: &Scene) -> String {
     format!("Map of {actors} and {ties}")
 }
 
-/// "1 quote", "2 quotes".
+/// What a tie says and nothing of what backs it: "Russia clashes with YPG", "Russia and YPG clash".
 #[must_use]
-pub fn counted(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
-}
-
-fn claim(project: &Project, tie: &Tie) -> String {
+pub fn claim(project: &Project, tie: &Tie) -> String {
     let called = |id| project.actor(id).map_or_else(|| "a missing actor".to_owned(), name);
     let (from, to) = (called(tie.from), called(tie.to));
     match (tie.direction, tie.stance) {

@@ -9,13 +9,13 @@ use kurbo::{Point, Rect, Size, Vec2};
 
 use super::build::Press;
 use super::course::Course;
-use super::describe::counted;
 use super::look::{Style, actor as box_size, icon_of, legend as size};
 use super::shape::Shape;
 use super::tie::{self, Manner};
 use super::words::Role;
 use super::{label, label::Legible};
 use crate::model::{ActorKind, Direction, Stance};
+use crate::text::counted;
 use crate::typeset::Paragraph;
 
 /// What occurs on a map and has to be explained.

@@ -12,6 +12,7 @@ mod anchor_tests;
 mod context;
 mod fold;
 mod letters;
+mod line;
 mod mention;
 mod seam;
 mod search;
@@ -21,6 +22,7 @@ mod span;
 mod squash;
 
 pub use fold::{Folded, fold};
+pub use line::{counted, one_line, opening};
 pub use mention::{Collision, Mention, Names, NamesError};
 pub use search::{find_exactly, find_folded};
 pub use segment::{sentence_at, sentences, word_at};

@@ -11,6 +11,7 @@ use super::event::{Draft, Event};
 use super::gesture::{Choosing, Goal};
 use crate::edit::Words;
 use crate::model::Stance;
+use crate::text::opening;
 use crate::typeset::{Weight, WordStyle};
 
 /// Words shown of a quote that would be attached, in characters.
@@ -105,11 +106,7 @@ fn heading(choosing: &Choosing, reading: Reading<'_>) -> String {
 fn shown(words: Words, reading: Reading<'_>) -> String {
     let document = reading.project().document(words.document);
     let text = document.and_then(|found| words.span.slice(found.text.as_str())).unwrap_or_default();
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match one_line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}\u{2026}", &one_line[..end]),
-        None => one_line,
-    }
+    opening(text, SHOWN)
 }
 
 impl Goal {

@@ -9,6 +9,7 @@ use crate::edit::{Edit, Things};
 use crate::model::ActorId;
 use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
+use crate::text::counted;
 use crate::typeset::Typesetter;
 use kurbo::Point;
 
@@ -96,7 +97,7 @@ impl App {
         }
         if !opened.warnings.is_empty() {
             let lines: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
-            let words = format!("{} was opened with {}", name_of(path), count(lines.len(), "finding"));
+            let words = format!("{} was opened with {}", name_of(path), counted(lines.len(), "finding"));
             self.session.tell(Notice { tone: Tone::Fault, words, hint: listed(&lines) });
         }
     }
@@ -136,7 +137,7 @@ impl App {
         }
         let taken = documents.len();
         if taken > 0 && self.edit(Edit::AddDocuments(documents)) {
-            self.session.tell_done(format!("Imported {}", count(taken, "document")));
+            self.session.tell_done(format!("Imported {}", counted(taken, "document")));
             self.tell_doubts(&doubts);
         }
         match &faults[..] {
@@ -144,7 +145,7 @@ impl App {
             [one] => self.tell(one),
             more => {
                 let lines: Vec<String> = more.iter().map(|trouble| trouble.words.clone()).collect();
-                let words = format!("{} could not be imported", count(more.len(), "file"));
+                let words = format!("{} could not be imported", counted(more.len(), "file"));
                 self.session.tell_fault(words, listed(&lines));
             }
         }
@@ -168,7 +169,7 @@ impl App {
             more => (
                 format!(
                     "{} want a look: how their letters were read is a guess",
-                    count(more.len(), "document")
+                    counted(more.len(), "document")
                 ),
                 format!("{}\n{HINT}", listed(more)),
             ),
@@ -190,7 +191,7 @@ impl App {
         }
         if !all.bad.is_empty() {
             let words =
-                format!("{} of the table do not fit; nothing was imported", count(all.bad.len(), "row"));
+                format!("{} of the table do not fit; nothing was imported", counted(all.bad.len(), "row"));
             return self.session.tell_fault(words, listed(&all.bad));
         }
         let project = self.editor.project().clone();
@@ -204,7 +205,7 @@ impl App {
     fn add_rows(&mut self, rows: Rows) {
         let (actors, ties) = (rows.actors.len(), rows.ties.len());
         if actors + ties > 0 && self.edit(Edit::AddRows(rows.actors, rows.ties)) {
-            let words = format!("Imported {} and {}", count(actors, "actor row"), count(ties, "tie row"));
+            let words = format!("Imported {} and {}", counted(actors, "actor row"), counted(ties, "tie row"));
             self.session.tell_done(words);
         }
     }
@@ -294,11 +295,6 @@ impl Follow {
     }
 }
 
-/// `3 rows`, `1 row`.
-pub(in crate::app) fn count(n: usize, word: &str) -> String {
-    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
-}
-
 fn listed(lines: &[String]) -> String {
     let mut told: Vec<String> = lines.iter().take(TOLD).cloned().collect();
     if lines.len() > TOLD {
@@ -313,8 +309,9 @@ mod tests {
     use crate::model::{Document, Id, Project};
     use crate::text::SourceText;
 
-    fn document() -> Document {
-        Document::titled("A", SourceText::new("Russia struck Palmyra."))
+    fn text() -> Text {
+        let document = Document::titled("A", SourceText::new("Russia struck Palmyra."));
+        Text { document, doubt: None }
     }
 
     /// The window after a job has ended, begun before another project was opened if `leaves`.
@@ -334,7 +331,7 @@ mod tests {
 
     #[test]
     fn what_was_read_for_one_project_never_comes_into_another() {
-        let read = || Done::Documents(vec![Ok(Text { document: document(), doubt: None })]);
+        let read = || Done::Documents(vec![Ok(text())]);
         assert_eq!(after(read, false).editor.project().counts().documents, 1);
         let app = after(read, true);
         assert_eq!(app.editor.project().counts().documents, 0);

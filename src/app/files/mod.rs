@@ -18,7 +18,6 @@ use crate::edit::Editor;
 use crate::model::{Id, Project};
 use crate::store;
 
-pub(super) use done::count;
 pub(super) use pick::{first_path, sample_path, title};
 pub(super) use picture::{measure, scene_of};
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{count, name_of};
+use super::name_of;
 use crate::app::jobs::{Rows, Text, Trouble};
 use crate::import::{self, ImportError, Imported, tables};
 use crate::store;
@@ -22,7 +22,7 @@ fn doubt(read: &Imported, name: &str) -> Option<String> {
     let guessed = format!("{name} does not say its encoding and was read as {}", read.encoding);
     let broken = format!(
         "{} could not be read and stands there as a question mark in a box",
-        count(read.broken, "place")
+        crate::text::counted(read.broken, "place")
     );
     match (read.encoding_guessed, read.broken > 0) {
         (true, true) => Some(format!("{guessed}; {broken}")),

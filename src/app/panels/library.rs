@@ -7,13 +7,13 @@ use egui::{CursorIcon, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, Ve
 use super::find;
 use crate::app::action::{Action, Carried, Question};
 use crate::app::command::Command;
-use crate::app::files::count;
 use crate::app::sign;
 use crate::app::theme::{SIGN, Tint};
 use crate::app::{Actions, Reading};
 use crate::edit::{Edit, Things};
 use crate::model::{ActorId, DocumentId};
 use crate::scene::look::icon_of;
+use crate::text::counted;
 use crate::typeset::Icon;
 
 const ROW: f32 = 26.0;
@@ -92,7 +92,7 @@ fn documents_ui(
 ) {
     let project = reading.project();
     let add = (Icon::Plus, Command::ImportDocuments);
-    asked.extend(heading_ui(ui, count(ids.len(), "document"), add, reading));
+    asked.extend(heading_ui(ui, counted(ids.len(), "document"), add, reading));
     if ids.is_empty() {
         empty_ui(ui, is_searching, "Drop text files here, or import them with +.");
         return;
@@ -108,7 +108,7 @@ fn documents_ui(
                 icon: Icon::Document,
                 name: &document.title,
                 right: quotes.to_string(),
-                sentence: format!("Document {}, {}", document.title, count(quotes, "quote")),
+                sentence: format!("Document {}, {}", document.title, counted(quotes, "quote")),
                 is_chosen: reading.view.document == Some(*id),
                 is_faint: false,
             };
@@ -149,7 +149,7 @@ fn actors_ui(
     asked: &mut Actions,
 ) {
     let project = reading.project();
-    asked.extend(heading_ui(ui, count(ids.len(), "actor"), (Icon::Plus, Command::AddActor), reading));
+    asked.extend(heading_ui(ui, counted(ids.len(), "actor"), (Icon::Plus, Command::AddActor), reading));
     if ids.is_empty() {
         empty_ui(ui, is_searching, "Double-click the canvas to make one.");
         return;
@@ -166,7 +166,7 @@ fn actors_ui(
                 icon: icon_of(actor.kind),
                 name: &actor.name,
                 right: if is_off { format!("off canvas · {ties}") } else { ties.to_string() },
-                sentence: format!("{}, {}, {}{off}", actor.name, actor.kind.word(), count(ties, "tie")),
+                sentence: format!("{}, {}, {}{off}", actor.name, actor.kind.word(), counted(ties, "tie")),
                 is_chosen: reading.view.selection.actors.contains(id),
                 is_faint: is_off,
             };

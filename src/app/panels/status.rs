@@ -3,10 +3,10 @@
 use egui::{Label, RichText, Spinner, Ui};
 
 use crate::app::action::{Action, CameraMove};
-use crate::app::files::count;
 use crate::app::theme::Tint;
 use crate::app::{Actions, Reading};
 use crate::edit::Things;
+use crate::text::counted;
 
 /// Draws the line.
 pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
@@ -15,10 +15,10 @@ pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
     ui.horizontal(|ui| {
         let counts = reading.project().counts();
         let parts = [
-            count(counts.documents, "document"),
-            count(counts.actors, "actor"),
-            count(counts.ties, "tie"),
-            count(counts.quotes, "quote"),
+            counted(counts.documents, "document"),
+            counted(counts.actors, "actor"),
+            counted(counts.ties, "tie"),
+            counted(counts.quotes, "quote"),
         ];
         ui.label(RichText::new(parts.join(" · ")).color(tint.weak).small());
         ui.separator();
@@ -73,7 +73,7 @@ fn selection_sentence(reading: Reading<'_>) -> String {
                 (quotes.len(), "quote"),
             ];
             let parts: Vec<String> =
-                counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(*n, word)).collect();
+                counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();
             format!("Selected: {}", parts.join(", "))
         }
     }

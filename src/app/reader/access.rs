@@ -7,7 +7,8 @@ use super::marks::QuoteMark;
 use super::paint::Sheet;
 use crate::app::{Action, Reading};
 use crate::edit::Things;
-use crate::model::{ActorId, Direction, Project, Tie};
+use crate::model::{ActorId, Project};
+use crate::scene::describe;
 
 /// Characters of a quote that are said before it is cut short.
 const SAID: usize = 60;
@@ -57,26 +58,10 @@ pub(super) fn ties(project: &Project, quote: &QuoteMark) -> Vec<String> {
     if quote.ties.is_empty() {
         return vec!["Quote without a tie".to_owned()];
     }
-    quote.ties.iter().filter_map(|id| Some(tie_sentence(project, project.tie(*id)?))).collect()
-}
-
-/// `Russia clashes with YPG`, or `Russia and YPG clash with each other`.
-pub(in crate::app) fn tie_sentence(project: &Project, tie: &Tie) -> String {
-    let name = |id| project.actor(id).map_or("?", |actor| actor.name.as_str());
-    match (tie.direction, tie.stance) {
-        (Direction::OneWay, stance) => format!("{} {} {}", name(tie.from), stance.verb(), name(tie.to)),
-        (Direction::Mutual, crate::model::Stance::Support) => {
-            format!("{} and {} support each other", name(tie.from), name(tie.to))
-        }
-        (Direction::Mutual, crate::model::Stance::Clash) => {
-            format!("{} and {} clash with each other", name(tie.from), name(tie.to))
-        }
-    }
+    quote.ties.iter().filter_map(|id| Some(describe::claim(project, project.tie(*id)?))).collect()
 }
 
 fn sentence(project: &Project, quote: &QuoteMark) -> String {
     let exact = project.quote(quote.id).map_or("", |quote| quote.exact.as_str());
-    let words: String = exact.chars().take(SAID).collect();
-    let rest = if words.len() < exact.len() { "…" } else { "" };
-    format!("“{words}{rest}”: {}", ties(project, quote).join("; "))
+    format!("“{}”: {}", crate::text::opening(exact, SAID), ties(project, quote).join("; "))
 }

@@ -36,7 +36,6 @@ use crate::app::action::FileAction;
 use crate::edit::Words;
 use crate::model::{ActorId, Document, DocumentId, Project, Stance};
 use crate::text::Span;
-pub(super) use access::tie_sentence;
 use find::{Find, Found};
 use hand::{Press, Presses};
 use layout::{Front, Page};

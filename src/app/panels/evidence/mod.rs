@@ -9,12 +9,12 @@ use egui::{Align, Key, Label, Layout, RichText, Sense, TextEdit, Ui};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use crate::app::action::Action;
-use crate::app::files::count;
 use crate::app::sign;
 use crate::app::theme::Tint;
 use crate::app::{Actions, Reading};
 use crate::edit::Things;
 use crate::model::Stance;
+use crate::text::counted;
 use crate::typeset::Icon;
 use rows::{Column, Row, Wish};
 
@@ -84,8 +84,11 @@ impl Evidence {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 // A quote that backs two ties has two rows.
-                let words =
-                    format!("{} · {} without quotes", count(self.rows.len(), "row"), count(self.bare, "tie"));
+                let words = format!(
+                    "{} · {} without quotes",
+                    counted(self.rows.len(), "row"),
+                    counted(self.bare, "tie")
+                );
                 ui.label(RichText::new(words).small().color(tint.weak));
             });
         });

@@ -130,7 +130,7 @@ impl Row {
 
 fn quote_cell(project: &Project, quote: &Quote, column: Column) -> String {
     match column {
-        Column::Words => quote.exact.split_whitespace().collect::<Vec<_>>().join(" "),
+        Column::Words => crate::text::one_line(&quote.exact),
         Column::Document => {
             project.document(quote.document).map_or_else(String::new, |document| document.title.clone())
         }

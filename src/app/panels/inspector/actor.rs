@@ -6,13 +6,13 @@ use super::Sheet;
 use super::belonging::Belonging;
 use super::choice::{caption_ui, choice_ui, heading_ui, section_ui};
 use crate::app::action::Action;
-use crate::app::files::count;
 use crate::app::panels::field::About;
 use crate::app::theme::Tint;
 use crate::edit::{ActorChange, Edit, Things};
 use crate::model::{Actor, ActorId, ActorKind, Colour, Direction, Tie, TieId};
 use crate::scene::Look;
 use crate::scene::look::icon_of;
+use crate::text::counted;
 
 pub(super) fn actor_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, belonging: &mut Belonging) {
     let project = sheet.reading.project();
@@ -86,7 +86,7 @@ fn place_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor)) 
 fn ties_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId) {
     let project = sheet.reading.project();
     let ties: Vec<_> = project.ties_of(id).collect();
-    section_ui(ui, &count(ties.len(), "tie"));
+    section_ui(ui, &counted(ties.len(), "tie"));
     if ties.is_empty() {
         ui.weak(
             "Drag from the actor's rim to another actor, or select words in the reader and press S or C.",
@@ -118,7 +118,7 @@ fn tie_row_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, (tie_id, tie): (T
             }
         },
         |ui| {
-            ui.label(RichText::new(count(tie.quotes.len(), "quote")).small().color(tint.weak));
+            ui.label(RichText::new(counted(tie.quotes.len(), "quote")).small().color(tint.weak));
             ui.label(RichText::new(tie.stance.word()).color(tint.stance(tie.stance)).small());
         },
     );

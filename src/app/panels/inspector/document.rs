@@ -5,10 +5,10 @@ use egui::{Grid, Label, RichText, Ui};
 use super::Sheet;
 use super::choice::{heading_ui, section_ui};
 use crate::app::action::Action;
-use crate::app::files::count;
 use crate::app::panels::field::About;
 use crate::app::theme::Tint;
 use crate::model::{Document, DocumentId};
+use crate::text::counted;
 use crate::typeset::Icon;
 
 pub(super) fn document_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: DocumentId) {
@@ -26,7 +26,7 @@ pub(super) fn document_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: DocumentId) {
     ] {
         sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
     }
-    section_ui(ui, &count(project.quotes_in(id).count(), "quote"));
+    section_ui(ui, &counted(project.quotes_in(id).count(), "quote"));
     if ui.button("Read it").clicked() {
         sheet.asked.ask(Action::ShowDocument(id));
     }

@@ -5,11 +5,11 @@ use egui::{RichText, Ui};
 use super::Sheet;
 use super::choice::{heading_ui, section_ui};
 use crate::app::action::Action;
-use crate::app::files::count;
 use crate::app::panels::field::About;
 use crate::app::theme::Tint;
 use crate::edit::Things;
 use crate::model::{Project, check};
+use crate::text::counted;
 use crate::typeset::Icon;
 
 /// What was found in one revision of the project.
@@ -48,9 +48,9 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     findings.settle(project, sheet.reading.editor.revision());
     section_ui(ui, "Worth a second look");
     let rows = [
-        (count(findings.hypotheses.ties.len(), "tie") + " without quotes", &findings.hypotheses),
-        (count(findings.off_canvas.actors.len(), "actor") + " not on the canvas", &findings.off_canvas),
-        (count(findings.idle_quotes.quotes.len(), "quote") + " that back no tie", &findings.idle_quotes),
+        (counted(findings.hypotheses.ties.len(), "tie") + " without quotes", &findings.hypotheses),
+        (counted(findings.off_canvas.actors.len(), "actor") + " not on the canvas", &findings.off_canvas),
+        (counted(findings.idle_quotes.quotes.len(), "quote") + " that back no tie", &findings.idle_quotes),
     ];
     let mut is_clean = findings.faults.is_empty();
     for (words, things) in rows {

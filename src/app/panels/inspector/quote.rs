@@ -5,12 +5,12 @@ use egui::{CollapsingHeader, Frame, Label, Margin, RichText, Stroke, Ui};
 use super::Sheet;
 use super::choice::{caption_ui, choice_ui, heading_ui, section_ui};
 use crate::app::action::Action;
-use crate::app::files::count;
 use crate::app::panels::field::About;
 use crate::app::sign;
 use crate::app::theme::Tint;
 use crate::edit::{Edit, QuoteChange, Things};
 use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, TieId};
+use crate::text::{counted, one_line};
 use crate::typeset::Icon;
 
 /// A quote as a card under its tie.
@@ -59,7 +59,7 @@ pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
     });
     fields_ui(ui, sheet, id, quote);
     let ties: Vec<_> = project.ties_on(id).collect();
-    section_ui(ui, &format!("Backs {}", count(ties.len(), "tie")));
+    section_ui(ui, &format!("Backs {}", counted(ties.len(), "tie")));
     for (tie, _) in ties {
         let sentence = crate::scene::describe::tie(project, tie);
         let button = egui::Button::new(sentence).wrap().frame_when_inactive(false);
@@ -74,7 +74,7 @@ pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
 }
 
 fn words_ui(ui: &mut Ui, quote: &Quote, tint: Tint) {
-    let words = RichText::new(format!("“{}”", quote.exact.split_whitespace().collect::<Vec<_>>().join(" ")));
+    let words = RichText::new(format!("“{}”", one_line(&quote.exact)));
     ui.add(Label::new(words.color(tint.text)).wrap().selectable(true));
 }
 
@@ -104,9 +104,7 @@ fn summary(quote: &Quote) -> String {
 
 /// The first words, for names of buttons.
 fn opening(quote: &Quote) -> String {
-    let line = quote.exact.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = line.chars().take(40).collect();
-    if short.len() < line.len() { format!("{short}…") } else { short }
+    crate::text::opening(&quote.exact, 40)
 }
 
 fn fields_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, quote: &Quote) {

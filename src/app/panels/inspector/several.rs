@@ -6,10 +6,10 @@ use super::Sheet;
 use super::choice::{heading_ui, section_ui};
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::files::count;
 use crate::app::theme::{ACTOR_COLOURS, Tint};
 use crate::edit::{ActorChange, Edit, Things};
 use crate::model::{ActorKind, Colour, Project};
+use crate::text::counted;
 use crate::typeset::Icon;
 
 /// Commands that work on all that is selected.
@@ -34,7 +34,7 @@ pub(super) fn several_ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         (things.documents.len(), "document"),
     ];
     for (n, word) in counts.into_iter().filter(|(n, _)| *n > 0) {
-        ui.label(count(n, word));
+        ui.label(counted(n, word));
     }
     if let [one, other] = things.actors[..] {
         pair_ui(ui, sheet.reading.project(), (one, other));

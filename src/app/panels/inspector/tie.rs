@@ -7,11 +7,11 @@ use super::choice::{caption_ui, heading_ui, section_ui, switch_ui};
 use super::quote;
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::files::count;
 use crate::app::panels::field::About;
 use crate::app::theme::Tint;
 use crate::edit::{Edit, Things, TieChange};
 use crate::model::{ActorId, Direction, Project, Stance, Tie, TieId};
+use crate::text::counted;
 use crate::typeset::Icon;
 
 pub(super) fn tie_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: TieId) {
@@ -80,7 +80,7 @@ fn backing(project: &Project, id: TieId) -> String {
     let quotes = documents.len();
     documents.sort_unstable();
     documents.dedup();
-    format!("{} · {}", count(quotes, "quote"), count(documents.len(), "document"))
+    format!("{} · {}", counted(quotes, "quote"), counted(documents.len(), "document"))
 }
 
 fn quotes_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, tie): (TieId, &Tie)) {
