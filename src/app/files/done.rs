@@ -310,11 +310,11 @@ fn listed(lines: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Id, Origin, Project};
+    use crate::model::{Document, Id, Origin, Project};
     use crate::text::SourceText;
 
-    fn document() -> Document {
-        Document {
+    fn read() -> Text {
+        let document = Document {
             title: "A".into(),
             author: String::new(),
             outlet: String::new(),
@@ -323,7 +323,8 @@ mod tests {
             note: String::new(),
             origin: Origin::default(),
             text: SourceText::new("Russia struck Palmyra."),
-        }
+        };
+        Text { document, doubt: None }
     }
 
     /// The window after a job has ended, begun before another project was opened if `leaves`.
@@ -343,9 +344,9 @@ mod tests {
 
     #[test]
     fn what_was_read_for_one_project_never_comes_into_another() {
-        let read = || Done::Documents(vec![Ok(document())]);
-        assert_eq!(after(read, false).editor.project().counts().documents, 1);
-        let app = after(read, true);
+        let ended = || Done::Documents(vec![Ok(read())]);
+        assert_eq!(after(ended, false).editor.project().counts().documents, 1);
+        let app = after(ended, true);
         assert_eq!(app.editor.project().counts().documents, 0);
         let told: Vec<&str> = app.session.notices.iter().map(|posted| &*posted.notice.words).collect();
         assert_eq!(told, ["nothing was imported: another project was opened meanwhile"]);
