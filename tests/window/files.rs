@@ -9,6 +9,7 @@ use detente::model::Stance;
 use detente::store;
 use eframe::egui;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 
 use crate::shell::{Shell, tie};
 
@@ -239,4 +240,21 @@ fn tables_are_written_and_read_back() {
     other.act(Action::File(FileAction::Chosen(Purpose::Table, tables)));
     let counts = other.app().editor().project().counts();
     assert_eq!((counts.actors, counts.ties), (2, 1), "{:?}", other.app().session().notices);
+}
+
+#[test]
+fn a_question_is_no_taller_for_the_dialog_before_it() {
+    let height = |shell: &mut Shell| {
+        shell.press(CTRL, Key::N);
+        let top = shell.harness.get_by_label("Save your work first?").rect().top();
+        let height = shell.harness.get_by_label("Don't save").rect().bottom() - top;
+        shell.press(Modifiers::NONE, Key::Escape);
+        height
+    };
+    let mut shell = Shell::new();
+    shell.add_actors(&["Russia"]);
+    let before = height(&mut shell);
+    shell.press(CTRL_SHIFT, Key::E);
+    shell.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(height(&mut shell), before);
 }
