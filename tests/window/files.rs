@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
-use detente::app::action::Tone;
+use detente::app::Action;
+use detente::app::action::{FileAction, Purpose, Tone};
 use detente::edit::Things;
+use detente::model::Stance;
 use detente::store;
 use eframe::egui;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 
-use crate::shell::Shell;
+use crate::shell::{Shell, tie};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = CTRL.plus(Modifiers::SHIFT);
@@ -207,4 +210,51 @@ fn a_copied_picture_goes_to_the_clipboard() {
     }
     let [width, height] = size.unwrap();
     assert!(width > height && height > 60, "{width} x {height}");
+}
+
+#[test]
+fn a_picture_is_written_from_the_dialog() {
+    let mut shell = Shell::new();
+    let ids = shell.add_actors(&["Russia", "Assad"]);
+    shell.edit(tie(ids[0], ids[1], Stance::Support));
+    shell.press(CTRL_SHIFT, Key::E);
+    assert!(shell.shows(" pixels"));
+    shell.click("Export…");
+    let path = shell.path("map.png");
+    shell.write("Path", &path.display().to_string());
+    shell.click("Export");
+    let bytes = store::read_file(&path).unwrap();
+    assert!(bytes.starts_with(b"\x89PNG"));
+    assert!(shell.shows("Written: "));
+}
+
+#[test]
+fn tables_are_written_and_read_back() {
+    let mut shell = Shell::new();
+    let ids = shell.add_actors(&["Russia", "Assad"]);
+    shell.edit(tie(ids[0], ids[1], Stance::Support));
+    let folder = shell.folder.path().to_owned();
+    shell.act(Action::File(FileAction::Chosen(Purpose::Tables, vec![folder.clone()])));
+    let mut other = Shell::new();
+    let tables = vec![folder.join("actors.csv"), folder.join("ties.csv")];
+    other.act(Action::File(FileAction::Chosen(Purpose::Table, tables)));
+    let counts = other.app().editor().project().counts();
+    assert_eq!((counts.actors, counts.ties), (2, 1), "{:?}", other.app().session().notices);
+}
+
+#[test]
+fn a_question_is_no_taller_for_the_dialog_before_it() {
+    let height = |shell: &mut Shell| {
+        shell.press(CTRL, Key::N);
+        let top = shell.harness.get_by_label("Save your work first?").rect().top();
+        let height = shell.harness.get_by_label("Don't save").rect().bottom() - top;
+        shell.press(Modifiers::NONE, Key::Escape);
+        height
+    };
+    let mut shell = Shell::new();
+    shell.add_actors(&["Russia"]);
+    let before = height(&mut shell);
+    shell.press(CTRL_SHIFT, Key::E);
+    shell.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(height(&mut shell), before);
 }

@@ -293,37 +293,6 @@ fn the_list_of_keys_names_every_command_that_has_some() {
 }
 
 #[test]
-fn a_picture_is_written_from_the_dialog() {
-    let mut shell = Shell::new();
-    let ids = shell.add_actors(&["Russia", "Assad"]);
-    shell.edit(tie(ids[0], ids[1], Stance::Support));
-    shell.press(CTRL_SHIFT, Key::E);
-    assert!(shell.shows(" pixels"));
-    shell.click("Export…");
-    let path = shell.path("map.png");
-    shell.write("Path", &path.display().to_string());
-    shell.click("Export");
-    let bytes = store::read_file(&path).unwrap();
-    assert!(bytes.starts_with(b"\x89PNG"));
-    assert!(shell.shows("Written: "));
-}
-
-#[test]
-fn tables_are_written_and_read_back() {
-    let mut shell = Shell::new();
-    let ids = shell.add_actors(&["Russia", "Assad"]);
-    shell.edit(tie(ids[0], ids[1], Stance::Support));
-    let folder = shell.folder.path().to_owned();
-    use detente::app::action::{FileAction, Purpose};
-    shell.act(Action::File(FileAction::Chosen(Purpose::Tables, vec![folder.clone()])));
-    let mut other = Shell::new();
-    let tables = vec![folder.join("actors.csv"), folder.join("ties.csv")];
-    other.act(Action::File(FileAction::Chosen(Purpose::Table, tables)));
-    let counts = other.app().editor().project().counts();
-    assert_eq!((counts.actors, counts.ties), (2, 1), "{:?}", other.app().session().notices);
-}
-
-#[test]
 fn a_field_of_the_inspector_is_one_step() {
     let mut shell = Shell::new();
     let ids = shell.add_actors(&["Rusia"]);

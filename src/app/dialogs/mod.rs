@@ -33,6 +33,18 @@ enum Dialog {
     Merge(merge::MergeDialog),
 }
 
+impl Dialog {
+    /// Names its kind: each keeps a size of its own from frame to frame.
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Unsaved(_) => "unsaved",
+            Self::Path(_) => "path",
+            Self::Picture(_) => "picture",
+            Self::Merge(_) => "merge",
+        }
+    }
+}
+
 impl Dialogs {
     /// Opens the dialog that asks `question`, unless one of its kind is open.
     pub(super) fn ask(&mut self, question: Question) {
@@ -58,19 +70,20 @@ impl Dialogs {
         if let Dialog::Picture(wish) = dialog {
             self.measured.settle(wish, &reading, typesetter);
         }
-        let shown = Modal::new(Id::unique("dialog")).frame(theme::dialog(ctx)).show(ctx, |ui| {
-            ui.set_width(440.0);
-            match dialog {
-                Dialog::Unsaved(then) => unsaved::unsaved_ui(ui, then, reading, &mut asked),
-                Dialog::Path(path) => path.path_ui(ui, reading, &mut asked),
-                Dialog::Picture(wish) => {
-                    if picture::picture_ui(ui, wish, (reading, &self.measured), &mut asked) {
-                        self.last_wish = wish.clone();
+        let shown =
+            Modal::new(Id::unique(("dialog", dialog.kind()))).frame(theme::dialog(ctx)).show(ctx, |ui| {
+                ui.set_width(440.0);
+                match dialog {
+                    Dialog::Unsaved(then) => unsaved::unsaved_ui(ui, then, reading, &mut asked),
+                    Dialog::Path(path) => path.path_ui(ui, reading, &mut asked),
+                    Dialog::Picture(wish) => {
+                        if picture::picture_ui(ui, wish, (reading, &self.measured), &mut asked) {
+                            self.last_wish = wish.clone();
+                        }
                     }
+                    Dialog::Merge(merge) => merge.merge_ui(ui, reading, &mut asked),
                 }
-                Dialog::Merge(merge) => merge.merge_ui(ui, reading, &mut asked),
-            }
-        });
+            });
         if shown.backdrop_response.clicked() {
             asked.ask(Action::CloseDialog);
         }

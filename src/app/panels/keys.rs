@@ -8,7 +8,7 @@ use crate::app::command::{Command, Group, keys_text};
 use crate::app::theme::{Tint, dialog, medium};
 use crate::app::view::Panel;
 
-const GESTURES: [(&str, &str); 16] = [
+const GESTURES: [(&str, &str); 17] = [
     ("Double-click the canvas", "make an actor"),
     ("Drag from the rim of an actor", "draw a tie; drop it on nothing for a new actor"),
     ("S, Shift or C while drawing a tie", "support, support, clash"),
@@ -20,6 +20,7 @@ const GESTURES: [(&str, &str); 16] = [
     ("Alt+drag", "duplicate"),
     ("Shift+drag", "move straight"),
     ("Wheel, Space+drag, middle button", "move the canvas"),
+    ("Right button", "what can be done to what is under it"),
     ("Ctrl+wheel, pinch", "zoom at the pointer"),
     ("Double-click, triple-click in the reader", "select a word, a sentence"),
     ("Shift+arrows in the reader", "select by letters and lines"),

@@ -61,8 +61,9 @@ impl Panels {
             if has_library && has_inspector {
                 let room = ui.available_height();
                 let lower = Panel::bottom("inspector").resizable(true).default_size(room * 0.5);
+                // What the library needs to show a few rows of both its lists comes first.
                 lower
-                    .size_range(120.0..=(room - 140.0).max(160.0))
+                    .size_range(120.0..=(room - 260.0).max(160.0))
                     .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading)));
                 let rest = CentralPanel::no_frame();
                 rest.show(ui, |ui| asked.extend(self.library.library_ui(ui, reading)));
