@@ -27,7 +27,6 @@ fn main() -> ExitCode {
             let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
             let is_watched = err.is_terminal();
             let outcome = run(&verb, &mut Terminal { out: &mut out, err: &mut err, is_watched, seed });
-            let _ = out.flush(); // a reader that is gone has seen enough
             ExitCode::from(outcome.code())
         }
     }

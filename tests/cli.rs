@@ -302,3 +302,50 @@ fn the_json_is_laid_out_as_any_other_json() {
     };
     assert_eq!(lines(&told.out), lines(&format!("{whole:#}")));
 }
+
+/// A buffer with a disk or a reader behind it that takes nothing: writing seems to succeed.
+struct Deaf(std::io::ErrorKind);
+
+impl std::io::Write for Deaf {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Err(self.0.into())
+    }
+}
+
+#[test]
+fn output_that_did_not_reach_the_disk_is_no_success() {
+    let show = |reason| {
+        let arguments = Arguments::try_parse_from(["detente", "show", SAMPLE]).unwrap();
+        let mut err = Vec::new();
+        let mut terminal = Terminal { out: &mut Deaf(reason), err: &mut err, is_watched: false, seed: 7 };
+        let code = run(&arguments.verb.unwrap(), &mut terminal).code();
+        (code, String::from_utf8(err).unwrap())
+    };
+    let (code, said) = show(std::io::ErrorKind::StorageFull);
+    assert_eq!(code, 2);
+    assert!(said.starts_with("error: the output could not be written: "), "{said}");
+    assert!(said.contains("hint: "), "{said}");
+    let reader_that_has_seen_enough = show(std::io::ErrorKind::BrokenPipe);
+    assert_eq!(reader_that_has_seen_enough, (0, String::new()));
+}
+
+#[test]
+fn the_notation_of_the_sample_map_reads_back_as_itself() {
+    let shown = detente(&["show", SAMPLE]).out;
+    let parsed = detente::model::notation::parse(&shown, &mut detente::model::IdSource::new(1)).unwrap();
+    assert_eq!(format!("{}\n", detente::model::notation::print(&parsed)), shown);
+}
+
+#[test]
+fn sizes_below_nothing_are_refused_in_the_programs_own_words() {
+    let desk = Desk::with(&[]);
+    for (option, found) in [("--scale", "the scale is -1, "), ("--margin", "the margin is -1 units, ")] {
+        let told = detente(&["export", SAMPLE, "-o", &desk.text("map.png"), option, "-1"]);
+        assert_eq!(told.code, 2);
+        assert!(told.err.contains(found), "{}", told.err);
+    }
+}

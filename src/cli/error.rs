@@ -62,15 +62,17 @@ impl CliError {
             Self::Export(error) => error.hint().to_string(),
             Self::Edit(error) => error.hint().to_string(),
             Self::Ending(_) => "Name the picture map.png or map.svg.".into(),
-            Self::Output(_) => String::new(),
+            Self::Output(_) => "Make room on the disk, or send the output elsewhere.".into(),
         }
+    }
+
+    /// True if whoever read the output stopped reading, as `head` does.
+    pub(super) fn is_reader_gone(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
     /// Says the error and its hint.
     pub(super) fn say(&self, err: &mut dyn Write) {
-        if matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
-            return; // the reader has seen enough
-        }
         let hint = self.hint();
         if let Self::Rows(faults, _) = self {
             say_rows(err, faults);

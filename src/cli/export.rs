@@ -19,10 +19,16 @@ pub struct Export {
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
     /// Pixels per canvas unit, from 1 to 8
-    #[arg(long, value_name = "N", conflicts_with = "width", default_value_t = 2.0)]
+    #[arg(
+        long,
+        value_name = "N",
+        conflicts_with = "width",
+        default_value_t = 2.0,
+        allow_negative_numbers = true
+    )]
     pub scale: f64,
     /// Width of the picture in pixels
-    #[arg(long, value_name = "PX")]
+    #[arg(long, value_name = "PX", allow_negative_numbers = true)]
     pub width: Option<u32>,
     /// Colours
     #[arg(long, value_enum, default_value_t = LookArgument::Print)]
@@ -37,7 +43,7 @@ pub struct Export {
     #[arg(long)]
     pub no_title: bool,
     /// Canvas units of ground around the map
-    #[arg(long, value_name = "UNITS", default_value_t = 32.0)]
+    #[arg(long, value_name = "UNITS", default_value_t = 32.0, allow_negative_numbers = true)]
     pub margin: f64,
 }
 

@@ -87,7 +87,12 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
         Verb::Export(export) => export.run(terminal),
         Verb::New(new) => new.run(terminal),
     };
+    // What stays behind in a buffer is not said: a full disk must not end as success.
+    let outcome = outcome.and_then(|outcome| Ok(terminal.out.flush().map(|()| outcome)?));
     outcome.unwrap_or_else(|error| {
+        if error.is_reader_gone() {
+            return Outcome::Fine; // it has seen enough
+        }
         error.say(terminal.err);
         Outcome::Refused
     })

@@ -73,7 +73,8 @@ impl Names {
     fn of(project: &Project) -> Self {
         let mut actors: Vec<_> = project.actors().map(|(id, actor)| (id, actor.name.as_str())).collect();
         // Among actors of one name, those that say the same thing come together whatever their ids are.
-        actors.sort_by_cached_key(|(id, name)| (*name, project.actor(*id).map(actor_attributes), *id));
+        let said = |actor: &Actor| (actor_attributes(actor), place_words(actor));
+        actors.sort_by_cached_key(|(id, name)| (*name, project.actor(*id).map(said), *id));
         let mut documents: Vec<_> =
             project.documents().map(|(id, document)| (id, document.title.as_str())).collect();
         documents
@@ -156,7 +157,7 @@ fn document_attributes(document: &Document) -> Vec<String> {
 
 fn actor_lines(project: &Project, names: &Names) -> Vec<String> {
     let line = |(id, actor): (ActorId, &Actor)| {
-        let place = actor.place.map_or_else(String::new, |at| format!(" @ {},{}", at.x, at.y));
+        let place = place_words(actor);
         let mut attributes = actor_attributes(actor);
         attributes.extend(actor.part_of.map(|whole| format!("part of {}", names.actor(whole))));
         let says_something = !place.is_empty() || !attributes.is_empty();
@@ -167,6 +168,10 @@ fn actor_lines(project: &Project, names: &Names) -> Vec<String> {
     let mut lines: Vec<String> = project.actors().filter_map(line).collect();
     lines.sort();
     lines
+}
+
+fn place_words(actor: &Actor) -> String {
+    actor.place.map_or_else(String::new, |at| format!(" @ {},{}", at.x, at.y))
 }
 
 /// Everything but the place and the whole, which is a name of another.

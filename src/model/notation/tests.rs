@@ -144,3 +144,13 @@ fn what_does_not_fit_is_named_with_its_line() {
         Some("expected a date such as 2016, 2016-03, 2016-03-28, 2015/2024 or 2017~")
     );
 }
+
+#[test]
+fn actors_of_one_name_keep_their_numbers_whatever_their_ids() {
+    for seed in 0..20 {
+        let mut ids = IdSource::new(seed);
+        let text = "A #2 @ 300,0 (state)\nA #3 @ 5,5 (group)\nA @ 0,0 (state)\nA + B";
+        let printed = print(&parse(text, &mut ids).unwrap());
+        assert_eq!(print(&parse(&printed, &mut ids).unwrap()), printed, "seed {seed}");
+    }
+}
