@@ -55,7 +55,11 @@ fn band(scene: &Scene, sheet: &Sheet, top: u32, ground: Option<Paint>) -> Result
     let pixmap = Pixmap::new(sheet.width, height)
         .ok_or(ExportError::Memory { width: sheet.width, height: sheet.height })?;
     let pixels_from_canvas = Affine::translate((0.0, -f64::from(top))) * sheet.pixels_from_canvas();
-    let mut canvas = Canvas { pixmap, pixels_from_canvas, scale: sheet.scale, outlines: Outlines::default() };
+    // A little more than the band: edges are smoothed beyond a shape's bounds.
+    let rows = (f64::from(top) - 2.0, f64::from(top + height) + 2.0);
+    let (y0, y1) = (sheet.area.y0 + rows.0 / sheet.scale, sheet.area.y0 + rows.1 / sheet.scale);
+    let outlines = Outlines::default();
+    let mut canvas = Canvas { pixmap, pixels_from_canvas, scale: sheet.scale, rows: (y0, y1), outlines };
     if let Some(ground) = ground {
         // Beyond the last row too, which the area may cover only in part.
         canvas.fill(
@@ -63,9 +67,6 @@ fn band(scene: &Scene, sheet: &Sheet, top: u32, ground: Option<Paint>) -> Result
             Paint { alpha: 255, ..ground },
         );
     }
-    // A little more than the band: edges are smoothed beyond a shape's bounds.
-    let rows = (f64::from(top) - 2.0, f64::from(top + height) + 2.0);
-    let (y0, y1) = (sheet.area.y0 + rows.0 / sheet.scale, sheet.area.y0 + rows.1 / sheet.scale);
     let shapes = scene.items().iter().filter(|item| item.bounds.y0 <= y1 && item.bounds.y1 >= y0);
     for shape in shapes.flat_map(|item| &item.shapes) {
         let bounds = shape.bounds();
@@ -82,6 +83,8 @@ struct Canvas {
     pixmap: Pixmap,
     pixels_from_canvas: Affine,
     scale: f64,
+    /// What is drawn, from top to bottom, in canvas units.
+    rows: (f64, f64),
     outlines: Outlines,
 }
 
@@ -131,7 +134,8 @@ impl Canvas {
     }
 
     fn stroke(&mut self, path: &BezPath, width: f64, pattern: Pattern, paint: Paint) {
-        let Some(path) = skia_path(path, self.pixels_from_canvas) else { return };
+        let cut = (pattern == Pattern::Solid).then(|| in_rows(path, self.rows, width)).flatten();
+        let Some(path) = skia_path(cut.as_ref().unwrap_or(path), self.pixels_from_canvas) else { return };
         let mut stroke = Stroke {
             width: (width * self.scale) as f32,
             line_join: LineJoin::Round,
@@ -166,6 +170,32 @@ fn polygon(corners: &[Point]) -> BezPath {
     }
     path.close_path();
     path
+}
+
+/// The pieces of a line of many corners that a stroke of this width shows in these rows; `None` for other paths.
+///
+/// A tie with teeth may have a thousand corners and cross every band: each band strokes only its own.
+fn in_rows(path: &BezPath, (y0, y1): (f64, f64), width: f64) -> Option<BezPath> {
+    const MANY: usize = 24;
+    let elements = path.elements();
+    let is_open = elements.iter().all(|one| matches!(one, PathEl::MoveTo(_) | PathEl::LineTo(_)));
+    if !is_open || elements.len() < MANY {
+        return None;
+    }
+    let (mut cut, mut from, mut is_drawn) = (BezPath::new(), Point::ZERO, false);
+    for element in elements {
+        let to = element.end_point().unwrap_or(from);
+        let is_seen = from.y.min(to.y) - width <= y1 && from.y.max(to.y) + width >= y0;
+        let draws = matches!(element, PathEl::LineTo(_)) && is_seen;
+        if draws && !is_drawn {
+            cut.move_to(from);
+        }
+        if draws {
+            cut.line_to(to);
+        }
+        (from, is_drawn) = (to, draws);
+    }
+    Some(cut)
 }
 
 /// The path in pixels, moved while it still has the precision of `f64`. `None` for what has no extent.
