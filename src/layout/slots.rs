@@ -68,12 +68,11 @@ impl Grid {
             }
             for row in [home - away, home + away] {
                 let ends = self.rows.get_mut(&row).map_or([column; 2], |row| row.free_beside(column));
-                for column in ends {
-                    let middle = Point::new(column as f64 * width, row as f64 * height);
-                    let distance = place.distance_squared(middle);
-                    if distance < nearest {
-                        (best, nearest) = ((column, row), distance);
-                    }
+                let middle = |column: i64| Point::new(column as f64 * width, row as f64 * height);
+                let [left, right] = ends.map(|column| (place.distance_squared(middle(column)), column));
+                let (distance, column) = if right.0 < left.0 { right } else { left };
+                if distance < nearest {
+                    (best, nearest) = ((column, row), distance);
                 }
             }
         }
