@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{App, name_of};
-use crate::app::action::{FileAction, Notice, Question, Tone};
+use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
 use crate::app::jobs::{Done, Rows, Text, Trouble};
 use crate::edit::{Edit, Things};
 use crate::model::ActorId;
@@ -43,6 +43,8 @@ impl App {
                 "nothing was imported: another project was opened meanwhile",
                 "Import the files again, into the project that is meant.",
             ),
+            // A path chosen for the project that is gone must not be given to the one at hand.
+            Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
             Done::Arranged(_) => {}
             done @ (Done::Picked { .. }
             | Done::Opened(..)
@@ -337,6 +339,17 @@ mod tests {
         assert_eq!(app.editor.project().counts().documents, 0);
         let told: Vec<&str> = app.session.notices.iter().map(|posted| &*posted.notice.words).collect();
         assert_eq!(told, ["nothing was imported: another project was opened meanwhile"]);
+    }
+
+    #[test]
+    fn a_path_chosen_for_one_project_is_not_given_to_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("one.ron");
+        let chosen = path.clone();
+        let picked =
+            move || Done::Picked { purpose: Purpose::Save, paths: vec![chosen], was_never_seen: false };
+        let app = after(picked, true);
+        assert_eq!((app.session.path, path.exists()), (None, false));
     }
 
     #[test]
