@@ -24,8 +24,8 @@ const DPI: f64 = 96.0;
 
 /// Draws `scene` as PNG bytes.
 ///
-/// The picture covers [`Scene::bounds`] and the margin on each side. Cost grows with the pixels: about 50 ms a
-/// million.
+/// The picture covers [`Scene::bounds`] and the margin on each side. Cost grows with the pixels and with
+/// what is drawn on them; `benches/png.rs` measures it.
 ///
 /// # Errors
 ///
