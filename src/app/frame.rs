@@ -22,7 +22,7 @@ impl App {
             Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
         let mut asked = Actions::default();
         let (panels, ink) = (&mut self.panels, &mut self.ink);
-        asked.extend(panels.around_ui(ui, reading));
+        asked.extend(panels.around_ui(ui, reading, ink));
         let reader = &mut self.reader;
         if reading.view.panels.contains(&view::Panel::Reader) {
             let panel = Panel::right("reader").resizable(true).default_size(430.0).size_range(260.0..=900.0);

@@ -7,6 +7,7 @@ use egui::{CursorIcon, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, Ve
 use super::find;
 use crate::app::action::{Action, Carried, Question};
 use crate::app::command::Command;
+use crate::app::ink::{Ink, Placing};
 use crate::app::sign;
 use crate::app::theme::{SIGN, Tint};
 use crate::app::{Actions, Reading};
@@ -14,7 +15,7 @@ use crate::edit::{Edit, Things};
 use crate::model::{ActorId, DocumentId};
 use crate::scene::look::icon_of;
 use crate::text::counted;
-use crate::typeset::Icon;
+use crate::typeset::{Align, Column, Icon, WordStyle};
 
 const ROW: f32 = 26.0;
 
@@ -47,7 +48,7 @@ impl Library {
         *self = Self::default();
     }
 
-    pub(super) fn library_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+    pub(super) fn library_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let mut asked = Actions::default();
         ui.add_space(6.0);
         let field = TextEdit::singleline(&mut self.search).hint_text("Search documents and actors");
@@ -62,9 +63,9 @@ impl Library {
         }
         let Some(found) = &self.found else { return asked };
         let is_searching = !self.search.trim().is_empty();
-        documents_ui(ui, reading, (&found.documents, is_searching), &mut asked);
+        documents_ui(ui, (reading, ink), (&found.documents, is_searching), &mut asked);
         ui.add_space(4.0);
-        actors_ui(ui, reading, (&found.actors, is_searching), &mut asked);
+        actors_ui(ui, (reading, ink), (&found.actors, is_searching), &mut asked);
         asked
     }
 }
@@ -86,7 +87,7 @@ fn heading_ui(ui: &mut Ui, words: String, (icon, command): (Icon, Command), read
 
 fn documents_ui(
     ui: &mut Ui,
-    reading: Reading<'_>,
+    (reading, ink): (Reading<'_>, &mut Ink),
     (ids, is_searching): (&[DocumentId], bool),
     asked: &mut Actions,
 ) {
@@ -112,7 +113,7 @@ fn documents_ui(
                 is_chosen: reading.view.document == Some(*id),
                 is_faint: false,
             };
-            let response = ui.push_id(*id, |ui| row_ui(ui, &row, Sense::click())).inner;
+            let response = ui.push_id(*id, |ui| row_ui(ui, &row, Sense::click(), ink)).inner;
             document_asks(&response, reading, *id, asked);
         }
     });
@@ -144,7 +145,7 @@ fn document_asks(response: &Response, reading: Reading<'_>, id: DocumentId, aske
 
 fn actors_ui(
     ui: &mut Ui,
-    reading: Reading<'_>,
+    (reading, ink): (Reading<'_>, &mut Ink),
     (ids, is_searching): (&[ActorId], bool),
     asked: &mut Actions,
 ) {
@@ -170,7 +171,7 @@ fn actors_ui(
                 is_chosen: reading.view.selection.actors.contains(id),
                 is_faint: is_off,
             };
-            let response = ui.push_id(*id, |ui| row_ui(ui, &row, Sense::click_and_drag())).inner;
+            let response = ui.push_id(*id, |ui| row_ui(ui, &row, Sense::click_and_drag(), ink)).inner;
             actor_asks(response, reading, *id, asked);
         }
     });
@@ -235,7 +236,7 @@ fn empty_ui(ui: &mut Ui, is_searching: bool, hint: &str) {
     ui.add_space(4.0);
 }
 
-fn row_ui(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
+fn row_ui(ui: &mut Ui, row: &Row<'_>, sense: Sense, ink: &mut Ink) -> Response {
     let tint = Tint::of(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), sense);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.is_chosen, &row.sentence));
@@ -254,12 +255,13 @@ fn row_ui(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
     let right = rect.right_center() - Vec2::new(8.0, 0.0);
     let counted = ui.painter().text(right, egui::Align2::RIGHT_CENTER, &row.right, small, tint.weak);
     let room = counted.left() - rect.left() - 38.0;
-    let font = egui::TextStyle::Body.resolve(ui.style());
-    let mut job = egui::text::LayoutJob::simple_singleline(row.name.to_owned(), font, colour);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(20.0));
-    let words = ui.painter().layout_job(job);
-    let is_cut = words.elided;
-    let at = rect.left_center() + Vec2::new(30.0, -words.size().y / 2.0);
-    ui.painter().galley(at, words, colour);
-    if is_cut || row.is_faint { response.on_hover_text(&row.sentence) } else { response }
+    let size = f64::from(egui::TextStyle::Body.resolve(ui.style()).size);
+    // Set by the scene's own typesetter: egui would put Arabic and Hebrew words in the wrong order.
+    let column = Column::of(f64::from(room.max(20.0))).aligned(Align::Left);
+    let words = ink.typesetter.set_clipped(row.name, &WordStyle::sans(size), column, 1);
+    let at = rect.left_center() + Vec2::new(30.0, -words.height() as f32 / 2.0);
+    let mut mesh = ink.mesh();
+    ink.words(&mut mesh, &words, Placing { at, scale: 1.0, colour });
+    ui.painter().add(mesh);
+    if words.is_clipped() || row.is_faint { response.on_hover_text(&row.sentence) } else { response }
 }

@@ -14,6 +14,7 @@ mod toolbar;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
 use super::command::Command;
+use super::ink::Ink;
 use super::theme::Tint;
 use super::view::{self, View};
 use super::{Actions, Reading};
@@ -30,7 +31,7 @@ pub struct Panels {
 
 impl Panels {
     /// Draws everything around the reader and the canvas.
-    pub(super) fn around_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+    pub(super) fn around_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let mut asked = Actions::default();
         let is_open = |panel| reading.view.panels.contains(&panel);
         let tint = Tint::of(ui);
@@ -38,7 +39,7 @@ impl Panels {
         Panel::top("menu").frame(bar).show(ui, |ui| asked.extend(menu::menu_ui(ui, reading)));
         Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(toolbar::toolbar_ui(ui, reading)));
         Panel::bottom("status").frame(bar).show(ui, |ui| asked.extend(status::status_ui(ui, reading)));
-        asked.extend(self.side_ui(ui, reading));
+        asked.extend(self.side_ui(ui, reading, ink));
         if is_open(view::Panel::Evidence) {
             let panel =
                 Panel::bottom("evidence").resizable(true).default_size(240.0).size_range(120.0..=700.0);
@@ -48,7 +49,7 @@ impl Panels {
     }
 
     /// Draws the library and, below it, the inspector.
-    fn side_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+    fn side_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let mut asked = Actions::default();
         let is_open = |panel| reading.view.panels.contains(&panel);
         let (has_library, has_inspector) = (is_open(view::Panel::Library), is_open(view::Panel::Inspector));
@@ -66,9 +67,9 @@ impl Panels {
                     .size_range(120.0..=(room - 260.0).max(160.0))
                     .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading)));
                 let rest = CentralPanel::no_frame();
-                rest.show(ui, |ui| asked.extend(self.library.library_ui(ui, reading)));
+                rest.show(ui, |ui| asked.extend(self.library.library_ui(ui, reading, ink)));
             } else if has_library {
-                asked.extend(self.library.library_ui(ui, reading));
+                asked.extend(self.library.library_ui(ui, reading, ink));
             } else {
                 asked.extend(self.inspector_ui(ui, reading));
             }
