@@ -13,7 +13,7 @@ mod raster;
 
 use egui::{Color32, Mesh, Pos2, Rect, TextureId, Vec2};
 
-use crate::typeset::{Align, GlyphRun, Icon, Paragraph, Typesetter, WordStyle};
+use crate::typeset::{Align, Column, GlyphRun, Icon, Paragraph, Typesetter, WordStyle};
 use atlas::{Atlas, Patch};
 use raster::Sort;
 
@@ -124,6 +124,20 @@ impl Ink {
         let mut mesh = self.mesh();
         let placing = Placing { at: rect.min, scale: 1.0, colour: ui.visuals().text_color() };
         self.words(&mut mesh, &words, placing);
+        ui.painter().add(mesh);
+        response
+    }
+
+    /// One line of the project's words in a panel, in the size of its text, cut with an ellipsis where the room ends.
+    pub fn line_ui(&mut self, ui: &mut egui::Ui, text: &str, colour: Color32) -> egui::Response {
+        let size = egui::TextStyle::Body.resolve(ui.style()).size;
+        let column = Column::of(f64::from(ui.available_width().max(20.0))).aligned(Align::Left);
+        let words = self.typesetter.set_clipped(text, &WordStyle::sans(f64::from(size)), column, 1);
+        let room = Vec2::new(words.bounds().x1 as f32, words.height() as f32);
+        let (rect, response) = ui.allocate_exact_size(room, egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+        let mut mesh = self.mesh();
+        self.words(&mut mesh, &words, Placing { at: rect.min, scale: 1.0, colour });
         ui.painter().add(mesh);
         response
     }

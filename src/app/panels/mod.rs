@@ -43,7 +43,7 @@ impl Panels {
         if is_open(view::Panel::Evidence) {
             let panel =
                 Panel::bottom("evidence").resizable(true).default_size(240.0).size_range(120.0..=700.0);
-            panel.show(ui, |ui| asked.extend(self.evidence.evidence_ui(ui, reading)));
+            panel.show(ui, |ui| asked.extend(self.evidence.evidence_ui(ui, reading, ink)));
         }
         asked
     }

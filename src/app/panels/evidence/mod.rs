@@ -9,6 +9,7 @@ use egui::{Align, Key, Label, Layout, RichText, Sense, TextEdit, Ui};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use crate::app::action::Action;
+use crate::app::ink::Ink;
 use crate::app::sign;
 use crate::app::theme::Tint;
 use crate::app::{Actions, Reading};
@@ -40,7 +41,7 @@ impl Evidence {
         *self = Self { wish: Wish { search: String::new(), ..self.wish.clone() }, ..Self::default() };
     }
 
-    pub(super) fn evidence_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+    pub(super) fn evidence_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let mut asked = Actions::default();
         ui.add_space(4.0);
         self.filter_ui(ui);
@@ -65,7 +66,7 @@ impl Evidence {
         self.keys(ui, &mut asked);
         // In a narrow window the table is wider than its room.
         let across = egui::ScrollArea::horizontal().id_salt("evidence across");
-        across.show(ui, |ui| self.table_ui(ui, reading, &mut asked));
+        across.show(ui, |ui| self.table_ui(ui, (reading, ink), &mut asked));
         asked
     }
 
@@ -116,7 +117,7 @@ impl Evidence {
         asked.extend(self.rows[next].chosen());
     }
 
-    fn table_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
+    fn table_ui(&mut self, ui: &mut Ui, (reading, ink): (Reading<'_>, &mut Ink), asked: &mut Actions) {
         let mut table = TableBuilder::new(ui)
             .id_salt("evidence")
             .striped(true)
@@ -147,7 +148,7 @@ impl Evidence {
                 let place = drawn.index();
                 let row = &rows[place];
                 drawn.set_selected(row.is_chosen(&reading.view.selection));
-                row_ui(&mut drawn, row, reading);
+                row_ui(&mut drawn, row, reading, ink);
                 let response = drawn.response();
                 if response.clicked() {
                     *at = Some(place);
@@ -185,27 +186,24 @@ fn head_ui(ui: &mut Ui, column: Column, wish: &mut Wish) {
     }
 }
 
-fn row_ui(drawn: &mut TableRow<'_, '_>, row: &Row, reading: Reading<'_>) {
+fn row_ui(drawn: &mut TableRow<'_, '_>, row: &Row, reading: Reading<'_>, ink: &mut Ink) {
     let project = reading.project();
     for column in Column::ALL {
         drawn.col(|ui| {
             let text = row.cell(project, column);
             let tint = Tint::of(ui);
-            let words = match column {
-                Column::Stance => RichText::new(&text).color(tint.stance(row.stance)),
+            let own = |words: &str, colour| Label::new(RichText::new(words).color(colour)).truncate();
+            let label = match column {
+                Column::Stance => ui.add(own(&text, tint.stance(row.stance)).selectable(false)),
                 Column::Words if row.quote.is_none() => {
-                    RichText::new("no quotes: a hypothesis").color(tint.doubt)
+                    ui.add(own("no quotes: a hypothesis", tint.doubt).selectable(false))
                 }
-                Column::Source | Column::Target | Column::Words => RichText::new(&text),
-                Column::Direction
-                | Column::Quotes
-                | Column::Document
-                | Column::Date
-                | Column::Speaker
-                | Column::Hedge
-                | Column::Grade => RichText::new(&text).color(tint.weak),
+                Column::Source | Column::Target | Column::Words => ink.line_ui(ui, &text, tint.text),
+                Column::Document | Column::Speaker => ink.line_ui(ui, &text, tint.weak),
+                Column::Direction | Column::Quotes | Column::Date | Column::Hedge | Column::Grade => {
+                    ui.add(own(&text, tint.weak).selectable(false))
+                }
             };
-            let label = ui.add(Label::new(words).truncate().selectable(false).sense(Sense::hover()));
             if matches!(column, Column::Words | Column::Document) && !text.is_empty() {
                 label.on_hover_text(text);
             }
