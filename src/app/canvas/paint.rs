@@ -183,15 +183,18 @@ fn plain_line(scene: &Scene, item: &Item, (shape, zoom): (&Shape, f64)) -> Optio
 
 /// Draws single shapes, for what lies on top of the scene for a moment.
 pub(super) fn loose(shapes: &[Shape], stand: Stand, ink: &mut Ink) -> Mesh {
+    on_screen(stand, ink, |painter| shapes.iter().for_each(|shape| painter.shape(shape)))
+}
+
+/// A mesh in screen points, for this frame alone.
+fn on_screen(stand: Stand, ink: &mut Ink, draw: impl FnOnce(&mut Painter<'_>)) -> Mesh {
     let mut mesh = ink.mesh();
     let brush = Brush::new(&mut mesh, stand.pixels_per_point);
     let corner = kurbo::Vec2::new(f64::from(stand.corner.x), f64::from(stand.corner.y));
     let from_canvas = Affine::translate(corner) * stand.camera.screen_from_canvas();
     let (zoom, covers) = (stand.camera.zoom, stand.camera.seen());
     let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
-    for shape in shapes {
-        painter.shape(shape);
-    }
+    draw(&mut painter);
     mesh
 }
 
@@ -207,16 +210,7 @@ pub(super) fn far_names_of(
     }
     let names: Vec<FarName> =
         actors.iter().filter_map(|id| names::far_name(scene, *id, &mut ink.typesetter)).collect();
-    let mut mesh = ink.mesh();
-    let brush = Brush::new(&mut mesh, stand.pixels_per_point);
-    let corner = kurbo::Vec2::new(f64::from(stand.corner.x), f64::from(stand.corner.y));
-    let from_canvas = Affine::translate(corner) * stand.camera.screen_from_canvas();
-    let (zoom, covers) = (stand.camera.zoom, stand.camera.seen());
-    let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
-    for name in &names {
-        painter.far_name(scene, name, look);
-    }
-    Some(mesh)
+    Some(on_screen(stand, ink, |painter| names.iter().for_each(|name| painter.far_name(scene, name, look))))
 }
 
 struct Painter<'a> {

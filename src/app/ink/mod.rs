@@ -130,9 +130,7 @@ impl Ink {
 
     /// One line of the project's words in a panel, in the size of its text, cut with an ellipsis where the room ends.
     pub fn line_ui(&mut self, ui: &mut egui::Ui, text: &str, colour: Color32) -> egui::Response {
-        let size = egui::TextStyle::Body.resolve(ui.style()).size;
-        let column = Column::of(f64::from(ui.available_width().max(20.0))).aligned(Align::Left);
-        let words = self.typesetter.set_clipped(text, &WordStyle::sans(f64::from(size)), column, 1);
+        let words = self.line(ui, text, ui.available_width());
         let room = Vec2::new(words.bounds().x1 as f32, words.height() as f32);
         let (rect, response) = ui.allocate_exact_size(room, egui::Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
@@ -140,6 +138,13 @@ impl Ink {
         self.words(&mut mesh, &words, Placing { at: rect.min, scale: 1.0, colour });
         ui.painter().add(mesh);
         response
+    }
+
+    /// The same line, set but not painted, at most so many points wide.
+    pub fn line(&mut self, ui: &egui::Ui, text: &str, width: f32) -> Paragraph {
+        let size = f64::from(egui::TextStyle::Body.resolve(ui.style()).size);
+        let column = Column::of(f64::from(width.max(20.0))).aligned(Align::Left);
+        self.typesetter.set_clipped(text, &WordStyle::sans(size), column, 1)
     }
 
     /// Adds an icon to `mesh`, filling `square` (screen points).

@@ -15,7 +15,7 @@ use crate::edit::{Edit, Things};
 use crate::model::{ActorId, DocumentId};
 use crate::scene::look::icon_of;
 use crate::text::counted;
-use crate::typeset::{Align, Column, Icon, WordStyle};
+use crate::typeset::Icon;
 
 const ROW: f32 = 26.0;
 
@@ -255,10 +255,8 @@ fn row_ui(ui: &mut Ui, row: &Row<'_>, sense: Sense, ink: &mut Ink) -> Response {
     let right = rect.right_center() - Vec2::new(8.0, 0.0);
     let counted = ui.painter().text(right, egui::Align2::RIGHT_CENTER, &row.right, small, tint.weak);
     let room = counted.left() - rect.left() - 38.0;
-    let size = f64::from(egui::TextStyle::Body.resolve(ui.style()).size);
-    // Set by the scene's own typesetter: egui would put Arabic and Hebrew words in the wrong order.
-    let column = Column::of(f64::from(room.max(20.0))).aligned(Align::Left);
-    let words = ink.typesetter.set_clipped(row.name, &WordStyle::sans(size), column, 1);
+    // By the scene's own typesetter: egui would put Arabic and Hebrew words in the wrong order.
+    let words = ink.line(ui, row.name, room);
     let at = rect.left_center() + Vec2::new(30.0, -words.height() as f32 / 2.0);
     let mut mesh = ink.mesh();
     ink.words(&mut mesh, &words, Placing { at, scale: 1.0, colour });
