@@ -1,7 +1,5 @@
 //! Files that something else wrote, or spoiled: each has one clear answer, and soon.
 
-use std::time::{Duration, Instant};
-
 use detente::model::PLACE_LIMIT;
 use detente::store::{self, OpenError};
 
@@ -9,9 +7,7 @@ use super::V1;
 
 #[track_caller]
 fn refusal(bytes: impl AsRef<[u8]>) -> OpenError {
-    let start = Instant::now();
     let error = store::open_bytes(bytes.as_ref()).unwrap_err();
-    assert!(start.elapsed() < Duration::from_secs(10), "{:?}: {error}", start.elapsed()); // 2 s when optimised
     assert!(error.to_string().len() < 600, "{} bytes of message", error.to_string().len());
     assert!(error.hint().ends_with('.'));
     error
