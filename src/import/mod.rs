@@ -87,7 +87,10 @@ impl Imported {
                 format: self.format.name().to_owned(),
                 encoding: self.encoding.to_owned(),
                 sha256: self.sha256,
+                engine: String::new(),
             },
+            pages: Vec::new(),
+            hidden: Vec::new(),
             text: self.text,
         }
     }
