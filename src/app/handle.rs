@@ -7,7 +7,7 @@ use kurbo::Rect;
 use super::App;
 use super::action::{Action, Actions, CameraMove};
 use super::jobs::Done;
-use super::view::Panel;
+use super::view::{Panel, Tab};
 use crate::edit::Things;
 use crate::scene::{Builder, Movable};
 use crate::typeset::Typesetter;
@@ -49,6 +49,8 @@ impl App {
             Action::FindWords => self.find_in_document(),
             Action::Centre(things) => self.centre(things),
             Action::Toggle(panel) => self.toggle(panel),
+            Action::OpenTab(tab) => self.open_tab(tab),
+            Action::ToggleTab(tab) => self.toggle_tab(tab),
             Action::Ask(question) => self.dialogs.ask(question),
             Action::CloseDialog => self.close_dialog(),
             Action::Look(look) => self.wear(ctx, look),
@@ -117,6 +119,20 @@ impl App {
     fn toggle(&mut self, panel: Panel) {
         if !self.view.panels.remove(&panel) {
             self.view.panels.insert(panel);
+        }
+    }
+
+    fn open_tab(&mut self, tab: Tab) {
+        self.view.tab = tab;
+        self.view.panels.insert(Panel::Dock);
+        self.panels.tab_opened(tab);
+    }
+
+    fn toggle_tab(&mut self, tab: Tab) {
+        if self.view.shows(tab) {
+            self.view.panels.remove(&Panel::Dock);
+        } else {
+            self.open_tab(tab);
         }
     }
 
