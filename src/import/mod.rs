@@ -5,6 +5,7 @@
 //! language) stays empty or, for the title, falls back to the file's name; nothing is invented. [`tables`] reads ties
 //! and actors from CSV. Start at [`read`].
 
+mod date;
 pub mod encoding;
 mod error;
 mod format;

@@ -60,6 +60,12 @@ impl Pen {
         self.wants_space = false;
     }
 
+    /// Ends the line, or leaves it empty: two in a row leave one empty line.
+    pub(super) fn line_break(&mut self) {
+        self.breaks = (self.breaks + 1).min(2);
+        self.wants_space = false;
+    }
+
     /// Parts two cells of a row: a tab, if the row has begun.
     pub(super) fn cell(&mut self) {
         if self.breaks == 0 && !self.text.is_empty() {
