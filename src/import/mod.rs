@@ -9,6 +9,7 @@ mod date;
 pub mod encoding;
 mod error;
 mod format;
+mod html;
 mod markdown;
 mod pen;
 mod plain;
@@ -150,7 +151,7 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
     match format {
         Format::Plain => plain_text(&decoded(bytes, wish)?),
         Format::Markdown => markdown_text(&decoded(bytes, wish)?),
-        Format::Html => Err(ImportError::NotRead { format: "a web page" }),
+        Format::Html => html::read(bytes, wish),
         Format::Rtf => Err(ImportError::NotRead { format: "an RTF document" }),
         Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
         Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
