@@ -23,8 +23,8 @@ pub(super) struct Pen {
     wants_space: bool,
     /// Line ends to be written before the next word.
     breaks: usize,
-    /// Where the row of a table begins.
-    row: usize,
+    /// Where the row of a table begins that is being written.
+    row: Option<usize>,
     /// What the line begins with, if a word follows.
     sign: String,
     /// A page was turned and begins with the next word.
@@ -78,25 +78,28 @@ impl Pen {
     /// Begins a row of a table on a line of its own.
     pub(super) fn row(&mut self) {
         self.end_row();
-        self.row = self.text.len();
+        self.row = Some(self.text.len());
     }
 
     /// Begins a cell of the row: behind a tab, while its cells are short and of one line, else on a line of its own.
     pub(super) fn next_cell(&mut self) {
-        let written = self.text[self.row..].trim_start_matches('\n');
+        let written = self.row.map_or("", |start| self.text[start..].trim_start_matches('\n'));
+        if self.is_row_begun() && written.is_empty() {
+            return;
+        }
         if !written.is_empty() && written.len() <= LONGEST_CELLS && !written.contains('\n') {
             self.breaks = 0;
             self.wants_space = false;
             self.sign.push('\t');
         } else {
-            self.end_row();
+            self.line();
         }
     }
 
     /// Ends the row of a table.
     pub(super) fn end_row(&mut self) {
         self.sign.clear();
-        let row = self.text[self.row..].trim_start_matches('\n');
+        let row = self.row.take().map_or("", |start| self.text[start..].trim_start_matches('\n'));
         let is_one_line = !row.is_empty() && !row.contains('\n');
         self.breaks = if is_one_line { 1 } else { self.breaks.max(1) };
         self.wants_space = false;
@@ -153,9 +156,14 @@ impl Pen {
         }
     }
 
+    /// True if a row begins with the next word.
+    fn is_row_begun(&self) -> bool {
+        self.row == Some(self.text.len())
+    }
+
     fn end_line(&mut self, breaks: usize) {
-        // A sign and its first word stand on one line, whatever blocks open between them.
-        if self.sign.is_empty() {
+        // A sign and its first word stand on one line, whatever blocks open between them; so do a row and its first word.
+        if self.sign.is_empty() && !self.is_row_begun() {
             self.breaks = breaks;
         }
         self.wants_space = false;

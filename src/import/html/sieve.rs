@@ -17,7 +17,7 @@ use super::tokens::{Piece, attribute, each};
 /// Elements nest no deeper than in browsers.
 pub(super) const DEEPEST: usize = 512;
 /// Beyond so many tags only words and lines are taken: the page is no page.
-const MOST_TAGS: usize = 400_000;
+const MOST_TAGS: usize = 200_000;
 /// A longer value of an attribute is of no use to anyone.
 const LONGEST_VALUE: usize = 256;
 /// The attributes by which an article is told from what surrounds it.
