@@ -38,6 +38,8 @@ pub enum Action {
     StopRenaming,
     /// Show a document in the reader.
     ShowDocument(DocumentId),
+    /// Show words in the reader, selected.
+    ShowWords(Words),
     /// Show the words of a quote in the reader.
     ShowQuote(QuoteId),
     /// Scroll the canvas so that these are in its middle, and select them.

@@ -39,6 +39,7 @@ impl App {
             Action::Rename(renaming) => self.view.renaming = Some(renaming),
             Action::StopRenaming => self.view.renaming = None,
             Action::ShowDocument(id) => self.show_document(id),
+            Action::ShowWords(words) => self.show_words(words),
             Action::ShowQuote(id) => self.show_quote(id),
             Action::SelectWords(words) => self.select_words(words),
             Action::OpenQuickTie(stance) => self.open_quick_tie(stance),
