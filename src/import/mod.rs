@@ -97,7 +97,10 @@ impl Imported {
                 format: self.format.name().to_owned(),
                 encoding: self.encoding,
                 sha256: self.sha256,
+                engine: self.engine,
             },
+            pages: self.pages,
+            hidden: self.hidden,
             text: self.text,
         }
     }
