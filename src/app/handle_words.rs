@@ -17,14 +17,16 @@ impl App {
 
     pub(super) fn show_quote(&mut self, id: QuoteId) {
         let Some(quote) = self.editor.project().quote(id) else { return };
-        let (document, span) = (quote.document, quote.span);
+        let (document, place) = (quote.document, quote.stands().or(quote.candidate));
         let selection = &mut self.view.selection;
         selection
             .ties
             .retain(|tie| self.editor.project().tie(*tie).is_some_and(|tie| tie.quotes.contains(&id)));
         selection.quotes = vec![id];
         self.show_document(document);
-        self.reader.reveal(document, span);
+        if let Some(span) = place {
+            self.reader.reveal(document, span);
+        }
     }
 
     pub(super) fn select_words(&mut self, words: Option<Words>) {

@@ -77,6 +77,14 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     decoded(bytes, detector.guess(None, Utf8Detection::Deny), true)
 }
 
+/// The first letters of a file, as far as a byte order mark or ASCII can tell them.
+pub(super) fn head_of(bytes: &[u8]) -> String {
+    let sample = &bytes[..bytes.len().min(8 * 1024)];
+    let encoding =
+        Encoding::for_bom(sample).map(|(encoding, _)| encoding).or_else(|| utf16_by_zero_bytes(sample));
+    encoding.unwrap_or(UTF_8).decode_with_bom_removal(sample).0.into_owned()
+}
+
 /// Decodes `bytes` in the encoding called `name`, because the analyst says so.
 ///
 /// # Errors

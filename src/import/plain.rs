@@ -34,11 +34,11 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 const LABELS: [&str; 6] = ["published on", "published", "posted on", "posted", "date", "updated"];
 
 impl Head {
-    /// Reads the first lines of `text`; `stem` is the title if they hold none.
-    pub(super) fn of(text: &str, stem: &str) -> Self {
+    /// Reads the first lines of `text`.
+    pub(super) fn of(text: &str) -> Self {
         let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty()).take(HEAD_LINES);
         let first = lines().find(|line| date_alone(line).is_none() && byline(line).is_none());
-        let title = first.filter(|line| line.chars().count() <= TITLE_CHARS).unwrap_or(stem);
+        let title = first.filter(|line| line.chars().count() <= TITLE_CHARS).unwrap_or_default();
         Self {
             title: title.to_owned(),
             author: lines().find_map(byline).unwrap_or_default().to_owned(),
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_first_short_line_that_is_no_date_is_the_title() {
-        let head = Head::of("December 13, 2016\n\nTSG IntelBrief: Palmyra\n\nBy Ann Lee\nText.", "file");
+        let head = Head::of("December 13, 2016\n\nTSG IntelBrief: Palmyra\n\nBy Ann Lee\nText.");
         assert_eq!(
             (&*head.title, &*head.author, &*head.date),
             ("TSG IntelBrief: Palmyra", "Ann Lee", "2016-12-13")
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_long_first_line_is_no_title() {
-        assert_eq!(Head::of(&"word ".repeat(40), "stem").title, "stem");
+        assert_eq!(Head::of(&"word ".repeat(40)).title, "");
     }
 
     #[test]

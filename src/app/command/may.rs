@@ -7,7 +7,7 @@ use crate::app::Reading;
 use crate::app::action::{Action, CameraMove, FileAction, Purpose, Question};
 use crate::app::theme::LookChoice;
 use crate::app::view::{Panel, Renaming, Tab, Tool, Whose};
-use crate::edit::{Edit, End, NewTie, Things, TieChange};
+use crate::edit::{Edit, End, NewTie, Said, Things, TieChange};
 use crate::model::{ActorId, Direction, Stance, TieId};
 use crate::scene::Movable;
 
@@ -286,6 +286,7 @@ fn tie_as(reading: &Reading<'_>, stance: Stance) -> Option<Action> {
         stance,
         direction: Direction::OneWay,
         words: None,
+        said: Said::default(),
     };
     Some(edit(Edit::DrawTie(tie)))
 }

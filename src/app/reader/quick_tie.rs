@@ -8,7 +8,7 @@ use super::complete::named;
 use super::marks::Marks;
 use super::prefill::{ends, sentences_around};
 use crate::app::view::{EndDraft, QuickTie};
-use crate::edit::{Edit, NewTie, Words};
+use crate::edit::{Edit, NewTie, Said, Words};
 use crate::model::{ActorId, Direction, Project, Stance, Tie, TieId};
 
 /// Actors whose middles are closer than this would cover each other.
@@ -93,6 +93,7 @@ pub(in crate::app) fn edit(project: &Project, draft: &QuickTie, middle: Point) -
                 stance: draft.stance,
                 direction: draft.direction,
                 words: Some(draft.words),
+                said: Said::default(),
             }))
         }
     }

@@ -103,7 +103,7 @@ fn quotes_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, tie): (TieId, &Tie)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{Editor, End, NewTie, Words};
+    use crate::edit::{Editor, End, NewTie, Said, Words};
     use crate::model::{Document, Id};
     use crate::text::{SourceText, Span};
 
@@ -120,6 +120,7 @@ mod tests {
             stance: Stance::Clash,
             direction: Direction::OneWay,
             words: Some(words(0, 0, 6)),
+            said: Said::default(),
         };
         let tie = editor.perform(Edit::DrawTie(new)).unwrap().ties[0];
         editor.perform(Edit::AttachWords(tie, words(0, 7, 13))).unwrap();
