@@ -42,7 +42,7 @@ fn searching(bench: &mut Criterion) {
     let regex = How { way: Way::Regex, ..how };
     for (name, typed, how) in [
         ("a common word", "soleimani", how),
-        ("words near each other", "assad idlib", how),
+        ("words near each other", "iran russia", how),
         ("a word at the very end", "zanzibar", how),
         ("a regular expression", r"\bzan[a-z]+bar\b", regex),
     ] {
@@ -57,7 +57,7 @@ fn searching(bench: &mut Criterion) {
     };
     all("folded, rare", "zanzibar", how, &text);
     all("folded, common", "soleimani", how, &text);
-    all("folded, near each other", "assad idlib", how, &text);
+    all("folded, near each other", "iran russia", how, &text);
     all("regular expression", r"\bzan[a-z]+bar\b", regex, &text);
     let russian = corpus(RUSSIAN);
     all("folded, Russian, rare", "занзибар", how, &russian);
