@@ -41,7 +41,7 @@ fn searching(bench: &mut Criterion) {
     let how = How::default();
     let regex = How { way: Way::Regex, ..how };
     for (name, typed, how) in [
-        ("a common word", "soleimani", how),
+        ("a common word", "hezbollah", how),
         ("words near each other", "iran russia", how),
         ("a word at the very end", "zanzibar", how),
         ("a regular expression", r"\bzan[a-z]+bar\b", regex),
@@ -56,7 +56,7 @@ fn searching(bench: &mut Criterion) {
         group.bench_function(name, |timer| timer.iter(|| query.hits(text).len()));
     };
     all("folded, rare", "zanzibar", how, &text);
-    all("folded, common", "soleimani", how, &text);
+    all("folded, common", "hezbollah", how, &text);
     all("folded, near each other", "iran russia", how, &text);
     all("regular expression", r"\bzan[a-z]+bar\b", regex, &text);
     let russian = corpus(RUSSIAN);
@@ -71,7 +71,7 @@ fn yardstick(group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::W
     group.bench_function("yardstick: memchr, as written", |timer| {
         timer.iter(|| finder.find_iter(text.as_bytes()).count());
     });
-    let regex = regex::RegexBuilder::new("soleimani").case_insensitive(true).build().unwrap();
+    let regex = regex::RegexBuilder::new("hezbollah").case_insensitive(true).build().unwrap();
     group.bench_function("yardstick: regex in any case, common", |timer| {
         timer.iter(|| regex.find_iter(text).count());
     });

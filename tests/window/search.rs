@@ -13,7 +13,8 @@ use crate::shell::Shell;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const NONE: Modifiers = Modifiers::NONE;
 
-const FIRST: &str = "Qasem Soleimâni flew to Moscow. Russia denied it.\n\nRussian jets left. Soleimani stayed.";
+const FIRST: &str =
+    "Qasem Soleimâni flew to Moscow. Russia denied it.\n\nRussian jets left. Soleimani stayed.";
 const SECOND: &str = "قال سليماني إن روسيا باقية. Nobody else spoke of Moscow (2016).";
 
 fn shell() -> (Shell, Vec<DocumentId>) {
@@ -22,7 +23,9 @@ fn shell() -> (Shell, Vec<DocumentId>) {
         .map(|(title, text)| Document::titled(title, SourceText::new(text)));
     shell.edit(Edit::AddDocuments(documents.into()));
     shell.act(Action::Select(Things::default()));
-    let ids = shell.app().editor().project().documents().map(|(id, _)| id).collect();
+    let project = shell.app().editor().project();
+    let titled = |title| project.documents().find(|(_, document)| document.title == title).unwrap().0;
+    let ids = vec![titled("A visit"), titled("Beirut")];
     shell.press(CTRL_SHIFT, Key::F);
     (shell, ids)
 }

@@ -26,7 +26,7 @@ pub(super) struct Term {
 #[derive(Clone, Debug)]
 enum What {
     Folded {
-        finder: Finder<'static>,
+        finder: Box<Finder<'static>>,
         /// Finds the longest run of plain letters or digits of the words, whatever their case.
         core: Option<BytesRegex>,
         is_ascii: bool,
@@ -66,7 +66,7 @@ impl Term {
             let built = RegexBuilder::new(core).case_insensitive(true).unicode(false).build();
             built.ok()
         });
-        let finder = Finder::new(words).into_owned();
+        let finder = Box::new(Finder::new(words).into_owned());
         Self { what: What::Folded { finder, core, is_ascii: words.is_ascii() }, whole_words }
     }
 
