@@ -21,7 +21,7 @@ pub(super) enum Seam {
 }
 
 /// Words that swallow the space before them; all of three letters or more, as `is` and `as` end real names.
-const STOP_WORDS: [&str; 22] = [
+pub(super) const STOP_WORDS: [&str; 22] = [
     "and", "the", "for", "with", "from", "was", "were", "are", "has", "had", "have", "that", "which", "who",
     "but", "also", "after", "against", "between", "will", "would", "while",
 ];
