@@ -10,16 +10,19 @@ pub mod anchor;
 #[cfg(test)]
 mod anchor_tests;
 mod context;
+mod feed;
 mod fold;
 mod letters;
 mod line;
 mod mention;
+mod prefix;
 mod seam;
 mod search;
 mod segment;
 mod source;
 mod span;
 mod squash;
+pub mod variants;
 
 pub use fold::{Folded, fold};
 pub use line::{counted, one_line, opening};
