@@ -177,6 +177,10 @@ fn review(n: u16) -> Review {
     }
 }
 
+fn said(n: u16) -> Said {
+    Said { speaker: text(n), hedge: Hedge::ALL[usize::from(n % 4)] }
+}
+
 fn text(n: u16) -> String {
     WORDS[usize::from(n) % WORDS.len()].to_owned()
 }
@@ -233,7 +237,7 @@ fn edit(project: &Project, wish: Wish) -> Edit {
             end(project, b),
         ),
         17 => Edit::AddQuote(words(project, a, b)),
-        18 => Edit::AttachWords(tie(project, a), words(project, b, c)),
+        18 => Edit::AttachWords(tie(project, a), words(project, b, c), said(c)),
         19 => Edit::AttachQuote(tie(project, a), quote(project, b)),
         20 => Edit::DetachQuote(tie(project, a), quote(project, b)),
         21 => Edit::ChangeQuote(quote(project, a), quote_change(project, b, c)),

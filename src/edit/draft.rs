@@ -53,7 +53,7 @@ impl<'a> Draft<'a> {
             Edit::SwapStances(ties) => self.swap_stances(&ties)?,
             Edit::ReconnectTie(id, end, to) => self.reconnect_tie(id, end, to)?,
             Edit::AddQuote(words) => drop(self.quote(words)?),
-            Edit::AttachWords(tie, words) => self.attach_words(tie, words)?,
+            Edit::AttachWords(tie, words, said) => self.attach_words(tie, words, &said)?,
             Edit::AttachQuote(tie, quote) => self.attach(tie, quote)?,
             Edit::DetachQuote(tie, quote) => self.detach(tie, quote)?,
             Edit::ChangeQuote(id, change) => self.change_quote(id, change)?,

@@ -59,7 +59,7 @@ impl Edit {
             Self::SwapStances(ids) => format!("swap stance of {}", ties(project, ids)),
             Self::ReconnectTie(id, ..) => format!("reconnect {}", tie(project, *id)),
             Self::AddQuote(_) => "add quote".into(),
-            Self::AttachWords(id, _) | Self::AttachQuote(id, _) => {
+            Self::AttachWords(id, ..) | Self::AttachQuote(id, _) => {
                 format!("attach quote to {}", tie(project, *id))
             }
             Self::DetachQuote(id, _) => format!("detach quote from {}", tie(project, *id)),

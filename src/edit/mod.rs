@@ -88,8 +88,8 @@ pub enum Edit {
     ReconnectTie(TieId, TieEnd, End),
     /// Marks words in a document without a tie.
     AddQuote(Words),
-    /// Backs a tie with words in a document.
-    AttachWords(TieId, Words),
+    /// Backs a tie with words in a document, said so.
+    AttachWords(TieId, Words, Said),
     /// Backs a tie with a quote that is already there.
     AttachQuote(TieId, QuoteId),
     /// Takes a quote from a tie; the quote stays in its document.

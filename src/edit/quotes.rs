@@ -43,8 +43,8 @@ impl Draft<'_> {
         Ok(())
     }
 
-    pub(super) fn attach_words(&mut self, tie: TieId, words: Words) -> Result<(), EditError> {
-        let quote = self.quote(words)?;
+    pub(super) fn attach_words(&mut self, tie: TieId, words: Words, said: &Said) -> Result<(), EditError> {
+        let quote = self.quote_said(words, said)?;
         self.attach(tie, quote)
     }
 

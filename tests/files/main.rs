@@ -15,7 +15,7 @@ mod mutants;
 mod round_trip;
 mod survival;
 
-use detente::edit::{Edit, Editor};
+use detente::edit::{Edit, Editor, Said};
 use detente::model::{Id, IdSource, Project, Stance, Standing, notation};
 use detente::store;
 use detente::text::Span;
@@ -95,7 +95,7 @@ fn backing_a_tie_with_words_adds_the_quote_and_one_line_to_the_tie() {
     let (tie, _) = editor.project().ties().next().unwrap();
     let (document, _) = editor.project().documents().next().unwrap();
     let words = detente::edit::Words { document, span: Span::new(4, 7) };
-    let quote = editor.perform(Edit::AttachWords(tie, words)).unwrap().quotes[0];
+    let quote = editor.perform(Edit::AttachWords(tie, words, Said::default())).unwrap().quotes[0];
     let after = store::to_ron(editor.project());
     let added: Vec<&str> = after.lines().filter(|line| !before.contains(line)).map(str::trim).collect();
     let id = quote.to_string();

@@ -39,7 +39,14 @@ pub(super) fn draft(
         text: actor.and_then(|id| project.actor(id)).map_or(String::new(), |actor| actor.name.clone()),
         actor,
     };
-    Some(QuickTie { words, from: end(from), to: end(to), stance, direction: Direction::OneWay })
+    Some(QuickTie {
+        words,
+        from: end(from),
+        to: end(to),
+        stance,
+        direction: Direction::OneWay,
+        said: Said::default(),
+    })
 }
 
 /// What a draft would do to a project.
@@ -79,7 +86,7 @@ fn existing<'p>(
 pub(in crate::app) fn edit(project: &Project, draft: &QuickTie, middle: Point) -> Option<Edit> {
     match outcome(project, draft) {
         Outcome::Nothing(_) => None,
-        Outcome::Adds(tie, _) => Some(Edit::AttachWords(tie, draft.words)),
+        Outcome::Adds(tie, _) => Some(Edit::AttachWords(tie, draft.words, draft.said.clone())),
         Outcome::Draws(_) => {
             let place_of = |end: &EndDraft| end.actor.and_then(|id| project.actor(id)?.place);
             let from_place = place_of(&draft.to).or(place_of(&draft.from)).unwrap_or(middle);
@@ -93,7 +100,7 @@ pub(in crate::app) fn edit(project: &Project, draft: &QuickTie, middle: Point) -
                 stance: draft.stance,
                 direction: draft.direction,
                 words: Some(draft.words),
-                said: Said::default(),
+                said: draft.said.clone(),
             }))
         }
     }

@@ -10,7 +10,7 @@ use kurbo::Point;
 
 use super::canvas::Camera;
 use super::theme::LookChoice;
-use crate::edit::{End, Things, Words};
+use crate::edit::{End, Said, Things, Words};
 use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance};
 
 pub use remembered::Remembered;
@@ -165,6 +165,8 @@ pub struct QuickTie {
     pub stance: Stance,
     /// One way or both.
     pub direction: Direction,
+    /// Who says the words, and how firmly, as far as it is known.
+    pub said: Said,
 }
 
 /// An actor at an end of a drafted tie, as far as it is typed.
