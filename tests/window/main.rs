@@ -9,6 +9,7 @@
 )]
 
 mod canvas;
+mod clean;
 mod dock;
 mod files;
 mod hands;

@@ -12,6 +12,7 @@ mod tie;
 use egui::{ScrollArea, Ui};
 
 use super::field::Drafts;
+use crate::app::clean_words::CleanWords;
 use crate::app::{Actions, Reading};
 
 /// What the inspector remembers between frames.
@@ -19,18 +20,20 @@ use crate::app::{Actions, Reading};
 pub(super) struct Inspector {
     belonging: belonging::Belonging,
     findings: overview::Findings,
+    words: CleanWords,
 }
 
 /// What every part of the inspector needs.
 struct Sheet<'a> {
     reading: Reading<'a>,
     drafts: &'a mut Drafts,
+    words: &'a mut CleanWords,
     asked: Actions,
 }
 
 impl Inspector {
     pub(super) fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, drafts: &mut Drafts) -> Actions {
-        let mut sheet = Sheet { reading, drafts, asked: Actions::default() };
+        let mut sheet = Sheet { reading, drafts, words: &mut self.words, asked: Actions::default() };
         let chosen = &reading.view.selection;
         let project = reading.project();
         let area = ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]);
