@@ -15,4 +15,5 @@ mod hands;
 mod reader;
 mod readme;
 mod shell;
+mod suggest;
 mod support;
