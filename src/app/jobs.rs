@@ -58,6 +58,8 @@ pub(super) enum Done {
     Drawn(Result<egui::ColorImage, Trouble>),
     /// The documents were looked through for suggestions.
     Suggested(Box<Offers>),
+    /// All documents were searched; the hits came by a way of their own.
+    Searched,
     /// The job broke.
     Broke(String),
 }

@@ -14,6 +14,7 @@ mod files;
 mod hands;
 mod reader;
 mod readme;
+mod search;
 mod shell;
 mod suggest;
 mod support;
