@@ -42,7 +42,10 @@ fn a_sentence_is_accepted_as_it_stands_with_who_says_it() {
     assert_eq!((quote.speaker.as_str(), quote.hedge), ("a senior officer", Hedge::Reported));
     shell.press(Modifiers::COMMAND, Key::Z);
     assert!(ties(&shell).is_empty(), "one step takes it back whole");
-    assert!(shell.shows("Suggested: Borduria clashes with Syldavia, for “condemned”"), "and it is offered again");
+    assert!(
+        shell.shows("Suggested: Borduria clashes with Syldavia, for “condemned”"),
+        "and it is offered again"
+    );
 }
 
 #[test]

@@ -63,6 +63,7 @@ pub(super) struct Suggestions {
     tie: ties::Sheet,
     cues: cues::Lines,
     wants_keyboard: bool,
+    was_opened: bool,
 }
 
 /// What the analyst decided about the suggestion at hand.
@@ -78,6 +79,9 @@ impl Suggestions {
     pub(super) fn suggestions_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let mut asked = Actions::default();
         self.keep_fresh(reading, &mut asked);
+        if std::mem::take(&mut self.was_opened) && reading.project().counts().actors < 2 {
+            self.list = List::Actors; // ties come between actors
+        }
         let (actors, ties) = self.shown(reading.project());
         self.head_ui(ui, reading, [actors.len(), ties.len()], &mut asked);
         if self.cues.is_open() {
@@ -215,7 +219,8 @@ impl Suggestions {
         let width = (room.x * 0.42).clamp(200.0, 560.0);
         let mut clicked = None;
         ui.horizontal_top(|ui| {
-            ui.allocate_ui(Vec2::new(width, room.y), |ui| {
+            let down = egui::Layout::top_down(egui::Align::Min);
+            ui.allocate_ui_with_layout(Vec2::new(width, room.y), down, |ui| {
                 ui.set_width(width);
                 let held = ui.interact(ui.max_rect(), id, Sense::focusable_noninteractive());
                 held.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, "List of suggestions"));
@@ -302,6 +307,7 @@ impl Suggestions {
 
     /// Notes that the analyst opened the tab.
     pub(super) fn opened(&mut self) {
+        self.was_opened = true;
         self.wants_keyboard = true;
     }
 
