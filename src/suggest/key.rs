@@ -18,11 +18,12 @@ pub(super) fn of_tie(document: DocumentId, pair: [ActorId; 2], sentence: &str) -
 }
 
 /// True if the analyst has dismissed this.
-pub(super) fn is_dismissed(_project: &Project, _key: &str) -> bool {
-    false
+pub(super) fn is_dismissed(project: &Project, key: &str) -> bool {
+    project.is_dismissed(key)
 }
 
 /// FNV-1a, 64 bits: small, and the same everywhere.
 fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

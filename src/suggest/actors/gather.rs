@@ -58,7 +58,8 @@ impl Candidate {
         if let Some(state) = self.state {
             return COUNTRIES[state].name.to_owned();
         }
-        let best = self.spellings.iter().max_by_key(|(name, count)| (**count, name.len(), std::cmp::Reverse(*name)));
+        let best =
+            self.spellings.iter().max_by_key(|(name, count)| (**count, name.len(), std::cmp::Reverse(*name)));
         best.map(|(name, _)| name.clone()).unwrap_or_default()
     }
 
@@ -112,7 +113,9 @@ impl Book {
             What::Name | What::Titled(_) | What::Body(_) => (folded(&sighting.name), None),
             What::Thing => return,
         };
-        if form == Some(Form::Seat) && (context.locative || context.initial && !context.acting && !context.source) {
+        if form == Some(Form::Seat)
+            && (context.locative || context.initial && !context.acting && !context.source)
+        {
             return; // a city
         }
         if let Some(longer) = &sighting.longer {

@@ -146,7 +146,8 @@ impl<'n> Index<'n> {
             keys.push(short.key[..short.key.len() - 1].to_owned());
         }
         let mut seen = std::collections::BTreeSet::new();
-        let found: Vec<&'n Named> = keys.iter().filter_map(|key| self.by.get(key)).flatten().copied().collect();
+        let found: Vec<&'n Named> =
+            keys.iter().filter_map(|key| self.by.get(key)).flatten().copied().collect();
         found.into_iter().filter(move |one| seen.insert(one.key.as_str()))
     }
 }
@@ -158,14 +159,18 @@ fn is_initials(short: &Named, long: &Named) -> bool {
     let words = long.name.split([' ', '-']);
     let initials: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
     let capitals = initials.iter().filter(|c| c.is_uppercase()).count();
-    is_acronym && !short.is_state && (2..=7).contains(&letters) && capitals == letters
+    is_acronym
+        && !short.is_state
+        && (2..=7).contains(&letters)
+        && capitals == letters
         && fits_initials(&short.name, &initials)
 }
 
 /// Singular and plural: Houthi and Houthis, Tiger Force and Tiger Forces.
 fn is_number(long: &Named, short: &Named) -> bool {
     let (one, other) = (long.key.strip_suffix('s'), short.key.strip_suffix('s'));
-    let same = one == Some(short.key.as_str()) || other == Some(long.key.as_str()) && long.mentions >= short.mentions;
+    let same = one == Some(short.key.as_str())
+        || other == Some(long.key.as_str()) && long.mentions >= short.mentions;
     same && short.key.chars().count() > 3 && !short.is_state
 }
 

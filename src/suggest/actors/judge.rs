@@ -3,9 +3,9 @@
 //! States act unless they are only ever a place; bodies and titled persons are actors by form; other names must
 //! not be places, lone first words or mere commentators. Start at [`suggestion`].
 
+use super::ActorSuggestion;
 use super::gather::{Candidate, is_known_place};
 use super::stats::Stats;
-use super::ActorSuggestion;
 use crate::model::ActorKind;
 use crate::suggest::key;
 use crate::suggest::words::heads::{is_head, kind_of};
@@ -21,7 +21,8 @@ pub(super) fn suggestion(candidate: &Candidate, stats: &Stats) -> Option<ActorSu
     if quality < FLOOR {
         return None;
     }
-    let mut aliases: Vec<String> = candidate.spellings.keys().filter(|spelling| **spelling != name).cloned().collect();
+    let mut aliases: Vec<String> =
+        candidate.spellings.keys().filter(|spelling| **spelling != name).cloned().collect();
     aliases.sort_by_key(|alias| (std::cmp::Reverse(candidate.spellings[alias]), alias.clone()));
     let (mentions, documents) = (candidate.mentions(), candidate.documents());
     let weight = mentions as f64 * (0.5 + 0.5 * documents as f64);
@@ -49,7 +50,9 @@ fn display_name(candidate: &Candidate) -> String {
         let spells_out = usual.chars().all(|c| !c.is_lowercase()) && name.contains(' ');
         **count > 0 && (holds || spells_out) && !name.contains("’s ")
     });
-    fuller.max_by_key(|(name, count)| (name.contains(' '), **count, name.len())).map_or(usual.clone(), |(name, _)| name.clone())
+    fuller
+        .max_by_key(|(name, count)| (name.contains(' '), **count, name.len()))
+        .map_or(usual.clone(), |(name, _)| name.clone())
 }
 
 /// From 0 to 1: how sure it is that the name is an actor's.
@@ -78,7 +81,13 @@ fn quality(candidate: &Candidate, name: &str, stats: &Stats) -> f64 {
     if there >= 0.5 && f64::from(candidate.acting) < mentions * 0.4 {
         return 0.2;
     }
-    let base = if words > 1 { 0.8 } else if is_acronym(name) { 0.75 } else { single(candidate, &low, stats) };
+    let base = if words > 1 {
+        0.8
+    } else if is_acronym(name) {
+        0.75
+    } else {
+        single(candidate, &low, stats)
+    };
     if is_source_only { base * 0.6 } else { base }
 }
 
@@ -118,7 +127,9 @@ fn kind(candidate: &Candidate, name: &str) -> ActorKind {
         return kind;
     }
     let words: Vec<&str> = low.split(' ').collect();
-    let has_state = words.iter().any(|word| matches!(country_of(word), Some((_, Form::Name | Form::Demonym))));
-    let is_person = (2..=4).contains(&words.len()) && !has_state && candidate.article == 0 && !is_acronym(name);
+    let has_state =
+        words.iter().any(|word| matches!(country_of(word), Some((_, Form::Name | Form::Demonym))));
+    let is_person =
+        (2..=4).contains(&words.len()) && !has_state && candidate.article == 0 && !is_acronym(name);
     if is_person { ActorKind::Person } else { ActorKind::Organisation }
 }

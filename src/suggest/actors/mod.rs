@@ -18,9 +18,9 @@ use std::collections::HashSet;
 
 use self::gather::Book;
 use self::stats::Stats;
+use super::Lexicon;
 use super::key;
 use super::words::folded;
-use super::Lexicon;
 use crate::model::{ActorId, ActorKind, DocumentId, Project};
 use crate::text::Span;
 
@@ -81,7 +81,8 @@ fn is_known(suggestion: &ActorSuggestion, known: &HashSet<String>) -> bool {
 
 fn variant_among(project: &Project, suggestion: &ActorSuggestion) -> Option<ActorId> {
     let name = folded(&suggestion.name);
-    let mut fits = project.actors().filter(|(_, actor)| actor.names().any(|other| is_near(&folded(other), &name)));
+    let mut fits =
+        project.actors().filter(|(_, actor)| actor.names().any(|other| is_near(&folded(other), &name)));
     fits.next().map(|(id, _)| id)
 }
 

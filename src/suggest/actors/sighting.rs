@@ -97,7 +97,8 @@ impl Reading<'_, '_> {
             let word = &self.words[run.start];
             let low = word.low();
             let is_first = run.start == 0 || opens(word.before) || is_small(&self.words[run.start - 1].low());
-            let is_name = country_of(&folded(&word.text)).is_some() || word.is_acronym() && word.text.len() > 1;
+            let is_name =
+                country_of(&folded(&word.text)).is_some() || word.is_acronym() && word.text.len() > 1;
             if is_name || TITLES.contains(&&*low) {
                 return run;
             }

@@ -7,7 +7,8 @@ use super::join::Named;
 
 /// The consonants of a folded word, with those made one that transcriptions confuse.
 pub(super) fn skeleton(word: &str) -> String {
-    let plain = word.replace("kh", "x").replace("gh", "k").replace("sh", "$").replace("th", "t").replace("dh", "d");
+    let plain =
+        word.replace("kh", "x").replace("gh", "k").replace("sh", "$").replace("th", "t").replace("dh", "d");
     let mut out = String::new();
     for c in plain.chars() {
         let c = match c {
@@ -44,7 +45,10 @@ fn are_alike(one: &str, other: &str) -> bool {
     }
     let (bones, other_bones) = (skeleton(one), skeleton(other));
     let long = one.chars().count().max(other.chars().count());
-    bones == other_bones && bones.chars().count() >= 3 && long >= 5 && likeness(one, other) >= 0.6
+    bones == other_bones
+        && bones.chars().count() >= 3
+        && long >= 5
+        && likeness(one, other) >= 0.6
         && one.chars().next() == other.chars().next()
 }
 

@@ -97,7 +97,9 @@ impl<'p> TieReader<'p> {
             .into_iter()
             .filter(|reading| reading.score >= FLOOR)
             .map(|reading| suggestion(id, text, &sentence, reading))
-            .filter(|tie| !drawn.contains(&pair(tie.from, tie.to)) && !key::is_dismissed(self.project, &tie.key))
+            .filter(|tie| {
+                !drawn.contains(&pair(tie.from, tie.to)) && !key::is_dismissed(self.project, &tie.key)
+            })
             .collect();
         found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| (a.from, a.to).cmp(&(b.from, b.to))));
         found
@@ -106,7 +108,10 @@ impl<'p> TieReader<'p> {
     /// The pairs already tied by words of that sentence.
     fn drawn_at(&self, id: DocumentId, span: Span) -> HashSet<[ActorId; 2]> {
         let quotes = self.project.quotes_in(id).filter(|(_, quote)| quote.span.overlaps(span));
-        quotes.flat_map(|(quote, _)| self.project.ties_on(quote)).map(|(_, tie)| pair(tie.from, tie.to)).collect()
+        quotes
+            .flat_map(|(quote, _)| self.project.ties_on(quote))
+            .map(|(_, tie)| pair(tie.from, tie.to))
+            .collect()
     }
 }
 
@@ -124,7 +129,9 @@ pub fn ties(project: &Project, lexicon: &Lexicon) -> Vec<TieSuggestion> {
 /// Puts suggestions of many documents in order: best first, then as they stand.
 pub fn rank(found: &mut [TieSuggestion]) {
     found.sort_by(|a, b| {
-        b.score.total_cmp(&a.score).then_with(|| (a.document, a.span, a.from, a.to).cmp(&(b.document, b.span, b.from, b.to)))
+        b.score
+            .total_cmp(&a.score)
+            .then_with(|| (a.document, a.span, a.from, a.to).cmp(&(b.document, b.span, b.from, b.to)))
     });
 }
 

@@ -36,7 +36,8 @@ pub(super) fn pairs(sentence: &Sentence<'_>) -> Vec<Reading> {
             if pair[0] == pair[1] {
                 continue;
             }
-            let reading = Reading { from, to, stance, direction, hit: number, score: weight * strength * left };
+            let reading =
+                Reading { from, to, stance, direction, hit: number, score: weight * strength * left };
             by_pair.entry([pair[0].min(pair[1]), pair[0].max(pair[1])]).or_default().push(reading);
         }
     }
@@ -46,7 +47,9 @@ pub(super) fn pairs(sentence: &Sentence<'_>) -> Vec<Reading> {
 /// The best reading, raised by others that agree and lowered by those that do not.
 fn together(mut readings: Vec<Reading>) -> Option<Reading> {
     readings.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let weight = |stance| -> f64 { readings.iter().filter(|reading| reading.stance == stance).map(|reading| reading.score).take(3).sum() };
+    let weight = |stance| -> f64 {
+        readings.iter().filter(|reading| reading.stance == stance).map(|reading| reading.score).take(3).sum()
+    };
     let (support, clash) = (weight(Stance::Support), weight(Stance::Clash));
     let best = *readings.first()?;
     let (same, other) = if best.stance == Stance::Support { (support, clash) } else { (clash, support) };
@@ -73,14 +76,19 @@ impl Cue<'_, '_> {
 
     /// `X-backed Y`.
     fn written_behind(&self) -> Vec<End> {
-        let Some(owner) = self.hit.words.start.checked_sub(1).and_then(|at| self.sentence.actor_at[at]) else { return Vec::new() };
+        let Some(owner) = self.hit.words.start.checked_sub(1).and_then(|at| self.sentence.actor_at[at])
+        else {
+            return Vec::new();
+        };
         let all = self.carriers(self.hit.words.end, owner);
         all.into_iter().map(|(carrier, weight)| self.directed(owner, carrier, weight)).collect()
     }
 
     /// `pro-X Y`: Y acts on X.
     fn written_before(&self) -> Vec<End> {
-        let Some(target) = self.sentence.actor_at.get(self.hit.words.end).copied().flatten() else { return Vec::new() };
+        let Some(target) = self.sentence.actor_at.get(self.hit.words.end).copied().flatten() else {
+            return Vec::new();
+        };
         let all = self.carriers(self.sentence.actors[target].words.end, target);
         all.into_iter().map(|(carrier, weight)| self.directed(carrier, target, weight)).collect()
     }
@@ -88,22 +96,42 @@ impl Cue<'_, '_> {
     /// Who carries a description that ends at word `at`: the next actor, or the one it is an apposition to.
     fn carriers(&self, at: usize, not: usize) -> Vec<Weighed> {
         let actors = &self.sentence.actors;
-        let next = actors.iter().enumerate().find(|(number, actor)| actor.words.start >= at && *number != not);
+        let next =
+            actors.iter().enumerate().find(|(number, actor)| actor.words.start >= at && *number != not);
         let near = next.filter(|(_, actor)| {
             let between = at..actor.words.start;
-            let has_verb = between.clone().any(|word| matches!(self.sentence.low[word].as_str(), "in" | "and" | "of" | "to" | "by" | "from" | "with" | "on" | "that" | "who" | "which"));
-            between.len() <= 4 && !has_verb && !(at..=actor.words.start).any(|word| self.sentence.has_mark(word, &[',', ';', '(']))
+            let has_verb = between.clone().any(|word| {
+                matches!(
+                    self.sentence.low[word].as_str(),
+                    "in" | "and" | "of" | "to" | "by" | "from" | "with" | "on" | "that" | "who" | "which"
+                )
+            });
+            between.len() <= 4
+                && !has_verb
+                && !(at..=actor.words.start).any(|word| self.sentence.has_mark(word, &[',', ';', '(']))
         });
         if let Some((number, _)) = near {
             return self.row(number).into_iter().map(|number| (number, 1.0)).collect();
         }
-        let earlier = actors.iter().enumerate().rev().find(|(number, actor)| actor.words.end <= self.hit.words.start && *number != not);
-        earlier.map(|(number, actor)| (number, if self.hit.words.start - actor.words.end <= 5 { 0.8 } else { 0.45 })).into_iter().collect()
+        let earlier = actors
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(number, actor)| actor.words.end <= self.hit.words.start && *number != not);
+        earlier
+            .map(|(number, actor)| {
+                (number, if self.hit.words.start - actor.words.end <= 5 { 0.8 } else { 0.45 })
+            })
+            .into_iter()
+            .collect()
     }
 
     fn free(&self) -> Vec<End> {
         if let Some(row) = self.between() {
-            return pairs_of(&row).into_iter().map(|(one, other)| (one, other, 1.05, Direction::Mutual)).collect();
+            return pairs_of(&row)
+                .into_iter()
+                .map(|(one, other)| (one, other, 1.05, Direction::Mutual))
+                .collect();
         }
         let (mut left, mut right) = (before(self.sentence, self.hit), behind(self.sentence, self.hit));
         left.truncate(4);
@@ -114,7 +142,11 @@ impl Cue<'_, '_> {
         for (one, weight) in &left {
             for (other, other_weight) in &right {
                 let weight = weight * other_weight * lame;
-                found.push(if is_passive { self.directed(*other, *one, weight) } else { self.directed(*one, *other, weight) });
+                found.push(if is_passive {
+                    self.directed(*other, *one, weight)
+                } else {
+                    self.directed(*one, *other, weight)
+                });
             }
         }
         if self.who == Who::Both {
@@ -125,12 +157,20 @@ impl Cue<'_, '_> {
 
     /// `A and B clashed`: the two are in one row, before the cue or behind it.
     fn among(&self, left: &[Weighed], right: &[Weighed]) -> Vec<End> {
-        let side = left.first().into_iter().map(|best| (best, 0.95)).chain(right.first().into_iter().map(|best| (best, 0.6)));
+        let side = left
+            .first()
+            .into_iter()
+            .map(|best| (best, 0.95))
+            .chain(right.first().into_iter().map(|best| (best, 0.6)));
         let mut found = Vec::new();
         for ((actor, weight), share) in side {
             let alone = if left.is_empty() || right.is_empty() { 1.0 } else { 0.7 };
             let row = self.row(*actor);
-            found.extend(pairs_of(&row).into_iter().map(|(one, other)| (one, other, weight * share * alone, Direction::Mutual)));
+            found.extend(
+                pairs_of(&row)
+                    .into_iter()
+                    .map(|(one, other)| (one, other, weight * share * alone, Direction::Mutual)),
+            );
         }
         found
     }
@@ -139,7 +179,8 @@ impl Cue<'_, '_> {
     fn between(&self) -> Option<Vec<usize>> {
         let end = self.hit.words.end;
         let ends = self.sentence.low[end - 1] == "between";
-        let far = (end..(end + 4).min(self.sentence.low.len())).find(|at| self.sentence.low[*at] == "between");
+        let far =
+            (end..(end + 4).min(self.sentence.low.len())).find(|at| self.sentence.low[*at] == "between");
         let start = if ends { end } else { far.filter(|_| self.who == Who::Both)? + 1 };
         let first = self.sentence.actors.iter().position(|actor| actor.words.start >= start)?;
         let is_near = self.sentence.actors[first].words.start - start <= 6;
@@ -171,19 +212,25 @@ impl Cue<'_, '_> {
     /// True if "by" follows the cue at once.
     fn is_passive(&self) -> bool {
         let end = self.hit.words.end;
-        (end..(end + 2).min(self.sentence.low.len())).any(|at| self.sentence.low[at] == "by" && self.sentence.actor_at[at].is_none())
+        (end..(end + 2).min(self.sentence.low.len()))
+            .any(|at| self.sentence.low[at] == "by" && self.sentence.actor_at[at].is_none())
             && !self.sentence.low[end - 1].ends_with("ing")
     }
 
     /// True for `was promoted`: nobody is said to act.
     fn is_agentless(&self) -> bool {
         let start = self.hit.words.start;
-        let is_participle = self.sentence.low[start].ends_with("ed") || self.sentence.low[start].ends_with('n');
+        let is_participle =
+            self.sentence.low[start].ends_with("ed") || self.sentence.low[start].ends_with('n');
         let be = ["was", "were", "been", "being", "be", "is", "are"];
-        is_participle && (start.saturating_sub(2)..start).any(|at| be.contains(&self.sentence.low[at].as_str()))
+        is_participle
+            && (start.saturating_sub(2)..start).any(|at| be.contains(&self.sentence.low[at].as_str()))
     }
 }
 
 fn pairs_of(row: &[usize]) -> Vec<(usize, usize)> {
-    row.iter().enumerate().flat_map(|(at, one)| row[at + 1..].iter().map(move |other| (*one, *other))).collect()
+    row.iter()
+        .enumerate()
+        .flat_map(|(at, one)| row[at + 1..].iter().map(move |other| (*one, *other)))
+        .collect()
 }

@@ -48,7 +48,14 @@ impl<'t> Sentence<'t> {
     pub(super) fn read(text: &'t str, span: Span, seen: &[Seen], lexicon: &Lexicon) -> Self {
         let words = words(text, span);
         let low: Vec<String> = words.iter().map(Word::low).collect();
-        let mut sentence = Self { span, low, actors: Vec::new(), actor_at: vec![None; words.len()], words, hits: Vec::new() };
+        let mut sentence = Self {
+            span,
+            low,
+            actors: Vec::new(),
+            actor_at: vec![None; words.len()],
+            words,
+            hits: Vec::new(),
+        };
         seen.iter().for_each(|seen| sentence.place(seen));
         sentence.group();
         sentence.find_cues(lexicon);
@@ -97,14 +104,38 @@ impl<'t> Sentence<'t> {
         if between.len() > 4 || self.words[before.words.end - 1].possessive {
             return None;
         }
-        let has_and = self.low[between.clone()].iter().any(|low| matches!(low.as_str(), "and" | "or" | "well" | "along"));
+        let has_and = self.low[between.clone()]
+            .iter()
+            .any(|low| matches!(low.as_str(), "and" | "or" | "well" | "along"));
         let is_small = |low: &String| {
-            matches!(low.as_str(), "and" | "or" | "the" | "its" | "both" | "as" | "well" | "along" | "with" | "also" | "then" | "later" | "even" | "a" | "an" | "their" | "his" | "her")
+            matches!(
+                low.as_str(),
+                "and"
+                    | "or"
+                    | "the"
+                    | "its"
+                    | "both"
+                    | "as"
+                    | "well"
+                    | "along"
+                    | "with"
+                    | "also"
+                    | "then"
+                    | "later"
+                    | "even"
+                    | "a"
+                    | "an"
+                    | "their"
+                    | "his"
+                    | "her"
+            )
         };
         let is_filled = self.low[between.clone()].iter().all(is_small);
         let marks = between.chain(std::iter::once(actor.words.start)).map(|word| self.words[word].before);
         let is_comma = marks.clone().any(|gap| gap.contains(','));
-        let is_plain = marks.into_iter().all(|gap| gap.chars().all(|c| c.is_whitespace() || c == ',' || c == '’' || c == '\''));
+        let is_plain = marks
+            .into_iter()
+            .all(|gap| gap.chars().all(|c| c.is_whitespace() || c == ',' || c == '’' || c == '\''));
         let joins = is_filled && is_plain && (has_and || is_comma);
         joins.then_some(has_and)
     }
@@ -127,7 +158,9 @@ impl<'t> Sentence<'t> {
         lexicon.beginning_with(low).iter().find_map(|(form, cue)| {
             let entry = lexicon.cue(*cue);
             let words = at..at + form.len();
-            let fits = Class::of(entry.meaning) == class && self.is_form(form, &words) && self.is_seated(entry.seat, &words);
+            let fits = Class::of(entry.meaning) == class
+                && self.is_form(form, &words)
+                && self.is_seated(entry.seat, &words);
             fits.then(|| Hit { cue: *cue, words, seat: entry.seat, meaning: entry.meaning })
         })
     }
@@ -136,9 +169,13 @@ impl<'t> Sentence<'t> {
         if words.end > self.words.len() || self.actor_at[words.clone()].iter().any(Option::is_some) {
             return false;
         }
-        let is_near = |at: usize| at == words.start || self.words[at].follows_space() || self.words[at].follows_hyphen();
+        let is_near = |at: usize| {
+            at == words.start || self.words[at].follows_space() || self.words[at].follows_hyphen()
+        };
         let fits = |at: usize, word: &String| {
-            word == "_" || *word == self.low[at] || at == words.start && word == "n't" && self.low[at].ends_with("n't")
+            word == "_"
+                || *word == self.low[at]
+                || at == words.start && word == "n't" && self.low[at].ends_with("n't")
         };
         words.clone().zip(form).all(|(at, word)| is_near(at) && fits(at, word))
     }

@@ -9,6 +9,10 @@ use crate::edit::Edit;
 use crate::model::Project;
 use crate::suggest::Lexicon;
 
+/// What a line is, in one line.
+const HOW_TO: &str =
+    "One cue a line: words ; support or clash ; direction ; strength. court-martial+ ; clash ; > ; 0.9";
+
 /// The lines as they are being typed.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
@@ -39,7 +43,7 @@ impl Lines {
                 closes = true;
             }
             closes |= ui.button("Cancel").clicked();
-            ui.label(RichText::new(Lexicon::HOW_TO).small().color(Tint::of(ui).weak));
+            ui.label(RichText::new(HOW_TO).small().color(Tint::of(ui).weak));
         });
         ScrollArea::vertical().id_salt("cues").auto_shrink([false, false]).show(ui, |ui| {
             for wrong in Lexicon::new(typed).faults() {
