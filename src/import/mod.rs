@@ -11,9 +11,11 @@ mod error;
 mod format;
 mod html;
 mod markdown;
+mod notes;
 mod pen;
 mod plain;
 mod reading;
+mod rtf;
 pub mod tables;
 mod warning;
 
@@ -155,7 +157,7 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
         Format::Plain => plain_text(&decoded(bytes, wish)?),
         Format::Markdown => markdown_text(&decoded(bytes, wish)?),
         Format::Html => html::read(bytes, wish),
-        Format::Rtf => Err(ImportError::NotRead { format: "an RTF document" }),
+        Format::Rtf => rtf::read(bytes, wish),
         Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
         Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
         Format::Docx => Err(ImportError::NotRead { format: "a Word document" }),
