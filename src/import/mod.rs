@@ -6,18 +6,24 @@
 //! and actors from CSV. Start at [`read`].
 
 mod date;
+mod docx;
 pub mod encoding;
 mod error;
 mod format;
 mod html;
+mod imprint;
 mod markdown;
 mod notes;
+mod odt;
 mod pen;
 mod plain;
 mod reading;
 mod rtf;
+mod signs;
 pub mod tables;
 mod warning;
+mod xml;
+mod zipped;
 
 pub use error::ImportError;
 pub use format::{ENDINGS, Format};
@@ -160,8 +166,8 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
         Format::Rtf => rtf::read(bytes, wish),
         Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
         Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
-        Format::Docx => Err(ImportError::NotRead { format: "a Word document" }),
-        Format::Odt => Err(ImportError::NotRead { format: "an OpenDocument text" }),
+        Format::Docx => docx::read(bytes),
+        Format::Odt => odt::read(bytes),
         Format::Epub => Err(ImportError::NotRead { format: "an EPUB book" }),
     }
 }
