@@ -8,7 +8,7 @@ use kurbo::{Point, Vec2};
 
 use super::dialogs::PictureWish;
 use super::theme::LookChoice;
-use super::view::{Panel, QuickTie, Renaming, Tool};
+use super::view::{Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
 use crate::model::{ActorId, ActorKind, DocumentId, QuoteId, Stance};
 use crate::scene::Movable;
@@ -38,6 +38,8 @@ pub enum Action {
     StopRenaming,
     /// Show a document in the reader.
     ShowDocument(DocumentId),
+    /// Show words in the reader, selected.
+    ShowWords(Words),
     /// Show the words of a quote in the reader.
     ShowQuote(QuoteId),
     /// Scroll the canvas so that these are in its middle, and select them.
@@ -60,6 +62,10 @@ pub enum Action {
     GoToStep(usize),
     /// Open or close a panel.
     Toggle(Panel),
+    /// Open the dock on this tab.
+    OpenTab(Tab),
+    /// Open the dock on this tab, or close it if it shows that one.
+    ToggleTab(Tab),
     /// Open a dialog.
     Ask(Question),
     /// Close the dialog on top.

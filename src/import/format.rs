@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_package_is_looked_into() {
-        let zip = |inside: &[u8]| [b"PK\x03\x04".as_slice(), &[0; 26], inside].concat();
+        let zip = |inside: &[u8]| [&b"PK\x03\x04"[..], &[0; 26], inside].concat();
         assert_eq!(of(&zip(b"mimetypeapplication/epub+zip"), "a.zip"), Ok(Format::Epub));
         assert_eq!(of(&zip(b"mimetypeapplication/vnd.oasis.opendocument.text"), "a"), Ok(Format::Odt));
         assert_eq!(of(&zip(b"[Content_Types].xml .. word/document.xml"), "a.zip"), Ok(Format::Docx));

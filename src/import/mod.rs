@@ -10,6 +10,7 @@ mod docx;
 pub mod encoding;
 mod error;
 mod format;
+mod html;
 mod imprint;
 mod markdown;
 mod notes;
@@ -103,7 +104,10 @@ impl Imported {
                 format: self.format.name().to_owned(),
                 encoding: self.encoding,
                 sha256: self.sha256,
+                engine: self.engine,
             },
+            pages: self.pages,
+            hidden: self.hidden,
             text: self.text,
         }
     }
@@ -157,7 +161,7 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
     match format {
         Format::Plain => plain_text(&decoded(bytes, wish)?),
         Format::Markdown => markdown_text(&decoded(bytes, wish)?),
-        Format::Html => Err(ImportError::NotRead { format: "a web page" }),
+        Format::Html => html::read(bytes, wish),
         Format::Rtf => Err(ImportError::NotRead { format: "an RTF document" }),
         Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
         Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),

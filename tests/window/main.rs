@@ -9,6 +9,7 @@
 )]
 
 mod canvas;
+mod dock;
 mod files;
 mod hands;
 mod reader;

@@ -270,19 +270,25 @@ enum Follow {
 impl Follow {
     fn of(edit: &Edit) -> Self {
         match edit {
-            Edit::AddActors(_) | Edit::DuplicateActors(..) | Edit::MergeActors { .. } => Self::Actors,
+            Edit::AddActors(_)
+            | Edit::DuplicateActors(..)
+            | Edit::MergeActors { .. }
+            | Edit::SplitAlias(..) => Self::Actors,
             Edit::DrawTie(_) => Self::Tie,
             Edit::AddDocuments(_) => Self::Document,
             Edit::AddQuote(_) => Self::Quote,
             Edit::SetTitle(_)
             | Edit::SetNote(_)
             | Edit::ChangeDocument(..)
+            | Edit::ChangeDocuments(..)
+            | Edit::ReadAgain(..)
             | Edit::ChangeActor(..)
             | Edit::ChangeActors(..)
             | Edit::MoveActors(_)
             | Edit::NudgeActors(..)
             | Edit::PinActors(..)
             | Edit::LiftActors(_)
+            | Edit::AddAlias(..)
             | Edit::ChangeTie(..)
             | Edit::ReverseTies(_)
             | Edit::SwapStances(_)
@@ -291,6 +297,11 @@ impl Follow {
             | Edit::AttachQuote(..)
             | Edit::DetachQuote(..)
             | Edit::ChangeQuote(..)
+            | Edit::ChangeQuotes(..)
+            | Edit::ReviewQuote(..)
+            | Edit::Dismiss(_)
+            | Edit::Restore(_)
+            | Edit::SetCues(_)
             | Edit::Delete(_)
             | Edit::AddRows(..) => Self::Nothing,
         }

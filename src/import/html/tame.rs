@@ -117,7 +117,9 @@ impl Tag {
     }
 
     fn write(&self, html: &str, out: &mut String) {
-        let short = |part: &Range<usize>| if part.len() > LONGEST_VALUE { part.start..part.start } else { part.clone() };
+        let short = |part: &Range<usize>| {
+            if part.len() > LONGEST_VALUE { part.start..part.start } else { part.clone() }
+        };
         out.push_str(if self.is_end { "</" } else { "<" });
         out.push_str(&html[short(&self.name)]);
         for attribute in &self.attributes {

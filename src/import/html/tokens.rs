@@ -82,5 +82,8 @@ fn content_of(name: &str) -> TokenSinkResult<()> {
 
 /// The value of an attribute, or nothing.
 pub(super) fn attribute<'t>(tag: &'t Tag, name: &str) -> &'t str {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map_or("", |attribute| &*attribute.value)
+    tag.attrs
+        .iter()
+        .find(|attribute| &*attribute.name.local == name)
+        .map_or("", |attribute| &*attribute.value)
 }
