@@ -7,9 +7,6 @@
 
 mod abbreviation;
 pub mod anchor;
-#[cfg(test)]
-mod anchor_tests;
-mod context;
 mod fold;
 mod letters;
 mod line;
