@@ -23,7 +23,7 @@ pub use document::{Document, Origin};
 pub use grade::{InformationGrade, SourceGrade};
 pub use id::{ActorId, DocumentId, Id, IdError, IdSource, Kind, ProjectId, QuoteId, TieId};
 pub use project::{Counts, PLACE_LIMIT, Project, place_within_limits};
-pub use quote::{Hedge, Quote};
+pub use quote::{Hedge, Quote, Standing};
 pub use rows::{ActorRow, RowFault, TieRow};
 pub use tie::{Direction, Stance, Tie, TieEnd};
 pub use when::{When, WhenError};

@@ -22,7 +22,7 @@ pub(super) enum Seam {
 }
 
 /// Words that swallow the space before them; all of three letters or more, as `is` and `as` end real names.
-const STOP_WORDS: [&str; 44] = [
+pub(super) const STOP_WORDS: [&str; 44] = [
     "and", "the", "for", "with", "from", "was", "were", "are", "has", "had", "have", "that", "which", "who",
     "but", "also", "after", "against", "between", "will", "would", "while", "said", "says", "into", "over",
     "since", "when", "where", "because", "could", "should", "their", "this", "these", "those", "than",
