@@ -9,6 +9,7 @@ mod error;
 mod export;
 mod files;
 mod new;
+mod search;
 mod show;
 
 use std::io::Write;
@@ -34,7 +35,7 @@ pub struct Arguments {
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Check that a project is whole and that every quote stands verbatim where it says
+    /// Check that a project is whole, that every quote stands verbatim where it says, and what is to be doubted
     Check(check::Check),
     /// Print a project in notation, or whole as JSON
     Show(show::Show),
@@ -42,6 +43,8 @@ pub enum Verb {
     Export(export::Export),
     /// Make a project from documents and tables
     New(new::New),
+    /// Find words in all documents of a project
+    Search(search::Search),
 }
 
 /// Where a verb speaks, and whether somebody is watching.
@@ -86,6 +89,7 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
         Verb::Show(show) => show.run(terminal),
         Verb::Export(export) => export.run(terminal),
         Verb::New(new) => new.run(terminal),
+        Verb::Search(search) => search.run(terminal),
     };
     // What stays behind in a buffer is not said: a full disk must not end as success.
     let outcome = outcome.and_then(|outcome| Ok(terminal.out.flush().map(|()| outcome)?));
