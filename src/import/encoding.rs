@@ -98,6 +98,11 @@ pub fn decode_as(bytes: &[u8], name: &str) -> Result<Decoded, ImportError> {
     Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: false, broken })
 }
 
+/// Decodes `bytes` in `encoding`, because they say so.
+pub(super) fn decode_in(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+    decoded(bytes, encoding, false)
+}
+
 fn decoded(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Decoded {
     let (text, had_errors) = encoding.decode_with_bom_removal(bytes);
     let broken = if had_errors { replaced(&text) } else { 0 };

@@ -5,15 +5,24 @@
 //! language) stays empty or, for the title, falls back to the file's name; nothing is invented. [`tables`] reads ties
 //! and actors from CSV. Start at [`read`].
 
+mod date;
+mod docx;
 pub mod encoding;
 mod error;
 mod format;
+mod html;
+mod imprint;
 mod markdown;
+mod notes;
+mod odt;
 mod pen;
 mod plain;
 mod reading;
+mod signs;
 pub mod tables;
 mod warning;
+mod xml;
+mod zipped;
 
 pub use error::ImportError;
 pub use format::{ENDINGS, Format};
@@ -152,12 +161,12 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
     match format {
         Format::Plain => plain_text(&decoded(bytes, wish)?),
         Format::Markdown => markdown_text(&decoded(bytes, wish)?),
-        Format::Html => Err(ImportError::NotRead { format: "a web page" }),
+        Format::Html => html::read(bytes, wish),
         Format::Rtf => Err(ImportError::NotRead { format: "an RTF document" }),
         Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
         Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
-        Format::Docx => Err(ImportError::NotRead { format: "a Word document" }),
-        Format::Odt => Err(ImportError::NotRead { format: "an OpenDocument text" }),
+        Format::Docx => docx::read(bytes),
+        Format::Odt => odt::read(bytes),
         Format::Epub => Err(ImportError::NotRead { format: "an EPUB book" }),
     }
 }

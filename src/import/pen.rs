@@ -8,6 +8,9 @@
 use super::reading::Reading;
 use crate::text::Span;
 
+/// Cells of more bytes are no table but a page set in columns.
+const LONGEST_CELLS: usize = 300;
+
 /// A text on its way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pen {
@@ -20,6 +23,10 @@ pub(super) struct Pen {
     wants_space: bool,
     /// Line ends to be written before the next word.
     breaks: usize,
+    /// Where the row of a table begins that is being written.
+    row: Option<usize>,
+    /// What the line begins with, if a word follows.
+    sign: String,
     /// A page was turned and begins with the next word.
     turns: usize,
 }
@@ -50,17 +57,55 @@ impl Pen {
 
     /// Ends the line; nothing if it is empty.
     pub(super) fn line(&mut self) {
-        self.breaks = self.breaks.max(1);
-        self.wants_space = false;
+        self.end_line(self.breaks.max(1));
     }
 
     /// Ends the line and leaves one empty line before the next word.
     pub(super) fn paragraph(&mut self) {
-        self.breaks = 2;
+        self.end_line(2);
+    }
+
+    /// Ends the line, or leaves it empty: two in a row leave one empty line.
+    pub(super) fn line_break(&mut self) {
+        self.end_line((self.breaks + 1).min(2));
+    }
+
+    /// Begins the line with `sign` once a word follows, as a bullet does; an empty sign takes the last one back.
+    pub(super) fn promise(&mut self, sign: &str) {
+        sign.clone_into(&mut self.sign);
+    }
+
+    /// Begins a row of a table on a line of its own.
+    pub(super) fn row(&mut self) {
+        self.end_row();
+        self.row = Some(self.text.len());
+    }
+
+    /// Begins a cell of the row: behind a tab, while its cells are short and of one line, else on a line of its own.
+    pub(super) fn next_cell(&mut self) {
+        let written = self.row.map_or("", |start| self.text[start..].trim_start_matches('\n'));
+        if self.is_row_begun() && written.is_empty() {
+            return;
+        }
+        if !written.is_empty() && written.len() <= LONGEST_CELLS && !written.contains('\n') {
+            self.breaks = 0;
+            self.wants_space = false;
+            self.sign.push('\t');
+        } else {
+            self.line();
+        }
+    }
+
+    /// Ends the row of a table.
+    pub(super) fn end_row(&mut self) {
+        self.sign.clear();
+        let row = self.row.take().map_or("", |start| self.text[start..].trim_start_matches('\n'));
+        let is_one_line = !row.is_empty() && !row.contains('\n');
+        self.breaks = if is_one_line { 1 } else { self.breaks.max(1) };
         self.wants_space = false;
     }
 
-    /// Parts two cells of a row: a tab, if the row has begun.
+    /// A tab, if the line has begun.
     pub(super) fn cell(&mut self) {
         if self.breaks == 0 && !self.text.is_empty() {
             self.raw('\t');
@@ -111,8 +156,25 @@ impl Pen {
         }
     }
 
+    /// True if a row begins with the next word.
+    fn is_row_begun(&self) -> bool {
+        self.row == Some(self.text.len())
+    }
+
+    fn end_line(&mut self, breaks: usize) {
+        // A sign and its first word stand on one line, whatever blocks open between them; so do a row and its first word.
+        if self.sign.is_empty() && !self.is_row_begun() {
+            self.breaks = breaks;
+        }
+        self.wants_space = false;
+    }
+
     fn letter(&mut self, c: char) {
-        if self.wants_space && self.breaks == 0 && !self.text.is_empty() && !self.text.ends_with(['\n', '\t'])
+        if self.wants_space
+            && self.sign.is_empty()
+            && self.breaks == 0
+            && !self.text.is_empty()
+            && !self.text.ends_with(['\n', '\t'])
         {
             self.text.push(' ');
         }
@@ -131,6 +193,7 @@ impl Pen {
         for _ in 0..std::mem::take(&mut self.turns) {
             self.pages.push(self.text.len());
         }
+        self.text.push_str(&std::mem::take(&mut self.sign));
         self.text.push(c);
     }
 }
@@ -201,5 +264,21 @@ mod tests {
             pen.line();
         }
         assert_eq!(pen.reading().text, "Actor\tStance\nRussia\tsupport");
+    }
+
+    #[test]
+    fn a_row_stays_on_its_line_whatever_blocks_are_in_its_cells() {
+        let mut pen = Pen::default();
+        for row in [["Actor", "", "Stance"], ["Russia", "Assad", ""], ["", "YPG", "clash"]] {
+            pen.row();
+            for cell in row {
+                pen.next_cell();
+                pen.paragraph();
+                pen.words(cell);
+                pen.paragraph();
+            }
+            pen.end_row();
+        }
+        assert_eq!(pen.reading().text, "Actor\t\tStance\nRussia\tAssad\nYPG\tclash");
     }
 }

@@ -9,19 +9,23 @@ mod abbreviation;
 pub mod anchor;
 #[cfg(test)]
 mod anchor_tests;
+pub mod clean;
 mod context;
 mod excerpt;
+mod feed;
 mod fold;
 mod letters;
 mod line;
 mod mention;
 pub mod query;
+mod prefix;
 mod seam;
 mod search;
 mod segment;
 mod source;
 mod span;
 mod squash;
+pub mod variants;
 
 pub use excerpt::Excerpt;
 pub use fold::{Folded, fold};
