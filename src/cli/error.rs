@@ -10,6 +10,7 @@ use crate::model::RowFault;
 use crate::model::quoted::tamed;
 use crate::store::{OpenError, SaveError};
 use crate::worker::batch::Trouble;
+use crate::text::query::QueryError;
 
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +45,9 @@ pub enum CliError {
     /// A picture was not drawn.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// Nothing could be sought.
+    #[error(transparent)]
+    Query(#[from] QueryError),
     /// A project was not made.
     #[error(transparent)]
     Edit(#[from] EditError),
@@ -72,6 +76,7 @@ impl CliError {
             Self::NoDocuments(_) => "Each is named above with the reason.".into(),
             Self::Rows(..) => "Mend the rows named above, or leave them out with --skip-bad.".into(),
             Self::Export(error) => error.hint().to_string(),
+            Self::Query(error) => error.hint().into(),
             Self::Edit(error) => error.hint().to_string(),
             Self::Ending(_) => "Name the picture map.png or map.svg.".into(),
             Self::Output(_) => "Make room on the disk, or send the output elsewhere.".into(),

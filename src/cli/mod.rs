@@ -11,6 +11,7 @@ mod export;
 mod files;
 mod import;
 mod new;
+mod search;
 mod show;
 
 use std::io::Write;
@@ -38,7 +39,7 @@ pub struct Arguments {
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Check that a project is whole and that every quote stands verbatim where it says
+    /// Check that a project is whole, that every quote stands verbatim where it says, and what is to be doubted
     Check(check::Check),
     /// Print a project in notation, or whole as JSON
     Show(show::Show),
@@ -48,6 +49,8 @@ pub enum Verb {
     New(new::New),
     /// Add documents to a project
     Import(import::Import),
+    /// Find words in all documents of a project
+    Search(search::Search),
 }
 
 /// Where a verb speaks, and whether somebody is watching.
@@ -95,6 +98,7 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
         Verb::Export(export) => export.run(terminal),
         Verb::New(new) => new.run(terminal),
         Verb::Import(import) => import.run(terminal),
+        Verb::Search(search) => search.run(terminal),
     };
     // What stays behind in a buffer is not said: a full disk must not end as success.
     let outcome = outcome.and_then(|outcome| Ok(terminal.out.flush().map(|()| outcome)?));
