@@ -10,6 +10,7 @@ mod export;
 mod files;
 mod new;
 mod show;
+mod suggest;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -42,6 +43,8 @@ pub enum Verb {
     Export(export::Export),
     /// Make a project from documents and tables
     New(new::New),
+    /// List names that are not placed and ties that are not drawn, best first; nothing is changed
+    Suggest(suggest::Suggest),
 }
 
 /// Where a verb speaks, and whether somebody is watching.
@@ -86,6 +89,7 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
         Verb::Show(show) => show.run(terminal),
         Verb::Export(export) => export.run(terminal),
         Verb::New(new) => new.run(terminal),
+        Verb::Suggest(suggest) => suggest.run(terminal),
     };
     // What stays behind in a buffer is not said: a full disk must not end as success.
     let outcome = outcome.and_then(|outcome| Ok(terminal.out.flush().map(|()| outcome)?));

@@ -18,8 +18,8 @@ pub(super) fn of_tie(document: DocumentId, pair: [ActorId; 2], sentence: &str) -
 }
 
 /// True if the analyst has dismissed this.
-pub(super) fn is_dismissed(_project: &Project, _key: &str) -> bool {
-    false
+pub(super) fn is_dismissed(project: &Project, key: &str) -> bool {
+    project.is_dismissed(key)
 }
 
 /// FNV-1a, 64 bits: small, and the same everywhere.

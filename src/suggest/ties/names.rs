@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::model::{Actor, ActorId, ActorKind, Project};
 use crate::suggest::words::{COUNTRIES, Form, country_of, folded};
-use crate::text::{Names, Span, fold};
+use crate::text::{Names, Span};
 
 /// A mention of an actor.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ impl Cast {
     /// Everybody in `text`, from left to right.
     pub(super) fn seen_in(&self, text: &str) -> Vec<Seen> {
         let Some(names) = &self.names else { return Vec::new() };
-        let found = names.mentions_in(text, &fold(text)).into_iter();
+        let found = names.mentions(text).into_iter();
         let seen = found.filter_map(|mention| {
             let owner = mention.owner as usize;
             let sureness: f64 = if owner >= self.ids.len() { 0.9 } else { 1.0 };
