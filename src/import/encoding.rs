@@ -98,6 +98,20 @@ pub fn decode_as(bytes: &[u8], name: &str) -> Result<Decoded, ImportError> {
     Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: false, broken })
 }
 
+/// Decodes `bytes` of which their file states the encoding.
+///
+/// UTF-8 is UTF-8 whatever the file says: texts are saved in it with their old statement more often than letters come
+/// out as UTF-8 by chance. A statement that spoils more letters than a guess is wrong.
+pub(super) fn decode_stated(bytes: &[u8], stated: Option<&'static Encoding>) -> Decoded {
+    let found = decode(bytes);
+    let is_sure = !found.guessed && !bytes.is_ascii();
+    let Some(stated) = stated.filter(|_| !is_sure && !found.encoding.starts_with("UTF-16")) else {
+        return found;
+    };
+    let as_stated = decode_in(bytes, stated);
+    if as_stated.broken > found.broken && found.guessed { found } else { as_stated }
+}
+
 /// Decodes `bytes` in `encoding`, because they say so.
 pub(super) fn decode_in(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     decoded(bytes, encoding, false)
