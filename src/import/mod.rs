@@ -7,6 +7,7 @@
 
 mod date;
 mod docx;
+mod eml;
 pub mod encoding;
 mod error;
 mod format;
@@ -164,7 +165,7 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
         Format::Markdown => markdown_text(&decoded(bytes, wish)?),
         Format::Html => html::read(bytes, wish),
         Format::Rtf => rtf::read(bytes, wish),
-        Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
+        Format::Eml => eml::read(bytes, wish),
         Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
         Format::Docx => docx::read(bytes),
         Format::Odt => odt::read(bytes),
