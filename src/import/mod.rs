@@ -8,6 +8,7 @@
 mod date;
 mod docx;
 pub mod encoding;
+mod epub;
 mod error;
 mod format;
 mod html;
@@ -15,11 +16,14 @@ mod imprint;
 mod markdown;
 mod notes;
 mod odt;
+mod pdf;
 mod pen;
 mod plain;
 mod reading;
 mod signs;
 pub mod tables;
+#[cfg(test)]
+mod testing;
 mod warning;
 mod xml;
 mod zipped;
@@ -164,10 +168,10 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
         Format::Html => html::read(bytes, wish),
         Format::Rtf => Err(ImportError::NotRead { format: "an RTF document" }),
         Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
-        Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
+        Format::Pdf => pdf::read(bytes),
         Format::Docx => docx::read(bytes),
         Format::Odt => odt::read(bytes),
-        Format::Epub => Err(ImportError::NotRead { format: "an EPUB book" }),
+        Format::Epub => epub::read(bytes),
     }
 }
 
