@@ -54,8 +54,12 @@ pub enum Action {
     CloseQuickTie,
     /// Make the tie that is drafted in that bar, or add the words to the tie that says so already.
     DrawQuickTie,
+    /// Give the keyboard to the reader.
+    ReadOn,
     /// Look for words in the open document.
     FindWords,
+    /// Look in all documents for what is typed in the search tab.
+    Search,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
     /// Take back or take again as many steps as it needs until so many hold.

@@ -47,7 +47,9 @@ impl App {
             Action::CloseQuickTie => self.close_quick_tie(),
             Action::DrawQuickTie => self.draw_quick_tie(),
             Action::AttachSelectedWords => self.attach_selected_words(),
+            Action::ReadOn => self.reader.take_keyboard(),
             Action::FindWords => self.find_in_document(),
+            Action::Search => self.search(ctx),
             Action::Centre(things) => self.centre(things),
             Action::Toggle(panel) => self.toggle(panel),
             Action::OpenTab(tab) => self.open_tab(tab),
@@ -126,7 +128,8 @@ impl App {
     fn open_tab(&mut self, tab: Tab) {
         self.view.tab = tab;
         self.view.panels.insert(Panel::Dock);
-        self.panels.tab_opened(tab);
+        let words = self.selected_line();
+        self.panels.tab_opened(tab, words.as_deref());
     }
 
     fn toggle_tab(&mut self, tab: Tab) {

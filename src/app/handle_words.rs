@@ -4,6 +4,7 @@ use kurbo::{Point, Rect};
 
 use super::App;
 use super::action::{Notice, Tone};
+use super::jobs::Done;
 use super::reader::quick_tie;
 use super::view::{Panel, QuickTie};
 use crate::edit::{Edit, Said, Things, Words};
@@ -34,6 +35,23 @@ impl App {
         if let Some(span) = place {
             self.reader.reveal(document, span);
         }
+    }
+
+    /// The words selected in the reader, if they are few enough to be sought.
+    pub(super) fn selected_line(&self) -> Option<String> {
+        let words = self.view.words?;
+        let text = self.editor.project().document(words.document)?.text.as_str();
+        let line = words.span.slice(text)?.trim();
+        (!line.is_empty() && line.len() <= 200 && !line.contains('\n')).then(|| line.to_owned())
+    }
+
+    pub(super) fn search(&mut self, ctx: &egui::Context) {
+        let Some(work) = self.panels.begin_search(self.editor.project()) else { return };
+        let waker = ctx.clone();
+        self.jobs.start(ctx, "searching", move || {
+            work.run(&|| waker.request_repaint());
+            Done::Searched
+        });
     }
 
     pub(super) fn select_words(&mut self, words: Option<Words>) {

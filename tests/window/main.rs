@@ -14,5 +14,6 @@ mod files;
 mod hands;
 mod reader;
 mod readme;
+mod search;
 mod shell;
 mod support;

@@ -18,6 +18,7 @@ use super::ink::Ink;
 use super::theme::Tint;
 use super::view::{self, View};
 use super::{Actions, Reading};
+use crate::model::Project;
 
 /// What the panels remember between frames: half-typed words, sort orders, scroll positions.
 #[derive(Debug, Default)]
@@ -110,9 +111,14 @@ impl Panels {
         self.drafts.flush(reading.project())
     }
 
-    /// Notes that the dock was opened on `tab`.
-    pub(super) fn tab_opened(&mut self, tab: view::Tab) {
-        self.dock.opened(tab);
+    /// Notes that the dock was opened on `tab`, with these words selected in the reader.
+    pub(super) fn tab_opened(&mut self, tab: view::Tab, words: Option<&str>) {
+        self.dock.opened(tab, words);
+    }
+
+    /// Begins to search all documents for what is typed in the search tab.
+    pub(super) fn begin_search(&mut self, project: &Project) -> Option<dock::search::SearchWork> {
+        self.dock.begin_search(project)
     }
 
     /// Notes that a command was run from the palette.

@@ -4,7 +4,7 @@
 //! - `NAME_ui(&mut self, ui, reading, ink)` draws its body and answers with what was asked for;
 //! - `badge(&mut self, reading)` gives the count on its tab, none if there is nothing to count. It is asked in every
 //!   frame, whichever tab is on top, so it is kept by the revision of the project;
-//! - `opened(&mut self)`, where there is one, is told when the analyst opens the tab: to take the keyboard, say;
+//! - `opened`, where there is one, is told when the analyst opens the tab: to take the keyboard, say;
 //! - `forget(&mut self)` lets go of what belongs to one project.
 //!
 //! Which tab is on top is in the [`View`](crate::app::View); the commands that open them are in `app/command`.
@@ -13,7 +13,7 @@ mod check;
 mod evidence;
 mod names;
 mod review;
-mod search;
+pub(super) mod search;
 mod suggestions;
 
 use egui::{RichText, Role, Ui, WidgetInfo};
@@ -25,6 +25,7 @@ use crate::app::sign;
 use crate::app::theme::Tint;
 use crate::app::view::Tab;
 use crate::app::{Actions, Reading};
+use crate::model::Project;
 use crate::typeset::Icon;
 
 /// What the tabs remember.
@@ -86,10 +87,15 @@ impl Dock {
         }
     }
 
-    /// Notes that the analyst opened `tab`.
-    pub(super) fn opened(&mut self, tab: Tab) {
+    /// Begins to search all documents for what is typed in the search tab.
+    pub(super) fn begin_search(&mut self, project: &Project) -> Option<search::SearchWork> {
+        self.search.begin(project)
+    }
+
+    /// Notes that the analyst opened `tab`, with these words selected in the reader.
+    pub(super) fn opened(&mut self, tab: Tab, words: Option<&str>) {
         match tab {
-            Tab::Search => self.search.opened(),
+            Tab::Search => self.search.opened(words),
             Tab::Evidence | Tab::Suggestions | Tab::Names | Tab::Review | Tab::Check => {}
         }
     }
