@@ -14,6 +14,7 @@ pub mod layout;
 pub mod model;
 pub mod scene;
 pub mod store;
+pub mod suggest;
 pub mod text;
 pub mod typeset;
 pub mod worker;

@@ -5,9 +5,11 @@
 //! refused. Start at [`run`].
 
 mod check;
+mod documents;
 mod error;
 mod export;
 mod files;
+mod import;
 mod new;
 mod show;
 
@@ -17,6 +19,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub use error::CliError;
+
+use crate::worker::Reader;
 
 /// Maps who backs whom and who clashes with whom, and which words say so.
 ///
@@ -42,6 +46,8 @@ pub enum Verb {
     Export(export::Export),
     /// Make a project from documents and tables
     New(new::New),
+    /// Add documents to a project
+    Import(import::Import),
 }
 
 /// Where a verb speaks, and whether somebody is watching.
@@ -54,6 +60,8 @@ pub struct Terminal<'a> {
     pub is_watched: bool,
     /// Where new ids start; at random outside tests.
     pub seed: u64,
+    /// What reads documents: this very program, begun once more for each.
+    pub reader: Reader,
 }
 
 /// How it went, as the process tells it.
@@ -86,6 +94,7 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
         Verb::Show(show) => show.run(terminal),
         Verb::Export(export) => export.run(terminal),
         Verb::New(new) => new.run(terminal),
+        Verb::Import(import) => import.run(terminal),
     };
     // What stays behind in a buffer is not said: a full disk must not end as success.
     let outcome = outcome.and_then(|outcome| Ok(terminal.out.flush().map(|()| outcome)?));
