@@ -13,7 +13,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use detente::app::App;
-use detente::edit::{Edit, Editor, End, NewTie};
+use detente::edit::{Edit, Editor, End, NewTie, Said};
 use detente::model::{Actor, ActorKind, Direction, Id, Project, Stance};
 use egui::{Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2};
 use kurbo::Point;
@@ -38,6 +38,7 @@ fn project() -> Project {
             stance: Stance::ALL[n % 2],
             direction: Direction::OneWay,
             words: None,
+            said: Said::default(),
         };
         editor.perform(Edit::DrawTie(tie)).expect("the two differ");
     }

@@ -1,4 +1,4 @@
-//! The program: a window, or one of the commands of the command line.
+//! The program: a window, one of the commands of the command line, or the process that reads documents for both.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use detente::cli::{Arguments, Terminal, run};
+use detente::worker;
 
 /// Opens the window; says on stderr why if there is none.
 fn window(file: Option<PathBuf>) -> ExitCode {
@@ -19,6 +20,10 @@ fn window(file: Option<PathBuf>) -> ExitCode {
 }
 
 fn main() -> ExitCode {
+    // Before anything else is touched: a process that reads begins for every document.
+    if std::env::args_os().nth(1).is_some_and(|first| first == worker::ARGUMENT) {
+        return worker::serve();
+    }
     let arguments = Arguments::parse();
     match arguments.verb {
         None => window(arguments.file),

@@ -14,7 +14,8 @@
 use std::cell::{Cell, RefCell};
 
 use detente::edit::{
-    ActorChange, DocumentChange, Edit, Editor, End, NewTie, QuoteChange, Things, TieChange, Words,
+    ActorChange, DocumentChange, Edit, Editor, End, NewTie, QuoteChange, Review, Said, Things, TieChange,
+    Words,
 };
 use detente::model::{
     Actor, ActorKind, ActorRow, Colour, Direction, Document, Hedge, Id, IdSource, InformationGrade, Kind,
@@ -44,8 +45,8 @@ const START: &str = "# document Report (text \"Putin said Russia backs Assad. Ir
     Russia @ 1,2; Russia + Assad \"Russia backs Assad\"; Russia - Iran; Unit (part of Russia)";
 
 /// How many kinds of edits there are; the wishes after them go back and forth.
-const UNDO: u8 = 24;
-const REDO: u8 = 25;
+const UNDO: u8 = 31;
+const REDO: u8 = 32;
 
 #[derive(Clone, Copy, Debug)]
 struct Wish(u8, u16, u16, u16);
@@ -59,7 +60,7 @@ fn wishes() -> impl Strategy<Value = Vec<Wish>> {
 fn a_thousand_histories_go_back_and_forth_and_into_the_file() {
     let folder = tempfile::TempDir::new().unwrap();
     let path = folder.path().join("history.ron");
-    let (turn, carried_out) = (Cell::new(0), RefCell::new([0_u32; 24]));
+    let (turn, carried_out) = (Cell::new(0), RefCell::new([0_u32; 31]));
     let mut runner = TestRunner::new(Config {
         rng_seed: RngSeed::Fixed(24),
         cases: 1000,
@@ -82,7 +83,7 @@ fn a_thousand_histories_go_back_and_forth_and_into_the_file() {
 }
 
 /// Every edit, then undo to the start and redo to the end, which is given.
-fn there_and_back(wishes: &[Wish], carried_out: &mut [u32; 24]) -> Result<Project, TestCaseError> {
+fn there_and_back(wishes: &[Wish], carried_out: &mut [u32; 31]) -> Result<Project, TestCaseError> {
     let start = notation::parse(START, &mut IdSource::new(1)).unwrap();
     let mut editor = Editor::new(start.clone(), 2);
     let mut stations = vec![start.clone()];
@@ -162,6 +163,24 @@ fn document(project: &Project, n: u16) -> detente::model::DocumentId {
     pick(project.documents().map(|(id, _)| id), n)
 }
 
+fn alias(project: &Project, n: u16) -> String {
+    let aliases = project.actor(actor(project, n)).map_or(&[][..], |actor| &actor.aliases);
+    aliases.first().cloned().unwrap_or_else(|| text(n))
+}
+
+fn review(n: u16) -> Review {
+    let start = usize::from(n % 40);
+    match n % 3 {
+        0 => Review::Accept,
+        1 => Review::Move(Span::new(start, start + usize::from(n / 3 % 14))),
+        _ => Review::LetGo,
+    }
+}
+
+fn said(n: u16) -> Said {
+    Said { speaker: text(n), hedge: Hedge::ALL[usize::from(n % 4)] }
+}
+
 fn text(n: u16) -> String {
     WORDS[usize::from(n) % WORDS.len()].to_owned()
 }
@@ -218,11 +237,18 @@ fn edit(project: &Project, wish: Wish) -> Edit {
             end(project, b),
         ),
         17 => Edit::AddQuote(words(project, a, b)),
-        18 => Edit::AttachWords(tie(project, a), words(project, b, c)),
+        18 => Edit::AttachWords(tie(project, a), words(project, b, c), said(c)),
         19 => Edit::AttachQuote(tie(project, a), quote(project, b)),
         20 => Edit::DetachQuote(tie(project, a), quote(project, b)),
         21 => Edit::ChangeQuote(quote(project, a), quote_change(project, b, c)),
-        22 => Edit::Delete(things(project, wish)),
+        22 => Edit::ReadAgain(document(project, a), Box::new(new_document(b, c))),
+        23 => Edit::ReviewQuote(quote(project, a), review(b)),
+        24 => Edit::SplitAlias(actor(project, a), alias(project, a)),
+        25 => Edit::AddAlias(actor(project, a), text(b)),
+        26 => Edit::Dismiss(vec![text(a), text(b)]),
+        27 => Edit::Restore(vec![text(a), text(c)]),
+        28 => Edit::SetCues(text(b)),
+        29 => Edit::Delete(things(project, wish)),
         _ => Edit::AddRows(vec![actor_row(a, b)], vec![tie_row(b, c), tie_row(c, a)]),
     }
 }
@@ -236,6 +262,8 @@ fn new_document(n: u16, m: u16) -> Document {
         language: "ar".into(),
         note: text(m / 3),
         origin: Origin { file_name: text(n / 5), ..Origin::default() },
+        pages: vec![0],
+        hidden: Vec::new(),
         text: SourceText::new(&format!("{}: {} and {}", text(n / 2), text(m / 2), text(n / 7))),
     }
 }
@@ -257,6 +285,7 @@ fn new_tie(project: &Project, Wish(_, a, b, c): Wish) -> NewTie {
         stance: Stance::ALL[usize::from(c % 2)],
         direction: Direction::ALL[usize::from(c / 2 % 2)],
         words: (c % 3 == 0).then(|| words(project, a, c)),
+        said: Said::default(),
     }
 }
 

@@ -8,7 +8,7 @@ use kurbo::{Point, Vec2};
 
 use super::dialogs::PictureWish;
 use super::theme::LookChoice;
-use super::view::{Panel, QuickTie, Renaming, Tool};
+use super::view::{Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
 use crate::model::{ActorId, ActorKind, DocumentId, QuoteId, Stance};
 use crate::scene::Movable;
@@ -38,6 +38,8 @@ pub enum Action {
     StopRenaming,
     /// Show a document in the reader.
     ShowDocument(DocumentId),
+    /// Show words in the reader, selected.
+    ShowWords(Words),
     /// Show the words of a quote in the reader.
     ShowQuote(QuoteId),
     /// Scroll the canvas so that these are in its middle, and select them.
@@ -52,14 +54,22 @@ pub enum Action {
     CloseQuickTie,
     /// Make the tie that is drafted in that bar, or add the words to the tie that says so already.
     DrawQuickTie,
+    /// Give the keyboard to the reader.
+    ReadOn,
     /// Look for words in the open document.
     FindWords,
+    /// Look in all documents for what is typed in the search tab.
+    Search,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
     /// Take back or take again as many steps as it needs until so many hold.
     GoToStep(usize),
     /// Open or close a panel.
     Toggle(Panel),
+    /// Open the dock on this tab.
+    OpenTab(Tab),
+    /// Open the dock on this tab, or close it if it shows that one.
+    ToggleTab(Tab),
     /// Open a dialog.
     Ask(Question),
     /// Close the dialog on top.

@@ -7,7 +7,7 @@ use kurbo::Rect;
 use super::App;
 use super::action::{Action, Actions, CameraMove};
 use super::jobs::Done;
-use super::view::Panel;
+use super::view::{Panel, Tab};
 use crate::edit::Things;
 use crate::scene::{Builder, Movable};
 use crate::typeset::Typesetter;
@@ -39,6 +39,7 @@ impl App {
             Action::Rename(renaming) => self.view.renaming = Some(renaming),
             Action::StopRenaming => self.view.renaming = None,
             Action::ShowDocument(id) => self.show_document(id),
+            Action::ShowWords(words) => self.show_words(words),
             Action::ShowQuote(id) => self.show_quote(id),
             Action::SelectWords(words) => self.select_words(words),
             Action::OpenQuickTie(stance) => self.open_quick_tie(stance),
@@ -46,9 +47,13 @@ impl App {
             Action::CloseQuickTie => self.close_quick_tie(),
             Action::DrawQuickTie => self.draw_quick_tie(),
             Action::AttachSelectedWords => self.attach_selected_words(),
+            Action::ReadOn => self.reader.take_keyboard(),
             Action::FindWords => self.find_in_document(),
+            Action::Search => self.search(ctx),
             Action::Centre(things) => self.centre(things),
             Action::Toggle(panel) => self.toggle(panel),
+            Action::OpenTab(tab) => self.open_tab(tab),
+            Action::ToggleTab(tab) => self.toggle_tab(tab),
             Action::Ask(question) => self.dialogs.ask(question),
             Action::CloseDialog => self.close_dialog(),
             Action::Look(look) => self.wear(ctx, look),
@@ -117,6 +122,21 @@ impl App {
     fn toggle(&mut self, panel: Panel) {
         if !self.view.panels.remove(&panel) {
             self.view.panels.insert(panel);
+        }
+    }
+
+    fn open_tab(&mut self, tab: Tab) {
+        self.view.tab = tab;
+        self.view.panels.insert(Panel::Dock);
+        let words = self.selected_line();
+        self.panels.tab_opened(tab, words.as_deref());
+    }
+
+    fn toggle_tab(&mut self, tab: Tab) {
+        if self.view.shows(tab) {
+            self.view.panels.remove(&Panel::Dock);
+        } else {
+            self.open_tab(tab);
         }
     }
 

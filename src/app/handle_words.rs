@@ -4,9 +4,10 @@ use kurbo::{Point, Rect};
 
 use super::App;
 use super::action::{Notice, Tone};
+use super::jobs::Done;
 use super::reader::quick_tie;
 use super::view::{Panel, QuickTie};
-use crate::edit::{Edit, Things, Words};
+use crate::edit::{Edit, Said, Things, Words};
 use crate::model::{DocumentId, QuoteId, Stance, TieId};
 
 impl App {
@@ -15,16 +16,42 @@ impl App {
         self.view.panels.insert(Panel::Reader);
     }
 
+    /// Shows words in the reader, selected.
+    pub(super) fn show_words(&mut self, words: Words) {
+        self.show_document(words.document);
+        self.select_words(Some(words));
+        self.reader.reveal(words.document, words.span);
+    }
+
     pub(super) fn show_quote(&mut self, id: QuoteId) {
         let Some(quote) = self.editor.project().quote(id) else { return };
-        let (document, span) = (quote.document, quote.span);
+        let (document, place) = (quote.document, quote.stands().or(quote.candidate));
         let selection = &mut self.view.selection;
         selection
             .ties
             .retain(|tie| self.editor.project().tie(*tie).is_some_and(|tie| tie.quotes.contains(&id)));
         selection.quotes = vec![id];
         self.show_document(document);
-        self.reader.reveal(document, span);
+        if let Some(span) = place {
+            self.reader.reveal(document, span);
+        }
+    }
+
+    /// The words selected in the reader, if they are few enough to be sought.
+    pub(super) fn selected_line(&self) -> Option<String> {
+        let words = self.view.words?;
+        let text = self.editor.project().document(words.document)?.text.as_str();
+        let line = words.span.slice(text)?.trim();
+        (!line.is_empty() && line.len() <= 200 && !line.contains('\n')).then(|| line.to_owned())
+    }
+
+    pub(super) fn search(&mut self, ctx: &egui::Context) {
+        let Some(work) = self.panels.begin_search(self.editor.project()) else { return };
+        let waker = ctx.clone();
+        self.jobs.start(ctx, "searching", move || {
+            work.run(&|| waker.request_repaint());
+            Done::Searched
+        });
     }
 
     pub(super) fn select_words(&mut self, words: Option<Words>) {
@@ -73,7 +100,7 @@ impl App {
             return self.ask_for_words();
         };
         match self.view.selection.ties.as_slice() {
-            [tie] => drop(self.perform_on_tie(Edit::AttachWords(*tie, words))),
+            [tie] => drop(self.perform_on_tie(Edit::AttachWords(*tie, words, Said::default()))),
             _ => self.note("no tie is selected", "Select one tie on the canvas, then press Q."),
         }
     }

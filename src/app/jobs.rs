@@ -52,6 +52,8 @@ pub(super) enum Done {
     Wrote(Result<PathBuf, Trouble>),
     /// A picture was drawn for the clipboard.
     Drawn(Result<egui::ColorImage, Trouble>),
+    /// All documents were searched; the hits came by a way of their own.
+    Searched,
     /// The job broke.
     Broke(String),
 }

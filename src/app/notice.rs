@@ -9,6 +9,7 @@ use super::action::{Action, Actions, Notice, Tone};
 use super::session::Posted;
 use super::sign;
 use super::theme::{SIGN, Tint};
+use super::view::Panel;
 use super::{Reading, command::Command};
 use crate::typeset::Icon;
 
@@ -99,7 +100,13 @@ pub(super) fn hint_ui(ctx: &Context, reading: Reading<'_>) -> Actions {
         return asked;
     }
     let area = Area::new(Id::unique("first steps")).order(Order::Middle).constrain_to(ctx.content_rect());
-    area.anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -52.0)).show(ctx, |ui| {
+    // It must not lie on what was opened below.
+    let (side, off) = if reading.view.panels.contains(&Panel::Dock) {
+        (Align2::CENTER_TOP, Vec2::new(0.0, 92.0))
+    } else {
+        (Align2::CENTER_BOTTOM, Vec2::new(0.0, -52.0))
+    };
+    area.anchor(side, off).show(ctx, |ui| {
         ui.set_max_width(480.0);
         let card = Frame::popup(ui.style()).inner_margin(Margin::same(16));
         card.show(ui, |ui| steps_ui(ui, reading, &mut asked));

@@ -10,6 +10,8 @@ use crate::model::{Actor, ActorId, check, place_within_limits};
 use crate::text::one_line;
 
 const NAME: &str = "name of the actor";
+/// Where an actor split from another lies, seen from that one.
+const BESIDE: Vec2 = Vec2::new(0.0, 90.0);
 
 impl Draft<'_> {
     pub(super) fn add_actors(&mut self, actors: Vec<Actor>) -> Result<(), EditError> {
@@ -39,6 +41,28 @@ impl Draft<'_> {
             ActorChange::PartOf(whole) => actor.part_of = self.whole_for(id, whole)?,
         }
         self.put_actor(id, actor);
+        Ok(())
+    }
+
+    pub(super) fn add_alias(&mut self, id: ActorId, alias: &str) -> Result<(), EditError> {
+        let mut actor = self.actor(id)?;
+        actor.aliases.push(name(alias, "alias")?);
+        actor.aliases = tidy_aliases(&actor.name, &actor.aliases);
+        self.put_actor(id, actor);
+        Ok(())
+    }
+
+    /// The new actor has the kind of the old one and lies beside it.
+    pub(super) fn split_alias(&mut self, id: ActorId, alias: &str) -> Result<(), EditError> {
+        let mut actor = self.actor(id)?;
+        let Some(at) = actor.aliases.iter().position(|known| known == alias) else {
+            return Err(EditError::NoAlias { name: actor.name, alias: alias.to_owned() });
+        };
+        let name = actor.aliases.remove(at);
+        let place = actor.place.map(|at| place_within_limits(at + BESIDE));
+        let split = Actor { kind: actor.kind, place, ..Actor::named(&name) };
+        self.put_actor(id, actor);
+        self.make_actor(split);
         Ok(())
     }
 

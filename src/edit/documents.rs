@@ -1,8 +1,9 @@
-//! Adding documents and changing what is known of them. Their text never changes.
+//! Adding documents and changing what is known of them. Their text never
+//! changes, but for a newer copy that takes its place.
 
 use super::draft::{Draft, name};
 use super::{DocumentChange, EditError};
-use crate::model::{Document, DocumentId};
+use crate::model::{Document, DocumentId, lookup};
 use crate::text::one_line;
 
 const TITLE: &str = "title of the document";
@@ -13,6 +14,18 @@ impl Draft<'_> {
             document.title = name(&document.title, TITLE)?;
             self.make_document(document);
         }
+        Ok(())
+    }
+
+    /// The text and its origin are those of `copy`; the quotes are looked up in it, and what is not certain waits.
+    pub(super) fn read_again(&mut self, id: DocumentId, copy: Document) -> Result<(), EditError> {
+        let mut document = self.document(id)?;
+        for (id, quote) in lookup::in_copy(&self.project, id, &copy.text) {
+            self.put_quote(id, quote);
+        }
+        (document.text, document.origin) = (copy.text, copy.origin);
+        (document.pages, document.hidden) = (copy.pages, copy.hidden);
+        self.put_document(id, document);
         Ok(())
     }
 

@@ -26,6 +26,12 @@ impl<'a> Draft<'a> {
             Edit::SetNote(note) => self.project.note = note,
             Edit::AddDocuments(documents) => self.add_documents(documents)?,
             Edit::ChangeDocument(id, change) => self.change_document(id, change)?,
+            Edit::ChangeDocuments(ids, change) => {
+                for id in ids {
+                    self.change_document(id, change.clone())?;
+                }
+            }
+            Edit::ReadAgain(id, copy) => self.read_again(id, *copy)?,
             Edit::AddActors(actors) => self.add_actors(actors)?,
             Edit::ChangeActor(id, change) => self.change_actor(id, change)?,
             Edit::ChangeActors(ids, change) => {
@@ -39,16 +45,27 @@ impl<'a> Draft<'a> {
             Edit::LiftActors(actors) => self.lift_actors(&actors)?,
             Edit::DuplicateActors(actors, by) => self.duplicate_actors(&actors, by)?,
             Edit::MergeActors { keep, gone } => self.merge_actors(keep, gone)?,
+            Edit::AddAlias(id, alias) => self.add_alias(id, &alias)?,
+            Edit::SplitAlias(id, alias) => self.split_alias(id, &alias)?,
             Edit::DrawTie(tie) => self.draw_tie(tie)?,
             Edit::ChangeTie(id, change) => self.change_tie(id, change)?,
             Edit::ReverseTies(ties) => self.reverse_ties(&ties)?,
             Edit::SwapStances(ties) => self.swap_stances(&ties)?,
             Edit::ReconnectTie(id, end, to) => self.reconnect_tie(id, end, to)?,
             Edit::AddQuote(words) => drop(self.quote(words)?),
-            Edit::AttachWords(tie, words) => self.attach_words(tie, words)?,
+            Edit::AttachWords(tie, words, said) => self.attach_words(tie, words, &said)?,
             Edit::AttachQuote(tie, quote) => self.attach(tie, quote)?,
             Edit::DetachQuote(tie, quote) => self.detach(tie, quote)?,
             Edit::ChangeQuote(id, change) => self.change_quote(id, change)?,
+            Edit::ChangeQuotes(ids, change) => {
+                for id in ids {
+                    self.change_quote(id, change.clone())?;
+                }
+            }
+            Edit::ReviewQuote(id, review) => self.review_quote(id, review)?,
+            Edit::Dismiss(keys) => keys.iter().for_each(|key| self.project.dismiss(key)),
+            Edit::Restore(keys) => keys.iter().for_each(|key| self.project.restore(key)),
+            Edit::SetCues(cues) => self.project.cues = cues,
             Edit::Delete(things) => self.delete(&things)?,
             Edit::AddRows(actors, ties) => self.add_rows(actors, ties)?,
         }
@@ -109,7 +126,8 @@ impl<'a> Draft<'a> {
     pub(super) fn quote(&mut self, words: Words) -> Result<QuoteId, EditError> {
         let document = self.document(words.document)?;
         let span = words.span.trimmed(document.text.as_str());
-        let known = self.project.quotes_in(words.document).find(|(_, quote)| quote.span == span);
+        let is_it = |quote: &Quote| quote.stands() == Some(span) && !quote.standing.is_doubtful();
+        let known = self.project.quotes_in(words.document).find(|(_, quote)| is_it(quote));
         if let Some((id, _)) = known {
             self.touched.quotes.push(id);
             return Ok(id);

@@ -39,6 +39,17 @@ pub enum EditError {
         /// The byte after the last.
         end: usize,
     },
+    /// A quote has no likely place that could be accepted.
+    #[error("the quote has no likely place in its document")]
+    NoCandidate,
+    /// The actor does not have this alias.
+    #[error("{name} has no alias {alias}")]
+    NoAlias {
+        /// The actor.
+        name: String,
+        /// What was looked for.
+        alias: String,
+    },
     /// Nothing was chosen to carry the edit out on.
     #[error("nothing is selected")]
     Nothing,
@@ -57,6 +68,8 @@ impl EditError {
             Self::SameActor { .. } => "Choose another actor for one of the ends.",
             Self::PartOfItself { .. } => "Take the whole out of the part first.",
             Self::NoWords { .. } => "Select some words in the reader first.",
+            Self::NoCandidate => "Select its words in the reader and move it there, or let it go.",
+            Self::NoAlias { .. } => "Look at the aliases in the inspector.",
             Self::Nothing => "Select an actor or a tie first.",
             Self::Rows(_) => "Mend the rows named, or leave them out.",
         }

@@ -1,6 +1,6 @@
 //! What a step is called in the menu: "undo clash Russia – YPG".
 
-use super::{ActorChange, DocumentChange, Edit, End, NewTie, QuoteChange, Things, TieChange};
+use super::{ActorChange, DocumentChange, Edit, End, NewTie, QuoteChange, Review, Things, TieChange};
 use crate::model::quoted::is_hidden;
 use crate::model::{ActorId, DocumentId, Project, QuoteId, TieId};
 use crate::text::{counted, one_line, opening};
@@ -8,6 +8,7 @@ use crate::text::{counted, one_line, opening};
 impl Edit {
     /// A few words for the undo menu, in lower case, from the project before the edit.
     #[must_use]
+    #[allow(clippy::too_many_lines, reason = "one arm an edit, each a line or two")]
     pub fn label(&self, project: &Project) -> String {
         match self {
             Self::SetTitle(title) => format!("title {}", short(title)),
@@ -16,6 +17,11 @@ impl Edit {
                 format!("add {}", one_or_count(added.iter().map(|one| &one.title), "document"))
             }
             Self::ChangeDocument(id, change) => document_change(project, *id, change),
+            Self::ChangeDocuments(ids, change) => match &ids[..] {
+                [only] => document_change(project, *only, change),
+                _ => format!("{} of {}", document_field(change), counted(ids.len(), "document")),
+            },
+            Self::ReadAgain(id, _) => format!("read {} again", document(project, *id)),
             Self::AddActors(added) => {
                 format!("add {}", one_or_count(added.iter().map(|one| &one.name), "actor"))
             }
@@ -43,6 +49,8 @@ impl Edit {
             Self::MergeActors { keep, gone } => {
                 format!("merge {} into {}", actor(project, *gone), actor(project, *keep))
             }
+            Self::AddAlias(id, alias) => format!("alias {} of {}", short(alias), actor(project, *id)),
+            Self::SplitAlias(id, alias) => format!("split {} from {}", short(alias), actor(project, *id)),
             Self::AddRows(..) => "add tables".into(),
             Self::Delete(things) => format!("delete {}", deleted(project, things)),
             Self::DrawTie(new) => drawn(project, new),
@@ -51,11 +59,26 @@ impl Edit {
             Self::SwapStances(ids) => format!("swap stance of {}", ties(project, ids)),
             Self::ReconnectTie(id, ..) => format!("reconnect {}", tie(project, *id)),
             Self::AddQuote(_) => "add quote".into(),
-            Self::AttachWords(id, _) | Self::AttachQuote(id, _) => {
+            Self::AttachWords(id, ..) | Self::AttachQuote(id, _) => {
                 format!("attach quote to {}", tie(project, *id))
             }
             Self::DetachQuote(id, _) => format!("detach quote from {}", tie(project, *id)),
             Self::ChangeQuote(id, change) => quote_change(project, *id, change),
+            Self::ChangeQuotes(ids, change) => match &ids[..] {
+                [only] => quote_change(project, *only, change),
+                _ => format!("{} of {}", quote_field(change), counted(ids.len(), "quote")),
+            },
+            Self::ReviewQuote(id, review) => {
+                let verb = match review {
+                    Review::Accept => "accept place of",
+                    Review::Move(_) => "move",
+                    Review::LetGo => "let go",
+                };
+                format!("{verb} {}", quote(project, *id))
+            }
+            Self::Dismiss(keys) => format!("dismiss {}", counted(keys.len(), "suggestion")),
+            Self::Restore(keys) => format!("bring back {}", counted(keys.len(), "suggestion")),
+            Self::SetCues(_) => "cue lines".into(),
         }
     }
 }
@@ -93,22 +116,34 @@ fn actor_change(project: &Project, id: ActorId, change: &ActorChange) -> String 
 }
 
 fn document_change(project: &Project, id: DocumentId, change: &DocumentChange) -> String {
-    let field = match change {
+    format!("{} of {}", document_field(change), document(project, id))
+}
+
+fn document(project: &Project, id: DocumentId) -> String {
+    project.document(id).map_or_else(|| "document".into(), |found| short(&found.title))
+}
+
+fn document_field(change: &DocumentChange) -> &'static str {
+    match change {
         DocumentChange::Title(_) => "title",
         DocumentChange::Author(_) => "author",
         DocumentChange::Outlet(_) => "outlet",
         DocumentChange::Date(_) => "date",
         DocumentChange::Language(_) => "language",
         DocumentChange::Note(_) => "note",
-    };
-    format!(
-        "{field} of {}",
-        project.document(id).map_or_else(|| "document".into(), |found| short(&found.title))
-    )
+    }
 }
 
 fn quote_change(project: &Project, id: QuoteId, change: &QuoteChange) -> String {
-    let field = match change {
+    format!("{} of {}", quote_field(change), quote(project, id))
+}
+
+fn quote(project: &Project, id: QuoteId) -> String {
+    format!("quote “{}”", project.quote(id).map_or_else(String::new, |found| short(&found.exact)))
+}
+
+fn quote_field(change: &QuoteChange) -> &'static str {
+    match change {
         QuoteChange::Span(_) => "words",
         QuoteChange::Speaker(_) => "speaker",
         QuoteChange::Date(_) => "date",
@@ -116,8 +151,7 @@ fn quote_change(project: &Project, id: QuoteId, change: &QuoteChange) -> String 
         QuoteChange::SourceGrade(_) => "grade of source",
         QuoteChange::InformationGrade(_) => "grade of information",
         QuoteChange::Note(_) => "note",
-    };
-    format!("{field} of quote “{}”", project.quote(id).map_or_else(String::new, |found| short(&found.exact)))
+    }
 }
 
 fn deleted(project: &Project, things: &Things) -> String {

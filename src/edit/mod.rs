@@ -28,8 +28,8 @@ pub use editor::Editor;
 pub use error::EditError;
 
 use crate::model::{
-    Actor, ActorId, ActorRow, Direction, Document, DocumentId, IdSource, Project, QuoteId, Stance, TieEnd,
-    TieId, TieRow,
+    Actor, ActorId, ActorRow, Direction, Document, DocumentId, Hedge, IdSource, Project, QuoteId, Stance,
+    TieEnd, TieId, TieRow,
 };
 use crate::text::Span;
 
@@ -44,6 +44,11 @@ pub enum Edit {
     AddDocuments(Vec<Document>),
     /// Changes one field of a document.
     ChangeDocument(DocumentId, DocumentChange),
+    /// Changes one field of several documents at once.
+    ChangeDocuments(Vec<DocumentId>, DocumentChange),
+    /// Puts a newer or better copy in the place of a document; what the analyst wrote about it stays, and its quotes
+    /// are looked up in the new text.
+    ReadAgain(DocumentId, Box<Document>),
     /// Adds actors.
     AddActors(Vec<Actor>),
     /// Changes one field of an actor.
@@ -67,6 +72,10 @@ pub enum Edit {
         /// Who goes.
         gone: ActorId,
     },
+    /// Gives an actor one more name.
+    AddAlias(ActorId, String),
+    /// Makes an alias an actor of its own, beside the one that had it.
+    SplitAlias(ActorId, String),
     /// Draws a tie, making actors and a quote if asked.
     DrawTie(NewTie),
     /// Changes one field of a tie.
@@ -79,14 +88,24 @@ pub enum Edit {
     ReconnectTie(TieId, TieEnd, End),
     /// Marks words in a document without a tie.
     AddQuote(Words),
-    /// Backs a tie with words in a document.
-    AttachWords(TieId, Words),
+    /// Backs a tie with words in a document, said so.
+    AttachWords(TieId, Words, Said),
     /// Backs a tie with a quote that is already there.
     AttachQuote(TieId, QuoteId),
     /// Takes a quote from a tie; the quote stays in its document.
     DetachQuote(TieId, QuoteId),
     /// Changes one field of a quote.
     ChangeQuote(QuoteId, QuoteChange),
+    /// Changes one field of several quotes at once.
+    ChangeQuotes(Vec<QuoteId>, QuoteChange),
+    /// Decides where the words of a quote stand whose place is not sure.
+    ReviewQuote(QuoteId, Review),
+    /// Puts suggestions away for good.
+    Dismiss(Vec<String>),
+    /// Lets suggestions come back.
+    Restore(Vec<String>),
+    /// Writes the analyst's own cue lines.
+    SetCues(String),
     /// Deletes things, and whatever cannot stand without them.
     Delete(Things),
     /// Adds what tables say.
@@ -121,6 +140,28 @@ pub struct NewTie {
     pub direction: Direction,
     /// Words that back it.
     pub words: Option<Words>,
+    /// Who says these words, and how firmly, as far as it is known.
+    pub said: Said,
+}
+
+/// Who says words, and how firmly.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Who says so, if that is not the author of the document.
+    pub speaker: String,
+    /// How firmly.
+    pub hedge: Hedge,
+}
+
+/// What the analyst decides about a quote whose place is not sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Review {
+    /// It stands at the likeliest place.
+    Accept,
+    /// It stands here.
+    Move(Span),
+    /// It is gone from the text; its words are kept.
+    LetGo,
 }
 
 /// An actor at an end of a tie: one that is there, or one to be made.

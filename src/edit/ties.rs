@@ -13,7 +13,8 @@ impl Draft<'_> {
         self.must_differ(from, to)?;
         let mut tie = Tie::new(from, to, new.stance);
         tie.direction = new.direction;
-        tie.quotes = new.words.map(|words| self.quote(words)).transpose()?.into_iter().collect();
+        tie.quotes =
+            new.words.map(|words| self.quote_said(words, &new.said)).transpose()?.into_iter().collect();
         self.make_tie(tie);
         Ok(())
     }

@@ -114,6 +114,9 @@ fn quote_value(id: QuoteId, quote: &Quote) -> Value {
         "source_grade": quote.source_grade.map(SourceGrade::word),
         "information_grade": quote.information_grade.map(InformationGrade::word),
         "note": quote.note,
+        "standing": quote.standing.word(),
+        "candidate": quote.candidate.map(|span| [span.start, span.end]),
+        "reviewed": quote.reviewed,
     })
 }
 

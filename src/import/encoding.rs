@@ -77,6 +77,14 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     decoded(bytes, detector.guess(None, Utf8Detection::Deny), true)
 }
 
+/// The first letters of a file, as far as a byte order mark or ASCII can tell them.
+pub(super) fn head_of(bytes: &[u8]) -> String {
+    let sample = &bytes[..bytes.len().min(8 * 1024)];
+    let encoding =
+        Encoding::for_bom(sample).map(|(encoding, _)| encoding).or_else(|| utf16_by_zero_bytes(sample));
+    encoding.unwrap_or(UTF_8).decode_with_bom_removal(sample).0.into_owned()
+}
+
 /// Decodes `bytes` in the encoding called `name`, because the analyst says so.
 ///
 /// # Errors
@@ -88,6 +96,11 @@ pub fn decode_as(bytes: &[u8], name: &str) -> Result<Decoded, ImportError> {
     let (text, had_errors) = encoding.decode_with_bom_removal(bytes);
     let broken = if had_errors { replaced(&text) } else { 0 };
     Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: false, broken })
+}
+
+/// Decodes `bytes` in `encoding`, because they say so.
+pub(super) fn decode_in(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+    decoded(bytes, encoding, false)
 }
 
 fn decoded(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Decoded {

@@ -3,6 +3,7 @@
 //! Paths are not known here; whoever read the bytes adds them.
 
 use crate::model::quoted::tamed;
+use crate::text::counted;
 
 /// Why bytes did not become a document or a table.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -18,11 +19,39 @@ pub enum ImportError {
     /// Nothing but white space.
     #[error("the file holds no text")]
     Empty,
-    /// A known format that is not read yet.
-    #[error("the file is {format}, which is not read yet")]
-    NotYet {
-        /// The format with its article, as "a PDF document".
+    /// A known format that is not read.
+    #[error("the file is {format}, which is not read")]
+    NotRead {
+        /// The format with its article, as "a PNG picture".
         format: &'static str,
+    },
+    /// A document behind a password.
+    #[error("{format} is locked with a password")]
+    Encrypted {
+        /// The format with its article, as "the PDF".
+        format: &'static str,
+    },
+    /// Pages without a text layer: scans and pictures.
+    #[error("{} without any text; they are pictures of text, or empty", counted(*.pages, "page"))]
+    NoText {
+        /// Pages found.
+        pages: usize,
+    },
+    /// A file that is not what it says it is, or broken beyond reading.
+    #[error("the {format} file is damaged: {why}")]
+    Damaged {
+        /// The format, as "Word (docx)".
+        format: &'static str,
+        /// What was found, as one clause.
+        why: String,
+    },
+    /// A file that would take more than its reader may: more parts, deeper nesting, more text.
+    #[error("the file has more than {limit} {what}, and no more are read")]
+    Beyond {
+        /// What there is too much of, as "characters of text".
+        what: &'static str,
+        /// How many are read.
+        limit: usize,
     },
     /// Bytes that no encoding makes text of.
     #[error("the file holds binary content, not text")]
@@ -56,9 +85,13 @@ impl ImportError {
         match self {
             Self::TooLarge { .. } => "Split the file, or keep only the pages that matter.",
             Self::Empty => "Check that the right file was chosen and that it was saved.",
-            Self::NotYet { .. } | Self::Binary => {
-                "Detente reads plain text (.txt), Markdown (.md) and tables (.csv). Save it as plain text and import that."
+            Self::NotRead { .. } | Self::Binary => {
+                "Detente reads txt, md, html, pdf, docx, odt, rtf, epub, eml and tables (.csv). Save it as one of these, or as plain text."
             }
+            Self::Encrypted { .. } => "Open it with its password, save it without one, and import that.",
+            Self::NoText { .. } => "Run text recognition (OCR) over it first, and import what comes out.",
+            Self::Damaged { .. } => "Get the file anew, or open it in its own program and save it again.",
+            Self::Beyond { .. } => "Save the part that matters as plain text, and import that.",
             Self::UnknownEncoding { .. } => "Use a name such as utf-8, windows-1251 or utf-16le.",
             Self::MissingColumns { .. } => {
                 "The first line must name the columns: source, target, stance for ties; name for actors."

@@ -1,50 +1,57 @@
-//! From the bytes of a file to a document's text and what the text says about itself.
+//! From the bytes of a file to a document's text and what the file says about it.
 //!
-//! One format a file; bytes in, value out, no disk. Plain text and Markdown are read today. What a text does not
-//! state (title, author, outlet, date, language) stays empty or, for the title, falls back to the file's name;
-//! nothing is invented. [`tables`] reads ties and actors from CSV. Start at [`read`].
+//! One format a file; bytes in, value out, no disk. Each format ends in a `Reading` (`reading.rs`), whose text is
+//! written with a `Pen` where the source has marks of its own. What a file does not state (title, author, outlet, date,
+//! language) stays empty or, for the title, falls back to the file's name; nothing is invented. [`tables`] reads ties
+//! and actors from CSV. Start at [`read`].
 
+mod date;
+mod docx;
 pub mod encoding;
 mod error;
+mod format;
+mod html;
+mod imprint;
 mod markdown;
+mod notes;
+mod odt;
+mod pen;
 mod plain;
+mod reading;
+mod signs;
 pub mod tables;
+mod warning;
+mod xml;
+mod zipped;
 
 pub use error::ImportError;
+pub use format::{ENDINGS, Format};
+pub use warning::Warning;
 
-use self::encoding::{Decoded, decode, decode_as};
+use self::encoding::Decoded;
+use self::format::stem_of;
 use self::markdown::Matter;
 use self::plain::Head;
+use self::reading::Reading;
 use crate::model::{Document, Origin};
-use crate::text::{SourceText, sha256_hex};
+use crate::text::{SourceText, Span, sha256_hex};
 
 /// The largest file that is read: 64 MB.
 pub const LIMIT_BYTES: usize = 64_000_000;
 
-/// Endings of the files that [`read`] takes, for file dialogs.
-pub const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+/// What reads most formats: this program.
+const OWN_ENGINE: &str = concat!("detente ", env!("CARGO_PKG_VERSION"));
 
-/// What kind of file a document came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Plain text.
-    Plain,
-    /// Markdown, kept as its source.
-    Markdown,
+/// How a document is to be read where the analyst knows better.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// The encoding of the letters, for formats that [have one](Format::has_encoding).
+    pub encoding: Option<String>,
+    /// True if a web page is to be taken whole instead of its article.
+    pub whole_page: bool,
 }
 
-impl Format {
-    /// The name for menus, messages and origins.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain text",
-            Self::Markdown => "Markdown",
-        }
-    }
-}
-
-/// A document as it was read; fields the text does not state are empty.
+/// A document as it was read; fields the file does not state are empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
     /// The canonical text.
@@ -57,14 +64,24 @@ pub struct Imported {
     pub outlet: String,
     /// When, in EDTF form or as front matter has it.
     pub date: String,
-    /// Its language, as front matter has it.
+    /// Its language, as the file has it.
     pub language: String,
+    /// Byte of the text where each page starts; empty if the format has no pages.
+    pub pages: Vec<usize>,
+    /// Words that the original hides.
+    pub hidden: Vec<Span>,
     /// The kind of file.
     pub format: Format,
-    /// Name of the encoding, as "UTF-8".
-    pub encoding: &'static str,
+    /// What read it and in which version, as "detente 0.1.0".
+    pub engine: String,
+    /// What the analyst should know of how it was read, the gravest first.
+    pub warnings: Vec<Warning>,
+    /// Name of the encoding, as "UTF-8"; empty where the format settles it.
+    pub encoding: String,
     /// True if the encoding was guessed and should be shown to the analyst.
     pub encoding_guessed: bool,
+    /// Encodings that make whole letters of the bytes, the likeliest first; empty unless the encoding was guessed.
+    pub candidates: Vec<&'static str>,
     /// How many places could not be decoded and hold U+FFFD now.
     pub broken: usize,
     /// The sha256 of the bytes as they came, in lower-case hexadecimal digits.
@@ -85,29 +102,32 @@ impl Imported {
             origin: Origin {
                 file_name: file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).to_owned(),
                 format: self.format.name().to_owned(),
-                encoding: self.encoding.to_owned(),
+                encoding: self.encoding,
                 sha256: self.sha256,
+                engine: self.engine,
             },
+            pages: self.pages,
+            hidden: self.hidden,
             text: self.text,
         }
     }
 }
 
-/// Reads a document from `bytes`; `file_name` tells the format and may give the title.
+/// Reads a document from `bytes`; `file_name` helps to tell the format and may give the title.
 ///
 /// # Errors
 ///
-/// [`ImportError::TooLarge`] beyond [`LIMIT_BYTES`], [`ImportError::NotYet`] and [`ImportError::Binary`] for what is
-/// not text, [`ImportError::Empty`] if there are no words.
+/// [`ImportError::TooLarge`] beyond [`LIMIT_BYTES`], [`ImportError::NotRead`] and [`ImportError::Binary`] for what is
+/// no document, [`ImportError::Empty`] and [`ImportError::NoText`] if there are no words, [`ImportError::Encrypted`],
+/// [`ImportError::Damaged`] and [`ImportError::Beyond`] as each format has them.
 ///
 /// ```
 /// let read = detente::import::read(b"Palmyra\n\nThe army left.", "note.txt")?;
-/// assert_eq!((&*read.title, read.encoding), ("Palmyra", "UTF-8"));
+/// assert_eq!((&*read.title, &*read.encoding), ("Palmyra", "UTF-8"));
 /// # Ok::<(), detente::import::ImportError>(())
 /// ```
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Imported, ImportError> {
-    admit(bytes, file_name)?;
-    assemble(bytes, file_name, &decode(bytes))
+    read_with(bytes, file_name, &Wish::default())
 }
 
 /// Reads a document in the encoding called `encoding`, because the analyst says so.
@@ -116,67 +136,100 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Imported, ImportError> {
 ///
 /// As [`read`], and [`ImportError::UnknownEncoding`].
 pub fn read_as(bytes: &[u8], file_name: &str, encoding: &str) -> Result<Imported, ImportError> {
-    admit(bytes, file_name)?;
-    assemble(bytes, file_name, &decode_as(bytes, encoding)?)
+    read_with(bytes, file_name, &Wish { encoding: Some(encoding.to_owned()), ..Wish::default() })
 }
 
-fn assemble(bytes: &[u8], file_name: &str, decoded: &Decoded) -> Result<Imported, ImportError> {
-    refuse_binary(&decoded.text)?;
-    let text = SourceText::new(&decoded.text);
-    if text.as_str().trim().is_empty() {
+/// Reads a document as the analyst wishes.
+///
+/// # Errors
+///
+/// As [`read`], and [`ImportError::UnknownEncoding`].
+pub fn read_with(bytes: &[u8], file_name: &str, wish: &Wish) -> Result<Imported, ImportError> {
+    if bytes.len() > LIMIT_BYTES {
+        return Err(ImportError::TooLarge { size: bytes.len(), limit: LIMIT_BYTES });
+    }
+    let format = Format::of(bytes, file_name)?;
+    let reading = reading_of(format, bytes, wish)?;
+    if reading.text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
-    let format = format_of(file_name);
-    let matter = if format == Format::Markdown { Matter::of(text.as_str()) } else { Matter::default() };
-    let head = Head::of(&text.as_str()[matter.body..], stem_of(file_name));
+    Ok(assemble(reading, format, bytes, file_name))
+}
+
+/// Each format is read by the file of its name.
+fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, ImportError> {
+    match format {
+        Format::Plain => plain_text(&decoded(bytes, wish)?),
+        Format::Markdown => markdown_text(&decoded(bytes, wish)?),
+        Format::Html => html::read(bytes, wish),
+        Format::Rtf => Err(ImportError::NotRead { format: "an RTF document" }),
+        Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
+        Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
+        Format::Docx => docx::read(bytes),
+        Format::Odt => odt::read(bytes),
+        Format::Epub => Err(ImportError::NotRead { format: "an EPUB book" }),
+    }
+}
+
+fn decoded(bytes: &[u8], wish: &Wish) -> Result<Decoded, ImportError> {
+    match &wish.encoding {
+        Some(name) => encoding::decode_as(bytes, name),
+        None => Ok(encoding::decode(bytes)),
+    }
+}
+
+fn plain_text(decoded: &Decoded) -> Result<Reading, ImportError> {
+    refuse_binary(&decoded.text)?;
+    let reading = Reading::of(&decoded.text).decoded(decoded);
+    let head = Head::of(&reading.text);
+    Ok(Reading { title: head.title, author: head.author, date: head.date, ..reading })
+}
+
+fn markdown_text(decoded: &Decoded) -> Result<Reading, ImportError> {
+    refuse_binary(&decoded.text)?;
+    let reading = Reading::of(&decoded.text).decoded(decoded);
+    let matter = Matter::of(&reading.text);
+    let head = Head::of(&reading.text[matter.body..]);
     let or = |stated: String, found: String| if stated.is_empty() { found } else { stated };
-    Ok(Imported {
+    Ok(Reading {
         title: or(matter.title, head.title),
         author: or(matter.author, head.author),
         outlet: matter.outlet,
         date: or(matter.date, head.date),
         language: matter.language,
-        text,
-        format,
-        encoding: decoded.encoding,
-        encoding_guessed: decoded.guessed,
-        broken: decoded.broken,
-        sha256: sha256_hex(bytes),
+        ..reading
     })
 }
 
-/// Refuses what is too large or known by its first bytes or its ending to be another format.
-fn admit(bytes: &[u8], file_name: &str) -> Result<(), ImportError> {
-    if bytes.len() > LIMIT_BYTES {
-        return Err(ImportError::TooLarge { size: bytes.len(), limit: LIMIT_BYTES });
+fn assemble(reading: Reading, format: Format, bytes: &[u8], file_name: &str) -> Imported {
+    let text = SourceText::new(&reading.text);
+    debug_assert_eq!(text.as_str(), reading.text, "a format writes canonical text");
+    let mut warnings = reading.warnings;
+    if reading.broken > 0 {
+        warnings.insert(0, Warning::Broken(reading.broken));
     }
-    let by_bytes = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, format)| *format);
-    match by_bytes.or_else(|| html(bytes, file_name)) {
-        Some(format) => Err(ImportError::NotYet { format }),
-        None => Ok(()),
+    if reading.encoding_guessed {
+        warnings.insert(0, Warning::Guessed(reading.encoding.clone()));
     }
-}
-
-const SIGNATURES: [(&[u8], &str); 12] = [
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a Word, OpenDocument, EPUB or ZIP file"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"%!PS", "a PostScript document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\x7fELF", "a program"),
-];
-
-fn html(bytes: &[u8], file_name: &str) -> Option<&'static str> {
-    let start = bytes[..bytes.len().min(256)].to_ascii_lowercase();
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start).trim_ascii_start();
-    let is_html = start.starts_with(b"<!doctype html") || start.starts_with(b"<html");
-    (is_html || ["html", "htm"].contains(&&*ending_of(file_name))).then_some("a web page (HTML)")
+    let title = reading.title.trim();
+    Imported {
+        text,
+        title: if title.is_empty() { stem_of(file_name).to_owned() } else { title.to_owned() },
+        author: reading.author,
+        outlet: reading.outlet,
+        date: reading.date,
+        language: reading.language,
+        pages: reading.pages,
+        hidden: reading.hidden,
+        format,
+        engine: if reading.engine.is_empty() { OWN_ENGINE.to_owned() } else { reading.engine },
+        warnings,
+        encoding: reading.encoding,
+        encoding_guessed: reading.encoding_guessed,
+        candidates: reading.candidates,
+        broken: reading.broken,
+        sha256: sha256_hex(bytes),
+    }
 }
 
 /// More than one control character in 200 means that these bytes were never text.
@@ -184,20 +237,6 @@ fn refuse_binary(text: &str) -> Result<(), ImportError> {
     let controls = text.chars().filter(|c| encoding::is_control(*c)).count();
     let count = text.chars().count();
     if controls > 0 && controls * 200 > count { Err(ImportError::Binary) } else { Ok(()) }
-}
-
-fn format_of(file_name: &str) -> Format {
-    if ["md", "markdown"].contains(&&*ending_of(file_name)) { Format::Markdown } else { Format::Plain }
-}
-
-fn ending_of(file_name: &str) -> String {
-    file_name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
-}
-
-/// The name of the file without folders and ending.
-fn stem_of(file_name: &str) -> &str {
-    let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
-    name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
 }
 
 #[cfg(test)]

@@ -51,16 +51,11 @@ fn a_guessed_encoding_says_so_and_can_be_overruled() {
 #[test]
 fn other_formats_are_refused_by_name() {
     let message = |bytes: &[u8], name: &str| read(bytes, name).unwrap_err().to_string();
-    assert_eq!(message(b"%PDF-1.7 x", "a.txt"), "the file is a PDF document, which is not read yet");
-    assert_eq!(message(b" <!DOCTYPE HTML><p>", "a"), "the file is a web page (HTML), which is not read yet");
-    assert_eq!(
-        message(b"PK\x03\x04", "a.docx"),
-        "the file is a Word, OpenDocument, EPUB or ZIP file, which is not read yet"
-    );
+    assert_eq!(message(b"\x89PNG\r\n\x1a\n", "a.txt"), "the file is a PNG picture, which is not read");
     let noise: Vec<u8> = (0..4000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     let error = read(&noise, "a.bin").unwrap_err();
     assert_eq!(
-        (error.to_string().as_str(), error.hint().contains(".txt")),
+        (error.to_string().as_str(), error.hint().contains("plain text")),
         ("the file holds binary content, not text", true)
     );
 }

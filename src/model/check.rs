@@ -6,13 +6,16 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::{ActorId, DocumentId, PLACE_LIMIT, Project, QuoteId, TieId};
+use super::{ActorId, Document, DocumentId, PLACE_LIMIT, Project, Quote, QuoteId, Standing, TieId};
+use crate::text::anchor;
 
 /// Something that must not be so in a project.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
     /// A document has no title.
     DocumentWithoutTitle(DocumentId),
+    /// The pages or the hidden words of a document are out of order or outside its text.
+    DocumentPartsAstray(DocumentId),
     /// An actor has no name.
     ActorWithoutName(ActorId),
     /// An actor lies at a place that is not finite or too far out.
@@ -35,12 +38,17 @@ pub enum Fault {
     QuoteWithoutWords(QuoteId),
     /// The words at the quote's place are not the quote's words.
     WordsDiffer(QuoteId),
+    /// The likeliest place of a quote is not in its document.
+    CandidateAstray(QuoteId),
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::DocumentWithoutTitle(id) => write!(f, "document {id} has no title"),
+            Self::DocumentPartsAstray(id) => {
+                write!(f, "document {id} has pages or hidden words that are not in its text")
+            }
             Self::ActorWithoutName(id) => write!(f, "actor {id} has no name"),
             Self::ActorOutOfBounds(id) => {
                 write!(f, "actor {id} lies outside the canvas (±{PLACE_LIMIT} units)")
@@ -57,6 +65,9 @@ impl fmt::Display for Fault {
                 write!(f, "quote {id} is from a document that is not in the project")
             }
             Self::QuoteWithoutWords(id) => write!(f, "quote {id} has no words"),
+            Self::CandidateAstray(id) => {
+                write!(f, "quote {id} has a likely place that is not in its document")
+            }
             Self::WordsDiffer(id) => write!(f, "quote {id} does not stand verbatim where it says"),
         }
     }
@@ -70,6 +81,9 @@ pub fn faults(project: &Project) -> Vec<Fault> {
     for (id, document) in project.documents() {
         if document.title.trim().is_empty() {
             found.push(Fault::DocumentWithoutTitle(id));
+        }
+        if !has_parts_in_place(document) {
+            found.push(Fault::DocumentPartsAstray(id));
         }
     }
     actor_faults(project, &mut found);
@@ -160,10 +174,34 @@ fn quote_faults(project: &Project, found: &mut Vec<Fault>) {
             found.push(Fault::DocumentMissing(id));
             continue;
         };
-        if quote.span.slice(document.text.as_str()) != Some(quote.exact.as_str()) {
+        let text = document.text.as_str();
+        if !stands_as_it_says(quote, text) {
             found.push(Fault::WordsDiffer(id));
         }
+        if quote.candidate.is_some_and(|span| span.slice(text).is_none()) {
+            found.push(Fault::CandidateAstray(id));
+        }
     }
+}
+
+/// True if the words at the quote's place are its own, or those that were taken for them.
+pub(super) fn stands_as_it_says(quote: &Quote, text: &str) -> bool {
+    let words = quote.stands().map(|span| span.slice(text));
+    match quote.standing {
+        Standing::Exact | Standing::Moved => words == Some(Some(&quote.exact)),
+        Standing::Normalised => words.flatten().is_some_and(|words| anchor::is_same(&quote.exact, words)),
+        Standing::Fuzzy | Standing::Ambiguous | Standing::Lost => words != Some(None),
+    }
+}
+
+fn has_parts_in_place(document: &Document) -> bool {
+    let text = document.text.as_str();
+    let pages = &document.pages;
+    let hidden = &document.hidden;
+    pages.iter().all(|at| text.is_char_boundary(*at))
+        && pages.is_sorted()
+        && hidden.iter().all(|span| span.slice(text).is_some())
+        && hidden.is_sorted()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A text we read.
 
 use super::When;
-use crate::text::SourceText;
+use crate::text::{SourceText, Span};
 
 /// A text we read, kept whole inside the project.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,10 @@ pub struct Document {
     pub note: String,
     /// Where the text came from.
     pub origin: Origin,
+    /// Byte of the text where each page starts, in order; empty if the original has no pages.
+    pub pages: Vec<usize>,
+    /// Words that the original hides from its readers, in order.
+    pub hidden: Vec<Span>,
     /// The canonical text; quotes stand at its bytes.
     pub text: SourceText,
 }
@@ -43,8 +47,25 @@ impl Document {
             language: String::new(),
             note: String::new(),
             origin: Origin::default(),
+            pages: Vec::new(),
+            hidden: Vec::new(),
             text,
         }
+    }
+
+    /// The page that holds `byte`, counted from 1, or `None` if the original has no pages.
+    ///
+    /// ```
+    /// use detente::model::Document;
+    /// use detente::text::SourceText;
+    /// let text = SourceText::new("one\ntwo");
+    /// let document = Document { pages: vec![0, 4], ..Document::titled("A paper", text) };
+    /// assert_eq!((document.page_of(3), document.page_of(4)), (Some(1), Some(2)));
+    /// ```
+    #[must_use]
+    pub fn page_of(&self, byte: usize) -> Option<usize> {
+        let page = self.pages.partition_point(|start| *start <= byte);
+        (!self.pages.is_empty()).then(|| page.max(1))
     }
 }
 
@@ -59,4 +80,6 @@ pub struct Origin {
     pub encoding: String,
     /// SHA-256 of the file's bytes, lower-case hex; empty if there was no file.
     pub sha256: String,
+    /// What read the file, with its version, such as `pdf-extract 0.12.1`.
+    pub engine: String,
 }

@@ -36,6 +36,9 @@ pub struct Project {
     pub title: String,
     /// Free text about the whole.
     pub note: String,
+    /// The analyst's own lines of the cue lexicon, which suggestions read besides ours.
+    pub cues: String,
+    dismissed: OrdSet<Arc<str>>,
     documents: OrdMap<DocumentId, Arc<Document>>,
     actors: OrdMap<ActorId, Arc<Actor>>,
     ties: OrdMap<TieId, Arc<Tie>>,
@@ -53,6 +56,8 @@ impl Project {
             id,
             title: String::new(),
             note: String::new(),
+            cues: String::new(),
+            dismissed: OrdSet::new(),
             documents: OrdMap::new(),
             actors: OrdMap::new(),
             ties: OrdMap::new(),
@@ -105,6 +110,27 @@ impl Project {
     /// All quotes, by id.
     pub fn quotes(&self) -> impl DoubleEndedIterator<Item = (QuoteId, &Quote)> {
         self.quotes.iter().map(|(id, held)| (*id, &**held))
+    }
+
+    /// The keys of the suggestions that the analyst does not want to see again, sorted.
+    pub fn dismissed(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.dismissed.iter().map(|key| &**key)
+    }
+
+    /// True if the suggestion with this key was dismissed.
+    #[must_use]
+    pub fn is_dismissed(&self, key: &str) -> bool {
+        self.dismissed.contains(key)
+    }
+
+    /// Notes that the suggestion with this key is not wanted.
+    pub fn dismiss(&mut self, key: &str) {
+        self.dismissed.insert(key.into());
+    }
+
+    /// Lets the suggestion with this key come back.
+    pub fn restore(&mut self, key: &str) {
+        self.dismissed.remove(key);
     }
 
     /// How many documents, actors, ties and quotes there are.
@@ -228,6 +254,8 @@ impl PartialEq for Project {
         self.id == other.id
             && self.title == other.title
             && self.note == other.note
+            && self.cues == other.cues
+            && self.dismissed == other.dismissed
             && same(&self.actors, &other.actors)
             && same(&self.ties, &other.ties)
             && same(&self.quotes, &other.quotes)

@@ -8,7 +8,8 @@ use crate::text::Span;
 pub struct Quote {
     /// The document they stand in.
     pub document: DocumentId,
-    /// Where they stand, in UTF-8 bytes of the document's text.
+    /// Where they stand, in UTF-8 bytes of the document's text; while that is not certain, where they stood last.
+    /// Who draws or jumps asks [`stands`](Self::stands).
     pub span: Span,
     /// The words as they stood when they were quoted; never rewritten.
     pub exact: String,
@@ -28,6 +29,12 @@ pub struct Quote {
     pub information_grade: Option<InformationGrade>,
     /// Free text.
     pub note: String,
+    /// How sure the place is.
+    pub standing: Standing,
+    /// The likeliest place, while none is sure.
+    pub candidate: Option<Span>,
+    /// The analyst has looked at a place that is not sure, and decided: it was accepted, or given up as lost.
+    pub reviewed: bool,
 }
 
 impl Quote {
@@ -53,7 +60,70 @@ impl Quote {
             source_grade: None,
             information_grade: None,
             note: String::new(),
+            standing: Standing::Exact,
+            candidate: None,
+            reviewed: false,
         }
+    }
+
+    /// Where the words stand, if that is certain or was accepted by the analyst.
+    #[must_use]
+    pub fn stands(&self) -> Option<Span> {
+        let is_sure = match self.standing {
+            Standing::Exact | Standing::Moved | Standing::Normalised => true,
+            Standing::Fuzzy | Standing::Ambiguous => self.reviewed,
+            Standing::Lost => false,
+        };
+        is_sure.then_some(self.span)
+    }
+
+    /// True while the analyst has to decide where the words stand, or that they are gone.
+    #[must_use]
+    pub fn awaits_review(&self) -> bool {
+        self.standing.is_doubtful() && !self.reviewed
+    }
+}
+
+/// How sure it is where a quote's words stand in the present text of their document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// The same words at the same place.
+    #[default]
+    Exact,
+    /// The same words at another place.
+    Moved,
+    /// The same letters and digits; line breaks, spaces, quotation marks or footnote numbers differ.
+    Normalised,
+    /// Similar words.
+    Fuzzy,
+    /// Several places fit about equally well.
+    Ambiguous,
+    /// No longer in the text.
+    Lost,
+}
+
+impl Standing {
+    /// All six, the surest first.
+    pub const ALL: [Self; 6] =
+        [Self::Exact, Self::Moved, Self::Normalised, Self::Fuzzy, Self::Ambiguous, Self::Lost];
+
+    /// `exact`, `moved`, `normalised`, `fuzzy`, `ambiguous` or `lost`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Moved => "moved",
+            Self::Normalised => "normalised",
+            Self::Fuzzy => "fuzzy",
+            Self::Ambiguous => "ambiguous",
+            Self::Lost => "lost",
+        }
+    }
+
+    /// True for what nobody but the analyst may decide.
+    #[must_use]
+    pub fn is_doubtful(self) -> bool {
+        matches!(self, Self::Fuzzy | Self::Ambiguous | Self::Lost)
     }
 }
 

@@ -16,8 +16,9 @@ use super::format::NEWEST;
 use crate::model::quoted::{is_hidden, push_escaped};
 use crate::model::{
     Actor, ActorKind, Direction, Document, Hedge, InformationGrade, Origin, Project, Quote, SourceGrade,
-    Stance, Tie,
+    Stance, Standing, Tie,
 };
+use crate::text::Span;
 
 /// The bytes of the file that holds `project`: the same project gives the same bytes, always.
 #[must_use]
@@ -31,6 +32,9 @@ pub fn to_ron(project: &Project) -> String {
         page.plain("id", format_args!("\"{}\"", project.id));
         page.words("title", &project.title);
         page.words("note", &project.note);
+        page.words("cues", &project.cues);
+        let dismissed: Vec<&str> = project.dismissed().collect();
+        page.list("dismissed", &dismissed);
         page.records("documents", project.documents(), document);
         page.records("actors", project.actors(), actor);
         page.records("ties", project.ties(), tie);
@@ -53,6 +57,9 @@ fn document(page: &mut Page, id: &str, document: &Document) {
             page.within(|page| origin(page, &document.origin));
             page.line("),");
         }
+        page.numbers("pages", &document.pages);
+        let hidden: Vec<String> = document.hidden.iter().map(|span| pair(*span)).collect();
+        page.numbers("hidden", &hidden);
         page.plain("sha256", format_args!("\"{}\"", FileHash::of(document.text.as_str().as_bytes())));
         page.text("text", document.text.as_str());
     });
@@ -63,6 +70,7 @@ fn origin(page: &mut Page, origin: &Origin) {
     page.words("format", &origin.format);
     page.words("encoding", &origin.encoding);
     page.words("sha256", &origin.sha256);
+    page.words("engine", &origin.engine);
 }
 
 fn actor(page: &mut Page, id: &str, actor: &Actor) {
@@ -102,10 +110,19 @@ fn quote(page: &mut Page, id: &str, quote: &Quote) {
     page.record("Quote", ",", |page| {
         page.text("id", id);
         page.shown("document", Some(quote.document));
-        page.plain("span", format_args!("({}, {})", quote.span.start, quote.span.end));
+        page.plain("span", pair(quote.span));
         page.text("exact", &quote.exact);
         page.words("prefix", &quote.prefix);
         page.words("suffix", &quote.suffix);
+        if quote.standing != Standing::Exact {
+            page.plain("standing", standing(quote.standing));
+        }
+        if let Some(candidate) = quote.candidate {
+            page.plain("candidate", pair(candidate));
+        }
+        if quote.reviewed {
+            page.plain("reviewed", true);
+        }
         page.words("speaker", &quote.speaker);
         page.shown("date", quote.date);
         page.plain("hedge", hedge(quote.hedge));
@@ -188,6 +205,14 @@ impl Page {
         self.out.push_str(",\n");
     }
 
+    /// Numbers on one line: there may be thousands, and they change together.
+    fn numbers(&mut self, name: &str, items: &[impl ToString]) {
+        if !items.is_empty() {
+            let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+            self.plain(name, format_args!("[{}]", items.join(", ")));
+        }
+    }
+
     fn list(&mut self, name: &str, items: &[impl ToString]) {
         if items.is_empty() {
             return;
@@ -202,6 +227,10 @@ impl Page {
         });
         self.line("],");
     }
+}
+
+fn pair(span: Span) -> String {
+    format!("({}, {})", span.start, span.end)
 }
 
 fn push_string(out: &mut String, text: &str) {
@@ -256,6 +285,17 @@ fn hedge(hedge: Hedge) -> &'static str {
         Hedge::Reported => "Reported",
         Hedge::Alleged => "Alleged",
         Hedge::Quoted => "Quoted",
+    }
+}
+
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Exact => "Exact",
+        Standing::Moved => "Moved",
+        Standing::Normalised => "Normalised",
+        Standing::Fuzzy => "Fuzzy",
+        Standing::Ambiguous => "Ambiguous",
+        Standing::Lost => "Lost",
     }
 }
 

@@ -7,10 +7,9 @@
 //! Start at [`fold`].
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::Span;
-use super::letters::{fold_char, is_dropped_mark, is_gap, is_invisible};
+use super::letters::{Letter, is_dropped_mark, is_gap, is_invisible};
 
 /// A folded text with its offset map; offsets are 32 bits wide, far beyond the 64 MB a document may have.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +47,7 @@ pub fn fold(text: &str) -> Folded {
     while let Some(byte) = text.as_bytes().get(at) {
         at = match byte {
             b'0'..=b'9' => folding.digit(at),
-            0x80.. => folding.beyond_ascii(at),
+            b'`' | 0x80.. => folding.letter(at),
             _ if is_plain(*byte) => folding.plain(at),
             _ => folding.gap(at),
         };
@@ -142,35 +141,18 @@ impl Folding<'_> {
     /// A digit, and the torn or glued ordinal ending behind it: `5\nth`, `4thDivision`.
     fn digit(&mut self, at: usize) -> usize {
         self.copy(at, at + 1);
-        let rest = &self.text[at + 1..];
-        let ending = rest.trim_start_matches([' ', '\n', '\t', '\u{a0}']);
-        let torn = rest.len() - ending.len();
-        if torn > 4 || !["th", "st", "nd", "rd"].iter().any(|known| ending.starts_with(known)) {
-            return at + 1;
-        }
-        let next = ending[2..].chars().next();
-        if next.is_some_and(|c| c.is_alphanumeric() && !c.is_uppercase()) {
-            return at + 1;
-        }
-        let (start, end) = (at + 1 + torn, at + 3 + torn);
-        self.copy(start, end);
-        if next.is_some_and(char::is_uppercase) {
-            self.block_from(end, 0);
+        let Some(ordinal) = Ordinal::after(self.text, at + 1) else { return at + 1 };
+        self.copy(ordinal.ending, ordinal.ending + 2);
+        if ordinal.is_glued {
+            self.block_from(ordinal.ending + 2, 0);
             self.out.push(' ');
         }
-        end
+        ordinal.ending + 2
     }
 
     /// A run of white space and hyphens becomes one space.
     fn gap(&mut self, at: usize) -> usize {
-        let mut end = at;
-        for (offset, c) in self.text[at..].char_indices() {
-            if is_gap(c) {
-                end = at + offset + c.len_utf8();
-            } else if !is_invisible(c) {
-                break;
-            }
-        }
+        let end = gap_end(self.text, at);
         if end == at + 1 {
             self.exact_from(at);
         } else {
@@ -180,7 +162,7 @@ impl Folding<'_> {
         end
     }
 
-    fn beyond_ascii(&mut self, at: usize) -> usize {
+    fn letter(&mut self, at: usize) -> usize {
         let Some(c) = self.text[at..].chars().next() else { return self.text.len() };
         if is_gap(c) {
             return self.gap(at);
@@ -231,13 +213,50 @@ impl Folding<'_> {
     }
 }
 
+/// The ending of an ordinal behind its number, wherever it was torn off or glued to the next word.
+pub(super) struct Ordinal {
+    /// Where the two letters stand.
+    pub(super) ending: usize,
+    /// True if the next word follows without a space.
+    pub(super) is_glued: bool,
+}
+
+impl Ordinal {
+    /// The ending behind the digit that ends at `at`.
+    pub(super) fn after(text: &str, at: usize) -> Option<Self> {
+        let rest = &text[at..];
+        let ending = rest.trim_start_matches([' ', '\n', '\t', '\u{a0}']);
+        let torn = rest.len() - ending.len();
+        if torn > 4 || !["th", "st", "nd", "rd"].iter().any(|known| ending.starts_with(known)) {
+            return None;
+        }
+        let next = ending[2..].chars().next();
+        let is_other_word = next.is_some_and(|c| c.is_alphanumeric() && !c.is_uppercase());
+        let is_glued = next.is_some_and(char::is_uppercase);
+        (!is_other_word).then_some(Self { ending: at + torn, is_glued })
+    }
+}
+
+/// Where the run of white space and hyphens that begins at `at` ends; invisible characters within belong to it.
+pub(super) fn gap_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    for (offset, c) in text[at..].char_indices() {
+        if is_gap(c) {
+            end = at + offset + c.len_utf8();
+        } else if !is_invisible(c) {
+            break;
+        }
+    }
+    end
+}
+
 /// True if that many digits in a row may be the number of a footnote.
 pub(super) fn is_footnote_size(digits: usize) -> bool {
     (1..=3).contains(&digits)
 }
 
 /// ASCII that folds byte by byte, digits and white space apart.
-fn is_plain(byte: u8) -> bool {
+pub(super) fn is_plain(byte: u8) -> bool {
     !matches!(byte, b'0'..=b'9' | b'-' | b'`' | b'\t'..=b'\r' | b' ' | 0x80..)
 }
 
@@ -254,50 +273,6 @@ fn stays(bytes: &[u8], at: usize) -> bool {
             next.is_ascii_digit() || (is_plain(*next) && !matches!(next, b't' | b's' | b'n' | b'r'))
         }
         _ => false,
-    }
-}
-
-/// What one character beyond ASCII becomes, without an allocation for all but the longest.
-#[derive(Clone, Debug, Default)]
-struct Letter {
-    bytes: [u8; 14],
-    len: u8,
-    is_exact: bool,
-    long: Option<Box<str>>,
-}
-
-/// Latin, Greek, Cyrillic, Hebrew and Arabic are looked up.
-static KNOWN: LazyLock<Vec<Letter>> = LazyLock::new(|| {
-    (0..0x700).map(|code| char::from_u32(code).map_or_else(Letter::default, Letter::new)).collect()
-});
-
-impl Letter {
-    fn of(c: char) -> std::borrow::Cow<'static, Self> {
-        use std::borrow::Cow;
-        KNOWN.get(c as usize).map_or_else(|| Cow::Owned(Self::new(c)), Cow::Borrowed)
-    }
-
-    fn new(c: char) -> Self {
-        let (mut letter, mut count) = (Self::default(), 0);
-        let mut long = String::new();
-        fold_char(c, |part| {
-            count += 1;
-            let start = usize::from(letter.len);
-            match letter.bytes.get_mut(start..start + part.len_utf8()) {
-                Some(room) if long.is_empty() => letter.len += part.encode_utf8(room).len() as u8,
-                _ => long.push(part),
-            }
-        });
-        letter.is_exact = count == 1 && usize::from(letter.len) == c.len_utf8();
-        if !long.is_empty() {
-            letter.long = Some((letter.text().to_owned() + &long).into());
-        }
-        letter
-    }
-
-    fn text(&self) -> &str {
-        let short = || std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default();
-        self.long.as_deref().unwrap_or_else(short)
     }
 }
 
@@ -319,6 +294,11 @@ mod tests {
     #[test]
     fn quotes_are_straight_and_invisible_characters_gone() {
         assert_eq!(fold("“Shi’a” Hez\u{ad}bol\u{200b}lah").text(), "\"shi'a\" hezbollah");
+    }
+
+    #[test]
+    fn a_backtick_is_an_apostrophe() {
+        assert_eq!(fold("`Abd, Sana`a").text(), "'abd, sana'a");
     }
 
     #[test]

@@ -4,6 +4,9 @@
 //! business of [`fold`](super::fold()). Marks of vowel scripts that carry the sound (virama, kana voicing) stay,
 //! because dropping them would join different names. Start at [`fold_char`].
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 
 /// Gives `push` the folded form of `c`: lower case, no marks, variants unified; nothing if `c` is dropped.
@@ -26,9 +29,9 @@ fn fold_part(part: char, push: &mut impl FnMut(char)) {
     }
 }
 
-/// White space and hyphens: a run of them folds to one space.
+/// White space and hyphens, the Hebrew maqaf and wide ones too: a run of them folds to one space.
 pub(super) fn is_gap(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2013}') || c.is_whitespace()
+    matches!(c, '-' | '\u{2010}'..='\u{2013}' | '\u{5be}' | '\u{fe63}' | '\u{ff0d}') || c.is_whitespace()
 }
 
 /// Soft hyphens, zero-width and direction characters, tatweel: nobody sees them, so they never count.
@@ -41,6 +44,11 @@ pub(super) fn is_invisible(c: char) -> bool {
 /// Accents, Arabic and Hebrew points. Classes 8 and 9 are kana voicing and virama, which carry the sound.
 pub(super) fn is_dropped_mark(c: char) -> bool {
     c > '\u{2ff}' && !matches!(canonical_combining_class(c), 0 | 8 | 9)
+}
+
+/// Romanised ayn and hamza, which few write and nobody alike.
+pub(super) fn is_ayn(c: char) -> bool {
+    matches!(c, 'ʻ' | 'ʽ' | 'ʾ' | 'ʿ')
 }
 
 /// The space-less scripts, in which a name has letters of other words as neighbours.
@@ -60,9 +68,10 @@ fn variant(c: char) -> Option<&'static str> {
         return Some("");
     }
     Some(match c {
-        '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | '`' => "'",
-        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => "\"",
-        'ʻ' | 'ʽ' | 'ʾ' | 'ʿ' => "", // romanised ayn and hamza
+        '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | '`' | '׳' => "'",
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' | '״' => "\"",
+        '・' | '‧' => "·", // between the parts of a foreign name in Japanese and Chinese
+        _ if is_ayn(c) => "",
         'ł' => "l",
         'ø' => "o",
         'đ' | 'ð' => "d",
@@ -75,9 +84,9 @@ fn variant(c: char) -> Option<&'static str> {
         'þ' => "th",
         'ς' => "σ",
         'ٱ' => "ا",
-        'ى' | 'ی' => "ي",
+        'ى' | 'ی' | 'ے' => "ي",
         'ک' | 'ڪ' => "ك",
-        'ہ' => "ه",
+        'ہ' | 'ھ' | 'ە' | 'ة' => "ه", // the feminine ending is often written without its dots
         '٠' | '۰' => "0",
         '١' | '۱' => "1",
         '٢' | '۲' => "2",
@@ -90,6 +99,50 @@ fn variant(c: char) -> Option<&'static str> {
         '٩' | '۹' => "9",
         _ => return None,
     })
+}
+
+/// What one character beyond ASCII becomes, without an allocation for all but the longest.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Letter {
+    bytes: [u8; 14],
+    len: u8,
+    /// True if it is one character of as many bytes as before.
+    pub(super) is_exact: bool,
+    long: Option<Box<str>>,
+}
+
+/// Latin, Greek, Cyrillic, Hebrew and Arabic are looked up.
+static KNOWN: LazyLock<Vec<Letter>> = LazyLock::new(|| {
+    (0..0x700).map(|code| char::from_u32(code).map_or_else(Letter::default, Letter::new)).collect()
+});
+
+impl Letter {
+    pub(super) fn of(c: char) -> Cow<'static, Self> {
+        KNOWN.get(c as usize).map_or_else(|| Cow::Owned(Self::new(c)), Cow::Borrowed)
+    }
+
+    fn new(c: char) -> Self {
+        let (mut letter, mut count) = (Self::default(), 0);
+        let mut long = String::new();
+        fold_char(c, |part| {
+            count += 1;
+            let start = usize::from(letter.len);
+            match letter.bytes.get_mut(start..start + part.len_utf8()) {
+                Some(room) if long.is_empty() => letter.len += part.encode_utf8(room).len() as u8,
+                _ => long.push(part),
+            }
+        });
+        letter.is_exact = count == 1 && usize::from(letter.len) == c.len_utf8();
+        if !long.is_empty() {
+            letter.long = Some((letter.text().to_owned() + &long).into());
+        }
+        letter
+    }
+
+    pub(super) fn text(&self) -> &str {
+        let short = || std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default();
+        self.long.as_deref().unwrap_or_else(short)
+    }
 }
 
 #[cfg(test)]

@@ -152,11 +152,11 @@ fn is_mark(c: char) -> bool {
     is_stop(c) || c.is_whitespace()
 }
 
-fn is_stop(c: char) -> bool {
+pub(super) fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।')
 }
 
-fn is_closer(c: char) -> bool {
+pub(super) fn is_closer(c: char) -> bool {
     matches!(c, '”' | '’' | '"' | '\'' | ')' | ']' | '»' | '›' | '」' | '』')
 }
 
@@ -214,7 +214,7 @@ fn ends_here(before: &str, stops: &str, after: &str, next_word: &str) -> bool {
 }
 
 /// `ended.The Russians`, but not `U.S`, `example.com`, `J.Smith`.
-fn is_glued_sentence(before: &str, next_word: &str) -> bool {
+pub(super) fn is_glued_sentence(before: &str, next_word: &str) -> bool {
     let mut next = next_word.chars();
     let is_capitalised =
         next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);

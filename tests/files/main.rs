@@ -15,14 +15,16 @@ mod mutants;
 mod round_trip;
 mod survival;
 
-use detente::edit::{Edit, Editor};
-use detente::model::{Id, IdSource, Project, Stance, notation};
+use detente::edit::{Edit, Editor, Said};
+use detente::model::{Id, IdSource, Project, Stance, Standing, notation};
 use detente::store;
 use detente::text::Span;
 use kurbo::Point;
 
 /// Written by the first release of format 1. It is never edited: every later Detente opens it.
 const V1: &str = include_str!("v1.ron");
+/// The same of format 2.
+const V2: &str = include_str!("v2.ron");
 
 fn open(text: &str) -> Project {
     let opened = store::open_bytes(text.as_bytes()).unwrap();
@@ -46,9 +48,22 @@ fn diff(old: &str, new: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_first_format_opens_and_is_written_as_it_stands() {
+fn the_newest_format_opens_and_is_written_as_it_stands() {
+    let project = open(V2);
+    assert_eq!(store::to_ron(&project), V2);
+    assert_eq!(project.dismissed().collect::<Vec<_>>(), ["name: Sinjar", "tie: 7"]);
+    let (_, document) = project.documents().next().unwrap();
+    assert_eq!((document.page_of(19), document.page_of(20)), (Some(1), Some(2)));
+    let (_, quote) = project.quotes().next().unwrap();
+    assert_eq!((quote.standing, quote.reviewed), (Standing::Normalised, true));
+}
+
+#[test]
+fn the_first_format_opens_and_is_written_in_the_newest() {
+    let opened = store::open_bytes(V1.as_bytes()).unwrap();
+    assert_eq!(opened.upgraded_from, Some(1));
     let project = open(V1);
-    assert_eq!(store::to_ron(&project), V1);
+    assert_eq!(diff(V1, &store::to_ron(&project)), ["-format: 1,", "+format: 2,"]);
     assert_eq!(
         notation::print(&project),
         "# title Palmyra is retaken\n# note \"Read \\\"twice\\\".\\nNothing else.\"\n\
@@ -80,7 +95,7 @@ fn backing_a_tie_with_words_adds_the_quote_and_one_line_to_the_tie() {
     let (tie, _) = editor.project().ties().next().unwrap();
     let (document, _) = editor.project().documents().next().unwrap();
     let words = detente::edit::Words { document, span: Span::new(4, 7) };
-    let quote = editor.perform(Edit::AttachWords(tie, words)).unwrap().quotes[0];
+    let quote = editor.perform(Edit::AttachWords(tie, words, Said::default())).unwrap().quotes[0];
     let after = store::to_ron(editor.project());
     let added: Vec<&str> = after.lines().filter(|line| !before.contains(line)).map(str::trim).collect();
     let id = quote.to_string();
@@ -112,11 +127,11 @@ fn two_peoples_additions_merge_line_by_line() {
 fn saving_twice_gives_the_same_bytes_and_opening_writes_nothing() {
     let folder = tempfile::TempDir::new().unwrap();
     let [one, two] = ["one.ron", "two.ron"].map(|name| folder.path().join(name));
-    let project = open(V1);
+    let project = open(V2);
     store::save(&project, &one, None).unwrap();
     store::save(&store::open(&one).unwrap().project, &two, None).unwrap();
     let [first, second] = [&one, &two].map(|path| std::fs::read(path).unwrap());
-    assert_eq!(first, V1.as_bytes());
+    assert_eq!(first, V2.as_bytes());
     assert_eq!(first, second);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
 }

@@ -1,6 +1,6 @@
 //! Two people work on the sample map at the same time: do their files merge line by line, as git does it?
 
-use detente::edit::{Edit, Editor, End, NewTie, Words};
+use detente::edit::{Edit, Editor, End, NewTie, Said, Words};
 use detente::model::{Direction, Project, Stance};
 use detente::store;
 use detente::text::Span;
@@ -52,6 +52,7 @@ fn with_more(base: &Project, name: &str, seed: u64) -> Project {
         stance: Stance::Clash,
         direction: Direction::OneWay,
         words: is_whole.then_some(words),
+        said: Said::default(),
     };
     editor.perform(Edit::DrawTie(tie)).unwrap();
     editor.project().clone()

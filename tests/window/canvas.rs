@@ -1,6 +1,6 @@
 //! What a hand does on the canvas, told through the whole window.
 
-use detente::edit::{Edit, Editor, End, NewTie, Words};
+use detente::edit::{Edit, Editor, End, NewTie, Said, Words};
 use detente::model::{Actor, ActorId, Direction, Document, Id, Project, Stance, Tie};
 use detente::text::{SourceText, Span};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
@@ -22,7 +22,8 @@ fn project(stances: &[Stance]) -> Project {
     for stance in stances {
         let words = Some(Words { document, span: Span::new(0, 20) });
         let (from, to) = (End::Actor(made[0]), End::Actor(made[1]));
-        let tie = NewTie { from, to, stance: *stance, direction: Direction::OneWay, words };
+        let tie =
+            NewTie { from, to, stance: *stance, direction: Direction::OneWay, words, said: Said::default() };
         editor.perform(Edit::DrawTie(tie)).unwrap();
     }
     editor.project().clone()

@@ -9,9 +9,11 @@
 )]
 
 mod canvas;
+mod dock;
 mod files;
 mod hands;
 mod reader;
 mod readme;
+mod search;
 mod shell;
 mod support;

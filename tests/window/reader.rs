@@ -1,7 +1,7 @@
 //! Stories of reading: words are found, selected, tied and found again.
 
 use detente::app::{Action, App};
-use detente::edit::{Edit, Editor, End, NewTie, Things, Words};
+use detente::edit::{Edit, Editor, End, NewTie, Said, Things, Words};
 use detente::model::{Actor, ActorId, Direction, Document, DocumentId, Id, Project, Stance, TieId};
 use detente::text::{SourceText, Span};
 use egui::{Key, Modifiers, Pos2};
@@ -54,6 +54,7 @@ impl Desk {
                 stance: *stance,
                 direction: Direction::OneWay,
                 words: Some(Words { document, span: Span::new(start, start + exact.len()) }),
+                said: Said::default(),
             };
             drawn.extend(editor.perform(Edit::DrawTie(new)).unwrap().ties);
         }

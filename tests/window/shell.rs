@@ -7,7 +7,7 @@ use detente::app::command::{Command, keys_text};
 use detente::app::theme::LookChoice;
 use detente::app::view::{Panel, Remembered};
 use detente::app::{Action, App};
-use detente::edit::{Edit, End, NewTie, Things};
+use detente::edit::{Edit, End, NewTie, Said, Things};
 use detente::model::{Actor, ActorId, Direction, Stance};
 use detente::store;
 use eframe::egui;
@@ -136,7 +136,14 @@ impl Shell {
 
 pub(crate) fn tie(from: ActorId, to: ActorId, stance: Stance) -> Edit {
     let (from, to) = (End::Actor(from), End::Actor(to));
-    Edit::DrawTie(NewTie { from, to, stance, direction: Direction::OneWay, words: None })
+    Edit::DrawTie(NewTie {
+        from,
+        to,
+        stance,
+        direction: Direction::OneWay,
+        words: None,
+        said: Said::default(),
+    })
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::super::action::Action;
 use super::super::view::{Renaming, Whose};
 use super::super::{Reading, convert};
 use super::Camera;
-use crate::edit::{ActorChange, Edit, End, NewTie};
+use crate::edit::{ActorChange, Edit, End, NewTie, Said};
 use crate::model::{Actor, ActorKind, Direction};
 
 /// Remembers between frames which field was opened, so that it takes the keyboard once.
@@ -95,6 +95,7 @@ fn taken(whose: &Whose, text: &str) -> Vec<Action> {
             stance: *stance,
             direction: Direction::OneWay,
             words: *words,
+            said: Said::default(),
         }),
     };
     vec![Action::StopRenaming, Action::Edit(edit)]

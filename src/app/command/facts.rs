@@ -124,7 +124,7 @@ const TIE: [Row; 7] = [
     (C::ShowFirstQuote, "Show the first quote", &[key(NONE, Key::Enter)], Some(Icon::Jump), G::Tie),
 ];
 
-const VIEW: [Row; 18] = [
+const VIEW: [Row; 23] = [
     (C::SelectTool, "Select with the pointer", &[key(NONE, Key::V)], Some(Icon::Select), G::View),
     (C::HandTool, "Move the canvas by hand", &[key(NONE, Key::H)], Some(Icon::Hand), G::View),
     (C::ZoomIn, "Zoom in", &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)], Some(Icon::ZoomIn), G::View),
@@ -137,6 +137,11 @@ const VIEW: [Row; 18] = [
     (C::Reader, "Reader", &[key(CTRL, Key::Num2)], Some(Icon::Document), G::View),
     (C::Inspector, "Inspector", &[key(CTRL, Key::Num3)], Some(Icon::Inspector), G::View),
     (C::Evidence, "Evidence table", &[key(CTRL, Key::Num4)], Some(Icon::Table), G::View),
+    (C::SearchAll, "Search all documents", &[key(CTRL_SHIFT, Key::F)], Some(Icon::Search), G::View),
+    (C::Suggestions, "Suggestions", &[key(CTRL, Key::Num5)], Some(Icon::Star), G::View),
+    (C::Names, "Names in the documents", &[key(CTRL, Key::Num6)], Some(Icon::Person), G::View),
+    (C::Review, "Quotes to review", &[key(CTRL, Key::Num7)], Some(Icon::Quote), G::View),
+    (C::Check, "Evidence check", &[key(CTRL, Key::Num8)], Some(Icon::Warning), G::View),
     (C::SystemLook, "Look as the system does", &[], Some(Icon::Settings), G::View),
     (C::LightLook, "Light look", &[], Some(Icon::Sun), G::View),
     (C::DarkLook, "Dark look", &[], Some(Icon::Moon), G::View),
@@ -178,7 +183,7 @@ const TABLE: [Row; COUNT] = {
 };
 
 /// Commands that open a new section of their menu.
-const FIRST_OF_SECTION: [Command; 13] = [
+const FIRST_OF_SECTION: [Command; 14] = [
     C::Save,
     C::ImportDocuments,
     C::ExportPicture,
@@ -190,6 +195,7 @@ const FIRST_OF_SECTION: [Command; 13] = [
     C::SwapStance,
     C::ZoomIn,
     C::Library,
+    C::Evidence,
     C::SystemLook,
     C::LargerWindow,
 ];

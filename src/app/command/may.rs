@@ -6,8 +6,8 @@ use super::Command;
 use crate::app::Reading;
 use crate::app::action::{Action, CameraMove, FileAction, Purpose, Question};
 use crate::app::theme::LookChoice;
-use crate::app::view::{Panel, Renaming, Tool, Whose};
-use crate::edit::{Edit, End, NewTie, Things, TieChange};
+use crate::app::view::{Panel, Renaming, Tab, Tool, Whose};
+use crate::edit::{Edit, End, NewTie, Said, Things, TieChange};
 use crate::model::{ActorId, Direction, Stance, TieId};
 use crate::scene::Movable;
 
@@ -49,11 +49,13 @@ impl Command {
     pub fn is_on(self, reading: &Reading<'_>) -> Option<bool> {
         let view = reading.view;
         let panel = |panel| Some(view.panels.contains(&panel));
+        if let Some(tab) = self.tab() {
+            return Some(view.shows(tab));
+        }
         match self {
             Self::Library => panel(Panel::Library),
             Self::Reader => panel(Panel::Reader),
             Self::Inspector => panel(Panel::Inspector),
-            Self::Evidence => panel(Panel::Evidence),
             Self::Timings => panel(Panel::Timings),
             Self::SelectTool => Some(view.tool == Tool::Select),
             Self::HandTool => Some(view.tool == Tool::Hand),
@@ -192,7 +194,24 @@ impl Command {
         }
     }
 
+    /// The tab of the dock that it opens and closes, if it is for one.
+    #[must_use]
+    pub fn tab(self) -> Option<Tab> {
+        match self {
+            Self::Evidence => Some(Tab::Evidence),
+            Self::SearchAll => Some(Tab::Search),
+            Self::Suggestions => Some(Tab::Suggestions),
+            Self::Names => Some(Tab::Names),
+            Self::Review => Some(Tab::Review),
+            Self::Check => Some(Tab::Check),
+            _ => None,
+        }
+    }
+
     fn view_action(self, reading: &Reading<'_>) -> Option<Action> {
+        if let Some(tab) = self.tab() {
+            return Some(Action::ToggleTab(tab));
+        }
         let has_selection = !reading.view.selection.is_empty();
         let has_actors = placed(reading).next().is_some();
         let scale = reading.view.scale_percent;
@@ -208,7 +227,6 @@ impl Command {
             Self::Library => Action::Toggle(Panel::Library),
             Self::Reader => Action::Toggle(Panel::Reader),
             Self::Inspector => Action::Toggle(Panel::Inspector),
-            Self::Evidence => Action::Toggle(Panel::Evidence),
             Self::SystemLook => Action::Look(LookChoice::System),
             Self::LightLook => Action::Look(LookChoice::Light),
             Self::DarkLook => Action::Look(LookChoice::Dark),
@@ -268,6 +286,7 @@ fn tie_as(reading: &Reading<'_>, stance: Stance) -> Option<Action> {
         stance,
         direction: Direction::OneWay,
         words: None,
+        said: Said::default(),
     };
     Some(edit(Edit::DrawTie(tie)))
 }

@@ -45,7 +45,7 @@ impl App {
             ),
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
-            Done::Arranged(_) => {}
+            Done::Arranged(_) | Done::Searched => {}
             done @ (Done::Picked { .. }
             | Done::Opened(..)
             | Done::Wrote(_)
@@ -64,6 +64,7 @@ impl App {
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
             Done::Arranged(places) => self.take_in_places(places),
+            Done::Searched => {}
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
             Done::Drawn(Ok(image)) => {
                 ctx.copy_image(image);
@@ -270,19 +271,25 @@ enum Follow {
 impl Follow {
     fn of(edit: &Edit) -> Self {
         match edit {
-            Edit::AddActors(_) | Edit::DuplicateActors(..) | Edit::MergeActors { .. } => Self::Actors,
+            Edit::AddActors(_)
+            | Edit::DuplicateActors(..)
+            | Edit::MergeActors { .. }
+            | Edit::SplitAlias(..) => Self::Actors,
             Edit::DrawTie(_) => Self::Tie,
             Edit::AddDocuments(_) => Self::Document,
             Edit::AddQuote(_) => Self::Quote,
             Edit::SetTitle(_)
             | Edit::SetNote(_)
             | Edit::ChangeDocument(..)
+            | Edit::ChangeDocuments(..)
+            | Edit::ReadAgain(..)
             | Edit::ChangeActor(..)
             | Edit::ChangeActors(..)
             | Edit::MoveActors(_)
             | Edit::NudgeActors(..)
             | Edit::PinActors(..)
             | Edit::LiftActors(_)
+            | Edit::AddAlias(..)
             | Edit::ChangeTie(..)
             | Edit::ReverseTies(_)
             | Edit::SwapStances(_)
@@ -291,6 +298,11 @@ impl Follow {
             | Edit::AttachQuote(..)
             | Edit::DetachQuote(..)
             | Edit::ChangeQuote(..)
+            | Edit::ChangeQuotes(..)
+            | Edit::ReviewQuote(..)
+            | Edit::Dismiss(_)
+            | Edit::Restore(_)
+            | Edit::SetCues(_)
             | Edit::Delete(_)
             | Edit::AddRows(..) => Self::Nothing,
         }

@@ -1,6 +1,6 @@
 //! The panels around the canvas: each shows and asks, none decides.
 
-mod evidence;
+mod dock;
 mod field;
 pub(super) mod find;
 mod inspector;
@@ -18,6 +18,7 @@ use super::ink::Ink;
 use super::theme::Tint;
 use super::view::{self, View};
 use super::{Actions, Reading};
+use crate::model::Project;
 
 /// What the panels remember between frames: half-typed words, sort orders, scroll positions.
 #[derive(Debug, Default)]
@@ -25,7 +26,7 @@ pub struct Panels {
     drafts: field::Drafts,
     library: library::Library,
     inspector: inspector::Inspector,
-    evidence: evidence::Evidence,
+    dock: dock::Dock,
     palette: palette::Palette,
 }
 
@@ -40,10 +41,9 @@ impl Panels {
         Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(toolbar::toolbar_ui(ui, reading)));
         Panel::bottom("status").frame(bar).show(ui, |ui| asked.extend(status::status_ui(ui, reading)));
         asked.extend(self.side_ui(ui, reading, ink));
-        if is_open(view::Panel::Evidence) {
-            let panel =
-                Panel::bottom("evidence").resizable(true).default_size(240.0).size_range(120.0..=700.0);
-            panel.show(ui, |ui| asked.extend(self.evidence.evidence_ui(ui, reading, ink)));
+        if is_open(view::Panel::Dock) {
+            let panel = Panel::bottom("dock").resizable(true).default_size(260.0).size_range(140.0..=700.0);
+            panel.show(ui, |ui| asked.extend(self.dock.dock_ui(ui, reading, ink)));
         }
         asked
     }
@@ -111,6 +111,16 @@ impl Panels {
         self.drafts.flush(reading.project())
     }
 
+    /// Notes that the dock was opened on `tab`, with these words selected in the reader.
+    pub(super) fn tab_opened(&mut self, tab: view::Tab, words: Option<&str>) {
+        self.dock.opened(tab, words);
+    }
+
+    /// Begins to search all documents for what is typed in the search tab.
+    pub(super) fn begin_search(&mut self, project: &Project) -> Option<dock::search::SearchWork> {
+        self.dock.begin_search(project)
+    }
+
     /// Notes that a command was run from the palette.
     pub(super) fn note_run(&mut self, command: Command) {
         self.palette.note_run(command);
@@ -121,6 +131,6 @@ impl Panels {
         self.drafts = field::Drafts::default();
         self.library.forget();
         self.inspector = inspector::Inspector::default();
-        self.evidence.forget();
+        self.dock.forget();
     }
 }

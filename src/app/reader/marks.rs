@@ -169,16 +169,17 @@ impl NameBook {
 fn quotes(project: &Project, document: DocumentId) -> Vec<QuoteMark> {
     let mut quotes: Vec<QuoteMark> = project
         .quotes_in(document)
-        .map(|(id, quote)| {
+        .filter_map(|(id, quote)| {
+            let span = quote.stands()?;
             let has = |stance| project.ties_on(id).any(|(_, tie)| tie.stance == stance);
-            QuoteMark {
+            Some(QuoteMark {
                 id,
-                span: quote.span,
+                span,
                 ties: project.ties_on(id).map(|(tie, _)| tie).collect(),
                 supports: has(Stance::Support),
                 clashes: has(Stance::Clash),
                 lane: 0,
-            }
+            })
         })
         .collect();
     quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end), quote.id));

@@ -8,7 +8,7 @@ use super::complete::named;
 use super::marks::Marks;
 use super::prefill::{ends, sentences_around};
 use crate::app::view::{EndDraft, QuickTie};
-use crate::edit::{Edit, NewTie, Words};
+use crate::edit::{Edit, NewTie, Said, Words};
 use crate::model::{ActorId, Direction, Project, Stance, Tie, TieId};
 
 /// Actors whose middles are closer than this would cover each other.
@@ -39,7 +39,14 @@ pub(super) fn draft(
         text: actor.and_then(|id| project.actor(id)).map_or(String::new(), |actor| actor.name.clone()),
         actor,
     };
-    Some(QuickTie { words, from: end(from), to: end(to), stance, direction: Direction::OneWay })
+    Some(QuickTie {
+        words,
+        from: end(from),
+        to: end(to),
+        stance,
+        direction: Direction::OneWay,
+        said: Said::default(),
+    })
 }
 
 /// What a draft would do to a project.
@@ -79,7 +86,7 @@ fn existing<'p>(
 pub(in crate::app) fn edit(project: &Project, draft: &QuickTie, middle: Point) -> Option<Edit> {
     match outcome(project, draft) {
         Outcome::Nothing(_) => None,
-        Outcome::Adds(tie, _) => Some(Edit::AttachWords(tie, draft.words)),
+        Outcome::Adds(tie, _) => Some(Edit::AttachWords(tie, draft.words, draft.said.clone())),
         Outcome::Draws(_) => {
             let place_of = |end: &EndDraft| end.actor.and_then(|id| project.actor(id)?.place);
             let from_place = place_of(&draft.to).or(place_of(&draft.from)).unwrap_or(middle);
@@ -93,6 +100,7 @@ pub(in crate::app) fn edit(project: &Project, draft: &QuickTie, middle: Point) -
                 stance: draft.stance,
                 direction: draft.direction,
                 words: Some(draft.words),
+                said: draft.said.clone(),
             }))
         }
     }

@@ -10,7 +10,7 @@ use kurbo::Point;
 
 use super::canvas::Camera;
 use super::theme::LookChoice;
-use crate::edit::{End, Things, Words};
+use crate::edit::{End, Said, Things, Words};
 use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance};
 
 pub use remembered::Remembered;
@@ -34,6 +34,8 @@ pub struct View {
     pub quick_tie: Option<QuickTie>,
     /// The panels that are open.
     pub panels: BTreeSet<Panel>,
+    /// The tab that the dock shows, or shows once it is opened.
+    pub tab: Tab,
     /// How everything looks.
     pub look: LookChoice,
     /// How large the window's own text and panels are, in percent.
@@ -57,6 +59,7 @@ impl Default for View {
             words: None,
             quick_tie: None,
             panels: BTreeSet::new(),
+            tab: Tab::default(),
             look: LookChoice::default(),
             scale_percent: 100,
             shows_hint: false,
@@ -72,6 +75,7 @@ impl View {
         let kept = Self { panels: std::mem::take(&mut self.panels), ..self.clone() };
         *self = Self {
             panels: kept.panels,
+            tab: kept.tab,
             look: kept.look,
             scale_percent: kept.scale_percent,
             shows_hint: kept.shows_hint,
@@ -80,6 +84,12 @@ impl View {
             camera: Camera { panel: kept.camera.panel, ..Camera::default() },
             ..Self::default()
         };
+    }
+
+    /// True if the dock is open on `tab`.
+    #[must_use]
+    pub fn shows(&self, tab: Tab) -> bool {
+        self.tab == tab && self.panels.contains(&Panel::Dock)
     }
 
     /// Lets go of whatever is no longer in `project`: after an edit, an undo or a redo.
@@ -155,6 +165,8 @@ pub struct QuickTie {
     pub stance: Stance,
     /// One way or both.
     pub direction: Direction,
+    /// Who says the words, and how firmly, as far as it is known.
+    pub said: Said,
 }
 
 /// An actor at an end of a drafted tie, as far as it is typed.
@@ -187,12 +199,49 @@ pub enum Panel {
     Reader,
     /// Everything about what is selected.
     Inspector,
-    /// The table of ties and quotes.
-    Evidence,
+    /// The tabs below the canvas; which of them is on top is [`View::tab`].
+    Dock,
     /// The command palette.
     Palette,
     /// The list of keys.
     Keys,
     /// How long the last frames and jobs took.
     Timings,
+}
+
+/// A tab of the dock below the canvas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// The table of ties and quotes.
+    #[default]
+    Evidence,
+    /// Words sought in all documents.
+    Search,
+    /// Actors and ties that the documents offer.
+    Suggestions,
+    /// Where every actor is named.
+    Names,
+    /// Quotes whose place is not sure.
+    Review,
+    /// What a reader of the map would doubt.
+    Check,
+}
+
+impl Tab {
+    /// All tabs, from left to right.
+    pub const ALL: [Self; 6] =
+        [Self::Evidence, Self::Search, Self::Suggestions, Self::Names, Self::Review, Self::Check];
+
+    /// What the tab is called.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Evidence => "Evidence",
+            Self::Search => "Search",
+            Self::Suggestions => "Suggestions",
+            Self::Names => "Names",
+            Self::Review => "Review",
+            Self::Check => "Check",
+        }
+    }
 }

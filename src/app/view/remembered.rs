@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Camera, LookChoice, Panel, View};
+use super::{Camera, LookChoice, Panel, Tab, View};
 use crate::model::Project;
 
 /// Under this name it lies in the storage.
@@ -23,6 +23,8 @@ pub struct Remembered {
     look: String,
     scale_percent: u16,
     panels: Vec<String>,
+    /// The tab of the dock.
+    tab: String,
     cameras: BTreeMap<String, Kept>,
     kept_so_far: u64,
     /// The card of the first steps was put away.
@@ -55,6 +57,7 @@ impl Default for Remembered {
             look: LookChoice::System.word().into(),
             scale_percent: 100,
             panels: open.iter().map(|panel| panel.word().to_owned()).collect(),
+            tab: Tab::default().word().into(),
             cameras: BTreeMap::new(),
             kept_so_far: 0,
             hint_seen: false,
@@ -90,6 +93,7 @@ impl Remembered {
         self.wheel_zooms = view.wheel_zooms;
         let lasting = view.panels.iter().filter(|panel| panel.is_lasting());
         self.panels = lasting.map(|panel| panel.word().to_owned()).collect();
+        self.tab = view.tab.word().into();
         if project.counts().actors == 0 {
             return; // there is nothing to come back to, such as the sheet a window opens with
         }
@@ -112,6 +116,7 @@ impl Remembered {
         view.reopen_last = self.reopen_last;
         view.wheel_zooms = self.wheel_zooms;
         view.panels = self.panels.iter().filter_map(|word| Panel::from_word(word)).collect();
+        view.tab = Tab::ALL.into_iter().find(|tab| tab.word() == self.tab).unwrap_or_default();
     }
 
     /// Moves `camera` to where the map was left. False if it was never seen.
@@ -130,22 +135,15 @@ impl Remembered {
 }
 
 impl Panel {
-    const ALL: [Self; 7] = [
-        Self::Library,
-        Self::Reader,
-        Self::Inspector,
-        Self::Evidence,
-        Self::Palette,
-        Self::Keys,
-        Self::Timings,
-    ];
+    const ALL: [Self; 7] =
+        [Self::Library, Self::Reader, Self::Inspector, Self::Dock, Self::Palette, Self::Keys, Self::Timings];
 
     fn word(self) -> &'static str {
         match self {
             Self::Library => "library",
             Self::Reader => "reader",
             Self::Inspector => "inspector",
-            Self::Evidence => "evidence",
+            Self::Dock => "evidence", // as it was called while it had one tab
             Self::Palette => "palette",
             Self::Keys => "keys",
             Self::Timings => "timings",
@@ -194,7 +192,8 @@ mod tests {
         let project = project(9);
         let mut view =
             View { scale_percent: 130, look: LookChoice::Dark, wheel_zooms: true, ..View::default() };
-        view.panels.insert(Panel::Evidence);
+        view.panels.insert(Panel::Dock);
+        view.tab = Tab::Review;
         view.camera.centre = kurbo::Point::new(40.0, -7.5);
         let mut before = Remembered::default();
         before.note(&view, &project);
@@ -204,10 +203,21 @@ mod tests {
         assert_eq!(after, before);
         let mut again = View::default();
         after.dress(&mut again);
+        assert!(again.shows(Tab::Review));
         assert!(after.place_camera(&project, &mut again.camera));
         assert_eq!((again.scale_percent, again.look, again.panels), (130, LookChoice::Dark, view.panels));
         assert_eq!(again.camera.centre, view.camera.centre);
         assert!(again.wheel_zooms);
+    }
+
+    #[test]
+    fn the_evidence_table_of_before_the_tabs_opens_as_its_tab() {
+        let mut shelf = Shelf::default();
+        eframe::Storage::set_string(&mut shelf, KEY, r#"(panels: ["library", "evidence"])"#.to_owned());
+        let mut view = View::default();
+        Remembered::load(Some(&shelf)).dress(&mut view);
+        assert!(view.shows(Tab::Evidence));
+        assert_eq!(view.panels, [Panel::Library, Panel::Dock].into());
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod quotes;
 mod rows;
 mod ties;
 
-use super::{Edit, EditError, Editor, End, NewTie, Things, Words};
+use super::{Edit, EditError, Editor, End, NewTie, Said, Things, Words};
 use crate::model::{ActorId, Direction, DocumentId, Id, IdSource, QuoteId, Stance, TieId, check, notation};
 use crate::text::Span;
 
@@ -63,7 +63,7 @@ fn refused(editor: &mut Editor, edit: Edit, message: &str) {
 }
 
 fn one_way(from: End, to: End, stance: Stance, words: Option<Words>) -> Edit {
-    Edit::DrawTie(NewTie { from, to, stance, direction: Direction::OneWay, words })
+    Edit::DrawTie(NewTie { from, to, stance, direction: Direction::OneWay, words, said: Said::default() })
 }
 
 /// An id under which nothing lies.

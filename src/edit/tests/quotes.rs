@@ -21,8 +21,8 @@ fn words_are_quoted_without_the_white_space_at_their_ends() {
 fn quoting_the_same_words_twice_makes_one_quote() {
     let mut editor = editor(REPORT);
     let (id, said) = (tie(&editor, "Russia", "Assad"), words(&editor, "Report", "backs Assad"));
-    let first = editor.perform(Edit::AttachWords(id, said)).unwrap();
-    let again = editor.perform(Edit::AttachWords(id, said)).unwrap();
+    let first = editor.perform(Edit::AttachWords(id, said, Said::default())).unwrap();
+    let again = editor.perform(Edit::AttachWords(id, said, Said::default())).unwrap();
     assert_eq!(first.quotes, again.quotes);
     assert_eq!(show(&editor), "Russia + Assad \"backs Assad\"");
     assert_eq!(editor.labels().count(), 1); // the second changed nothing
@@ -54,7 +54,7 @@ fn where_there_are_no_words_nothing_is_quoted() {
         (40, 999, "no words to quote at bytes 40 to 999"),
     ] {
         let none = Words { document: report, span: Span::new(start, end) };
-        refused(&mut editor, Edit::AttachWords(id, none), message);
+        refused(&mut editor, Edit::AttachWords(id, none, Said::default()), message);
     }
     let gone = Words { document: nobody(), span: Span::new(0, 1) };
     refused(&mut editor, Edit::AddQuote(gone), "the document is not in the project");

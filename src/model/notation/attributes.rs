@@ -6,7 +6,7 @@ use super::NotationError;
 use super::parse::{Attribute, Name};
 use crate::model::quoted::tamed;
 use crate::model::{
-    Actor, ActorKind, Colour, Document, Hedge, InformationGrade, Quote, SourceGrade, Tie, When,
+    Actor, ActorKind, Colour, Document, Hedge, InformationGrade, Quote, SourceGrade, Standing, Tie, When,
 };
 
 impl Attribute {
@@ -80,8 +80,13 @@ pub(super) fn set_tie(tie: &mut Tie, attribute: &Attribute) -> Result<(), Notati
 /// Sets what `attribute` says of a quote; its document is resolved elsewhere.
 pub(super) fn set_quote(quote: &mut Quote, attribute: &Attribute) -> Result<(), NotationError> {
     let hedge = Hedge::ALL.into_iter().find(|hedge| hedge.word() == attribute.phrase());
+    let standing = Standing::ALL.into_iter().find(|standing| standing.word() == attribute.phrase());
     if let Some(hedge) = hedge {
         quote.hedge = hedge;
+    } else if let Some(standing) = standing {
+        quote.standing = standing;
+    } else if attribute.phrase() == "reviewed" {
+        quote.reviewed = true;
     } else if let Some(speaker) = attribute.after("by") {
         quote.speaker = speaker;
     } else if let Some(date) = attribute.after("on") {
@@ -128,6 +133,7 @@ pub(super) fn set_document(
         ("format", &mut document.origin.format),
         ("encoding", &mut document.origin.encoding),
         ("sha256", &mut document.origin.sha256),
+        ("engine", &mut document.origin.engine),
     ];
     for (keyword, field) in fields {
         if let Some(value) = attribute.after(keyword) {

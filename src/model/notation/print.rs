@@ -8,10 +8,12 @@ use super::parse::operator;
 use super::{Project, WORDS};
 use crate::model::quoted::{is_hidden, quoted};
 use crate::model::{
-    Actor, ActorId, ActorKind, Direction, Document, DocumentId, Hedge, Origin, Quote, QuoteId, Stance, Tie,
+    Actor, ActorId, ActorKind, Direction, Document, DocumentId, Hedge, Origin, Quote, QuoteId, Stance,
+    Standing, Tie,
 };
 
-/// `project` as text that [`parse`](super::parse()) reads back: everything but ids and the texts of documents.
+/// `project` as text that [`parse`](super::parse()) reads back: everything but ids, the texts of documents
+/// with their pages, hidden words and likely places, and what suggestions remember.
 #[must_use]
 pub fn print(project: &Project) -> String {
     let names = Names::of(project);
@@ -138,7 +140,7 @@ fn document_lines(project: &Project, names: &Names) -> Vec<String> {
 }
 
 fn document_attributes(document: &Document) -> Vec<String> {
-    let Origin { file_name, format, encoding, sha256 } = &document.origin;
+    let Origin { file_name, format, encoding, sha256, engine } = &document.origin;
     let date = document.date.map(|date| date.to_string()).unwrap_or_default();
     let fields = [
         ("author", &document.author),
@@ -150,6 +152,7 @@ fn document_attributes(document: &Document) -> Vec<String> {
         ("format", format),
         ("encoding", encoding),
         ("sha256", sha256),
+        ("engine", engine),
     ];
     let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
     fields.map(|(keyword, value)| format!("{keyword} {}", word(value))).collect()
@@ -243,6 +246,12 @@ fn quote_attributes(quote: &Quote) -> Vec<String> {
     let mut attributes = Vec::new();
     push_words(&mut attributes, "by", &quote.speaker);
     push_shown(&mut attributes, "on", quote.date);
+    if quote.standing != Standing::Exact {
+        attributes.push(quote.standing.word().to_owned());
+    }
+    if quote.reviewed {
+        attributes.push("reviewed".into());
+    }
     if quote.hedge != Hedge::Stated {
         attributes.push(quote.hedge.word().to_owned());
     }

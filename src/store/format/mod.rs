@@ -8,29 +8,36 @@ mod fields;
 pub(super) mod gate;
 mod to_model;
 mod v1;
+mod v2;
 
 use ron::error::{Error, SpannedError};
+use serde::de::DeserializeOwned;
 
 use super::{OpenError, Warning};
 use crate::model::Project;
 use crate::model::quoted::tamed;
 
 /// The format this program writes, and the newest it reads.
-pub const NEWEST: u32 = 1;
+pub const NEWEST: u32 = 2;
 
 /// What stands in `text`, what had to be mended, and the format it has.
 pub(super) fn read(text: &str) -> Result<(Project, Vec<Warning>, u32), OpenError> {
     match gate::format_of(text)? {
-        1 => read_v1(text).map(|(project, warnings)| (project, warnings, 1)),
+        1 => read_as(text, |file: v1::Project| v2::Project::from(file))
+            .map(|(project, warnings)| (project, warnings, 1)),
+        2 => read_as(text, |file: v2::Project| file).map(|(project, warnings)| (project, warnings, 2)),
         0 => Err(OpenError::Syntax { reason: "there is no format 0".into(), line: 1, column: 1 }),
         found => Err(OpenError::Newer { found, newest: NEWEST }),
     }
 }
 
-fn read_v1(text: &str) -> Result<(Project, Vec<Warning>), OpenError> {
+fn read_as<F: DeserializeOwned>(
+    text: &str,
+    newest: impl Fn(F) -> v2::Project,
+) -> Result<(Project, Vec<Warning>), OpenError> {
     // The recursion limit of the reader stays on: without it, 2,000 brackets overflow the stack.
-    let file: v1::Project = ron::from_str(text).map_err(|error| syntax(&error))?;
-    to_model::project(file).map_err(|doubled| {
+    let file: F = ron::from_str(text).map_err(|error| syntax(&error))?;
+    to_model::project(newest(file)).map_err(|doubled| {
         let line = text.match_indices(&format!("id: \"{}\"", doubled.0)).nth(1);
         let line = line.map(|(at, _)| gate::line_and_column(&text[..at]).0);
         OpenError::DuplicateId { id: doubled.0, line }

@@ -1,4 +1,4 @@
-//! From the shape of format 1 to the model.
+//! From the shape of the newest format to the model.
 //!
 //! What the model cannot hold is mended here with a [`Warning`] that says so: a place outside the canvas comes to
 //! its border. What it can hold but should not, such as a tie to an actor that is not there, is kept and left to
@@ -6,10 +6,10 @@
 
 use kurbo::Point;
 
-use super::v1;
+use super::{v1, v2};
 use crate::model::{
     Actor, ActorKind, Direction, Document, Hedge, Id, Kind, Origin, PLACE_LIMIT, Project, Quote, SourceGrade,
-    Stance, Tie, place_within_limits,
+    Stance, Standing, Tie, place_within_limits,
 };
 use crate::store::{FileHash, Warning};
 use crate::text::{SourceText, Span};
@@ -18,10 +18,12 @@ use crate::text::{SourceText, Span};
 pub(super) struct Doubled(pub(super) String);
 
 /// The project that `file` describes, and what had to be mended.
-pub(super) fn project(file: v1::Project) -> Result<(Project, Vec<Warning>), Doubled> {
+pub(super) fn project(file: v2::Project) -> Result<(Project, Vec<Warning>), Doubled> {
     let mut filling = Filling { project: Project::new(file.id), warnings: Vec::new() };
     filling.project.title = file.title;
     filling.project.note = file.note;
+    filling.project.cues = file.cues;
+    file.dismissed.iter().for_each(|key| filling.project.dismiss(key));
     file.documents.into_iter().try_for_each(|record| filling.document(record))?;
     file.actors.into_iter().try_for_each(|record| filling.actor(record))?;
     file.ties.into_iter().try_for_each(|record| filling.tie(record))?;
@@ -35,7 +37,7 @@ struct Filling {
 }
 
 impl Filling {
-    fn document(&mut self, record: v1::Document) -> Result<(), Doubled> {
+    fn document(&mut self, record: v2::Document) -> Result<(), Doubled> {
         must_be_new(record.id, self.project.document(record.id).is_some())?;
         let text = SourceText::new(&record.text);
         let is_known = record.sha256.is_empty()
@@ -43,7 +45,7 @@ impl Filling {
         if !is_known {
             self.warnings.push(Warning::TextChanged(record.id));
         }
-        let v1::Origin { file_name, format, encoding, sha256 } = record.origin;
+        let v2::Origin { file_name, format, encoding, sha256, engine } = record.origin;
         let document = Document {
             title: record.title,
             author: record.author,
@@ -51,7 +53,9 @@ impl Filling {
             date: record.date,
             language: record.language,
             note: record.note,
-            origin: Origin { file_name, format, encoding, sha256 },
+            origin: Origin { file_name, format, encoding, sha256, engine },
+            pages: record.pages,
+            hidden: record.hidden.into_iter().map(|(start, end)| Span::new(start, end)).collect(),
             text,
         };
         self.project.put_document(record.id, document);
@@ -103,7 +107,7 @@ impl Filling {
         Ok(())
     }
 
-    fn quote(&mut self, record: v1::Quote) -> Result<(), Doubled> {
+    fn quote(&mut self, record: v2::Quote) -> Result<(), Doubled> {
         must_be_new(record.id, self.project.quote(record.id).is_some())?;
         let quote = Quote {
             document: record.document,
@@ -111,6 +115,9 @@ impl Filling {
             exact: record.exact,
             prefix: record.prefix,
             suffix: record.suffix,
+            standing: standing(record.standing),
+            candidate: record.candidate.map(|(start, end)| Span::new(start, end)),
+            reviewed: record.reviewed,
             speaker: record.speaker,
             date: record.date,
             hedge: hedge(record.hedge),
@@ -146,6 +153,17 @@ fn hedge(hedge: v1::Hedge) -> Hedge {
         v1::Hedge::Reported => Hedge::Reported,
         v1::Hedge::Alleged => Hedge::Alleged,
         v1::Hedge::Quoted => Hedge::Quoted,
+    }
+}
+
+fn standing(standing: v2::Standing) -> Standing {
+    match standing {
+        v2::Standing::Exact => Standing::Exact,
+        v2::Standing::Moved => Standing::Moved,
+        v2::Standing::Normalised => Standing::Normalised,
+        v2::Standing::Fuzzy => Standing::Fuzzy,
+        v2::Standing::Ambiguous => Standing::Ambiguous,
+        v2::Standing::Lost => Standing::Lost,
     }
 }
 

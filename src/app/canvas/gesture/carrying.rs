@@ -9,7 +9,7 @@ use super::super::super::action::{Action, Carried};
 use super::super::super::view::{EndDraft, QuickTie, Renaming, Whose};
 use super::super::event::{Draft, Event, Sight, Touch};
 use super::{Choosing, Gesture, Goal, Next, actor_under, asking, done};
-use crate::edit::{Edit, Words};
+use crate::edit::{Edit, Said, Words};
 use crate::model::{ActorId, Direction, Stance, TieId};
 use crate::scene::Hit;
 
@@ -71,7 +71,7 @@ impl Carrying {
 
     fn words_dropped(self, words: Words, sight: &Sight<'_>) -> Next {
         if let Some(tie) = self.over_tie {
-            return asking(Action::Edit(Edit::AttachWords(tie, words)));
+            return asking(Action::Edit(Edit::AttachWords(tie, words, Said::default())));
         }
         let (Some(from), Some(to)) = (self.from, self.over) else { return done() };
         if from == to {
@@ -91,5 +91,6 @@ fn quick_tie(words: Words, actor: ActorId, sight: &Sight<'_>) -> QuickTie {
         to: EndDraft::default(),
         stance: Stance::Support,
         direction: Direction::OneWay,
+        said: Said::default(),
     }
 }

@@ -5,7 +5,7 @@ use kurbo::Point;
 use super::super::super::action::Action;
 use super::super::event::{Draft, Event, Sight};
 use super::{Gesture, Next, asking, done};
-use crate::edit::{Edit, End, NewTie};
+use crate::edit::{Edit, End, NewTie, Said};
 use crate::model::{ActorId, Direction, Stance};
 
 /// A tie was dropped and the hand is asked what it means.
@@ -62,7 +62,7 @@ impl Choosing {
         let Some(stance) = self.draft.stance else { return (Gesture::Choosing(self), None) };
         let direction = if self.draft.mutual { Direction::Mutual } else { Direction::OneWay };
         let words = sight.words.filter(|_| self.draft.attach);
-        let tie = NewTie { from: End::Actor(self.from), to, stance, direction, words };
+        let tie = NewTie { from: End::Actor(self.from), to, stance, direction, words, said: Said::default() };
         asking(Action::Edit(Edit::DrawTie(tie)))
     }
 }

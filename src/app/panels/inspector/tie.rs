@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::panels::field::About;
 use crate::app::theme::Tint;
-use crate::edit::{Edit, Things, TieChange};
+use crate::edit::{Edit, Said, Things, TieChange};
 use crate::model::{ActorId, Direction, Project, Stance, Tie, TieId};
 use crate::text::counted;
 use crate::typeset::Icon;
@@ -89,7 +89,7 @@ fn quotes_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, tie): (TieId, &Tie)) {
     if let Some(words) = sheet.reading.view.words {
         let keys = crate::app::sign::with_keys("Attach the selected words", Command::AttachWords);
         if ui.button(keys).clicked() {
-            sheet.asked.ask(Action::Edit(Edit::AttachWords(id, words)));
+            sheet.asked.ask(Action::Edit(Edit::AttachWords(id, words, Said::default())));
         }
     }
     if tie.is_hypothesis() {
@@ -120,11 +120,12 @@ mod tests {
             stance: Stance::Clash,
             direction: Direction::OneWay,
             words: Some(words(0, 0, 6)),
+            said: Said::default(),
         };
         let tie = editor.perform(Edit::DrawTie(new)).unwrap().ties[0];
-        editor.perform(Edit::AttachWords(tie, words(0, 7, 13))).unwrap();
+        editor.perform(Edit::AttachWords(tie, words(0, 7, 13), Said::default())).unwrap();
         assert_eq!(backing(editor.project(), tie), "2 quotes · 1 document");
-        editor.perform(Edit::AttachWords(tie, words(1, 0, 6))).unwrap();
+        editor.perform(Edit::AttachWords(tie, words(1, 0, 6), Said::default())).unwrap();
         assert_eq!(backing(editor.project(), tie), "3 quotes · 2 documents");
     }
 }

@@ -28,7 +28,7 @@ fn words_let_go_on_a_tie_back_it() {
     let tie = story.tie("Russia", Stance::Support, "YPG", None);
     let touch = Touch { at: Point::new(150.0, 0.0), ..Touch::default() };
     story.event(Event::Carry(Carried::Words(words), touch)).event(Event::Drop(Carried::Words(words), touch));
-    assert_eq!(story.edits(), [&Edit::AttachWords(tie, words)]);
+    assert_eq!(story.edits(), [&Edit::AttachWords(tie, words, Said::default())]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::super::super::action::Carried;
 use super::super::super::view::{Renaming, Whose};
 use super::super::event::{Draft, Touch};
 use super::*;
-use crate::edit::{Edit, Editor, End, NewTie, Things, Words};
+use crate::edit::{Edit, Editor, End, NewTie, Said, Things, Words};
 use crate::model::{Actor, ActorKind, Direction, Document, DocumentId, Id, Project, Stance, TieEnd, TieId};
 use crate::scene::{Builder, Frame, Look, Scene};
 use crate::text::{SourceText, Span};
@@ -56,7 +56,7 @@ impl Story {
 
     fn tie(&mut self, from: &str, stance: Stance, to: &str, words: Option<Words>) -> TieId {
         let (from, to) = (End::Actor(self.actors[from]), End::Actor(self.actors[to]));
-        let tie = NewTie { from, to, stance, direction: Direction::OneWay, words };
+        let tie = NewTie { from, to, stance, direction: Direction::OneWay, words, said: Said::default() };
         let made = self.editor.perform(Edit::DrawTie(tie)).unwrap();
         self.redraw();
         made.ties[0]
@@ -150,7 +150,7 @@ impl Story {
 
     fn drawn(&self, from: &str, stance: Stance, to: &str, words: Option<Words>) -> Edit {
         let (from, to) = (End::Actor(self.actors[from]), End::Actor(self.actors[to]));
-        Edit::DrawTie(NewTie { from, to, stance, direction: Direction::OneWay, words })
+        Edit::DrawTie(NewTie { from, to, stance, direction: Direction::OneWay, words, said: Said::default() })
     }
 }
 

@@ -73,7 +73,6 @@ impl Evidence {
     fn filter_ui(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
             let tint = Tint::of(ui);
-            ui.label(RichText::new("Evidence").family(crate::app::theme::medium()));
             let field = TextEdit::singleline(&mut self.wish.search).hint_text("Filter by any words");
             ui.add(field.desired_width(240.0)).accessible_name("Filter the evidence");
             for (stance, word) in

@@ -1,0 +1,28 @@
+//! Actors and ties that the documents offer, ranked, for the analyst to accept or dismiss.
+
+use egui::Ui;
+
+use crate::app::ink::Ink;
+use crate::app::{Actions, Reading};
+
+/// What the tab remembers.
+#[derive(Debug, Default)]
+pub(super) struct Suggestions;
+
+impl Suggestions {
+    /// Draws the tab.
+    pub(super) fn suggestions_ui(&mut self, ui: &mut Ui, _reading: Reading<'_>, _ink: &mut Ink) -> Actions {
+        ui.weak("No suggestions yet.");
+        Actions::default()
+    }
+
+    /// The count on the tab.
+    pub(super) fn badge(&mut self, _reading: Reading<'_>) -> Option<usize> {
+        None
+    }
+
+    /// Forgets what belongs to one project.
+    pub(super) fn forget(&mut self) {
+        *self = Self;
+    }
+}

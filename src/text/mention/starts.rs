@@ -1,0 +1,127 @@
+//! Where in a text a name may begin at all.
+//!
+//! A name begins where a word does, or at one of the seams of [`seam`](crate::text::seam) that damage leaves. Most
+//! bytes of a text are in the middle of a word and are passed by with one look at them and at the one before.
+//! Too many places do no harm, since the seams decide; one too few would be a name missed. Start at
+//! [`Starts::next`].
+
+use std::sync::LazyLock;
+
+use super::book::Pattern;
+use super::index::Index;
+use crate::text::letters::{is_ayn, is_dropped_mark, is_hangul_syllable, is_invisible, is_unspaced};
+
+/// What kind of character it is; a bit each, so that several fit one byte.
+type Kind = u8;
+const OTHER: Kind = 1;
+const LOWER: Kind = 2;
+const UPPER: Kind = 4;
+const DIGIT: Kind = 8;
+/// Letters of scripts without case.
+const CASELESS: Kind = 16;
+/// Letters of scripts without spaces.
+const UNSPACED: Kind = 32;
+/// Not there for any reader.
+const UNSEEN: Kind = 64;
+const ANY: Kind = 0xff;
+
+/// The kind of Latin, Greek, Cyrillic, Hebrew and Arabic characters.
+static KINDS: LazyLock<Vec<Kind>> =
+    LazyLock::new(|| (0..0x700).map(|code| char::from_u32(code).map_or(OTHER, kind)).collect());
+
+/// Where names may begin.
+#[derive(Clone, Debug)]
+pub(super) struct Starts {
+    /// For each byte of ASCII, behind which kinds a name may begin with it.
+    after: [Kind; 256],
+}
+
+impl Starts {
+    pub(super) fn new(patterns: &[Pattern]) -> Self {
+        let mut after = [0; 256];
+        let mut allow = |byte: u8| after[usize::from(byte)] |= followed_by(kind(char::from(byte)));
+        for pattern in patterns {
+            let first = pattern.folded.bytes().next().filter(u8::is_ascii).unwrap_or_default();
+            allow(first.to_ascii_uppercase());
+            if !pattern.aliases.iter().all(|alias| alias.case.needs_capital()) {
+                allow(first);
+            }
+            if first == b'\'' {
+                allow(b'`');
+            }
+        }
+        Self { after }
+    }
+
+    /// The first place at or after `from` where one of the names may begin.
+    pub(super) fn next(&self, text: &str, index: &Index, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        let mut left = text[..from].chars().next_back().map_or(OTHER, kind_of);
+        while let Some(&byte) = bytes.get(at) {
+            if byte < 0x80 {
+                if self.after[usize::from(byte)] & left != 0 && index.may_begin(bytes, at) {
+                    return Some(at);
+                }
+                left = ASCII[usize::from(byte)];
+                at += 1;
+                continue;
+            }
+            let c = text[at..].chars().next()?;
+            let kind = kind_of(c);
+            if followed_by(kind) & left != 0 {
+                return Some(at);
+            }
+            left = kind;
+            at += c.len_utf8();
+        }
+        None
+    }
+}
+
+/// Behind which kinds a name may begin with a character of `kind`.
+const fn followed_by(kind: Kind) -> Kind {
+    match kind {
+        LOWER | DIGIT => OTHER | UNSPACED | UNSEEN,
+        UPPER => OTHER | UNSPACED | UNSEEN | LOWER | DIGIT,
+        CASELESS => OTHER | UNSPACED | UNSEEN | CASELESS | DIGIT,
+        UNSEEN => 0,
+        _ => ANY,
+    }
+}
+
+fn kind_of(c: char) -> Kind {
+    KINDS.get(c as usize).copied().unwrap_or_else(|| kind(c))
+}
+
+fn kind(c: char) -> Kind {
+    if c.is_ascii() {
+        return ASCII[c as usize];
+    }
+    match c {
+        _ if is_unspaced(c) => UNSPACED,
+        _ if is_hangul_syllable(c) => CASELESS,
+        _ if is_invisible(c) || is_dropped_mark(c) || is_ayn(c) => UNSEEN,
+        'ʼ' => OTHER,
+        _ if c.is_lowercase() => LOWER,
+        _ if c.is_uppercase() => UPPER,
+        _ if c.is_alphabetic() => CASELESS,
+        _ if c.is_numeric() => DIGIT,
+        _ => OTHER,
+    }
+}
+
+const ASCII: [Kind; 128] = {
+    let mut kinds = [OTHER; 128];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    kinds
+};
