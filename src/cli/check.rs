@@ -6,7 +6,8 @@ use serde_json::json;
 
 use super::files::open;
 use super::{CliError, Outcome, Terminal};
-use crate::model::check;
+use crate::model::quoted::tamed;
+use crate::model::{Project, check};
 
 /// What to check.
 #[derive(Debug, clap::Args)]
@@ -27,8 +28,8 @@ impl Check {
     pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Outcome, CliError> {
         let opened = open(&self.file, terminal)?;
         let faults = check::faults(&opened.project).into_iter().map(|fault| fault.to_string());
-        let mut findings: Vec<String> =
-            opened.warnings.iter().map(ToString::to_string).chain(faults).collect();
+        let warnings = opened.warnings.iter().map(ToString::to_string);
+        let mut findings: Vec<String> = warnings.chain(faults).chain(to_review(&opened.project)).collect();
         let mut seen = std::collections::HashSet::new();
         findings.retain(|finding| seen.insert(finding.clone()));
         let counts = opened.project.counts();
@@ -60,4 +61,13 @@ impl Check {
         }
         Ok(Outcome::Findings)
     }
+}
+
+/// The quotes whose place is not sure, in their order.
+fn to_review(project: &Project) -> impl Iterator<Item = String> {
+    project.quotes().filter(|(_, quote)| quote.awaits_review()).map(|(id, quote)| {
+        let title = project.document(quote.document).map_or("", |document| &document.title);
+        let (title, words, how) = (tamed(title, 60), tamed(&quote.exact, 60), quote.standing.word());
+        format!("quote {id} is to be reviewed, {how} in {title}: {words}")
+    })
 }
