@@ -11,6 +11,7 @@ mod claim;
 mod document;
 mod grade;
 mod id;
+pub mod lookup;
 pub mod notation;
 mod project;
 mod quote;
