@@ -7,6 +7,7 @@
 
 mod actor;
 pub mod check;
+mod claim;
 mod document;
 mod grade;
 mod id;
@@ -20,6 +21,7 @@ mod tie;
 mod when;
 
 pub use actor::{Actor, ActorKind, Colour};
+pub use claim::{called, claim, spoken};
 pub use document::{Document, Origin};
 pub use grade::{InformationGrade, SourceGrade};
 pub use id::{ActorId, DocumentId, Id, IdError, IdSource, Kind, ProjectId, QuoteId, TieId};
