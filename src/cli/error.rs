@@ -9,6 +9,7 @@ use crate::import::ImportError;
 use crate::model::RowFault;
 use crate::model::quoted::tamed;
 use crate::store::{OpenError, SaveError};
+use crate::text::NamesError;
 
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +35,9 @@ pub enum CliError {
     /// A picture was not drawn.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The names of the actors are too many to be sought.
+    #[error(transparent)]
+    Names(#[from] NamesError),
     /// A project was not made.
     #[error(transparent)]
     Edit(#[from] EditError),
@@ -60,6 +64,7 @@ impl CliError {
             Self::Import(error, _) => error.hint().to_owned(),
             Self::Rows(..) => "Mend the rows named above, or leave them out with --skip-bad.".into(),
             Self::Export(error) => error.hint().to_string(),
+            Self::Names(error) => error.hint().to_owned(),
             Self::Edit(error) => error.hint().to_string(),
             Self::Ending(_) => "Name the picture map.png or map.svg.".into(),
             Self::Output(_) => "Make room on the disk, or send the output elsewhere.".into(),

@@ -10,6 +10,7 @@ mod docx;
 pub mod encoding;
 mod error;
 mod format;
+pub mod gazetteer;
 mod html;
 mod imprint;
 mod markdown;
