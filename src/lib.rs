@@ -5,6 +5,7 @@
 //! [`app`] (the window) and [`cli`] (the command line) stand on top. `ARCHITECTURE.md` draws the floors;
 //! start reading at [`model`].
 
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod edit;
@@ -14,6 +15,7 @@ pub mod layout;
 pub mod model;
 pub mod scene;
 pub mod store;
+pub mod suggest;
 pub mod text;
 pub mod typeset;
 pub mod worker;

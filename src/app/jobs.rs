@@ -15,8 +15,12 @@ use std::thread::{self, Thread};
 use kurbo::Point;
 
 use super::action::Purpose;
+use super::panels::dock::suggestions::Offers;
 use crate::model::{ActorId, ActorRow, Document, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
+
+/// What the job is called that looks for suggestions.
+pub(super) const SUGGESTING: &str = "looking for suggestions";
 
 /// How a job ended.
 pub(super) enum Done {
@@ -52,6 +56,8 @@ pub(super) enum Done {
     Wrote(Result<PathBuf, Trouble>),
     /// A picture was drawn for the clipboard.
     Drawn(Result<egui::ColorImage, Trouble>),
+    /// The documents were looked through for suggestions.
+    Suggested(Box<Offers>),
     /// All documents were searched; the hits came by a way of their own.
     Searched,
     /// The job broke.

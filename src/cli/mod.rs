@@ -5,11 +5,14 @@
 //! refused. Start at [`run`].
 
 mod check;
+mod documents;
 mod error;
 mod export;
 mod files;
+mod import;
 mod mentions;
 mod new;
+mod search;
 mod show;
 
 use std::io::Write;
@@ -18,6 +21,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub use error::CliError;
+
+use crate::worker::Reader;
 
 /// Maps who backs whom and who clashes with whom, and which words say so.
 ///
@@ -35,7 +40,7 @@ pub struct Arguments {
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Check that a project is whole and that every quote stands verbatim where it says
+    /// Check that a project is whole, that every quote stands verbatim where it says, and what is to be doubted
     Check(check::Check),
     /// Print a project in notation, or whole as JSON
     Show(show::Show),
@@ -45,6 +50,10 @@ pub enum Verb {
     Export(export::Export),
     /// Make a project from documents and tables
     New(new::New),
+    /// Add documents to a project
+    Import(import::Import),
+    /// Find words in all documents of a project
+    Search(search::Search),
 }
 
 /// Where a verb speaks, and whether somebody is watching.
@@ -57,6 +66,8 @@ pub struct Terminal<'a> {
     pub is_watched: bool,
     /// Where new ids start; at random outside tests.
     pub seed: u64,
+    /// What reads documents: this very program, begun once more for each.
+    pub reader: Reader,
 }
 
 /// How it went, as the process tells it.
@@ -90,6 +101,8 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
         Verb::Mentions(mentions) => mentions.run(terminal),
         Verb::Export(export) => export.run(terminal),
         Verb::New(new) => new.run(terminal),
+        Verb::Import(import) => import.run(terminal),
+        Verb::Search(search) => search.run(terminal),
     };
     // What stays behind in a buffer is not said: a full disk must not end as success.
     let outcome = outcome.and_then(|outcome| Ok(terminal.out.flush().map(|()| outcome)?));

@@ -8,6 +8,7 @@
 mod actor;
 pub mod census;
 pub mod check;
+mod claim;
 mod document;
 mod grade;
 mod id;
@@ -21,6 +22,7 @@ mod tie;
 mod when;
 
 pub use actor::{Actor, ActorKind, Colour};
+pub use claim::{called, claim, spoken};
 pub use document::{Document, Origin};
 pub use grade::{InformationGrade, SourceGrade};
 pub use id::{ActorId, DocumentId, Id, IdError, IdSource, Kind, ProjectId, QuoteId, TieId};

@@ -16,4 +16,5 @@ mod reader;
 mod readme;
 mod search;
 mod shell;
+mod suggest;
 mod support;
