@@ -14,6 +14,7 @@ mod mentions;
 mod new;
 mod search;
 mod show;
+mod suggest;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -54,6 +55,8 @@ pub enum Verb {
     Import(import::Import),
     /// Find words in all documents of a project
     Search(search::Search),
+    /// List names that are not placed and ties that are not drawn, best first; nothing is changed
+    Suggest(suggest::Suggest),
 }
 
 /// Where a verb speaks, and whether somebody is watching.
@@ -103,6 +106,7 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
         Verb::New(new) => new.run(terminal),
         Verb::Import(import) => import.run(terminal),
         Verb::Search(search) => search.run(terminal),
+        Verb::Suggest(suggest) => suggest.run(terminal),
     };
     // What stays behind in a buffer is not said: a full disk must not end as success.
     let outcome = outcome.and_then(|outcome| Ok(terminal.out.flush().map(|()| outcome)?));

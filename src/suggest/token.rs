@@ -41,11 +41,6 @@ impl Word<'_> {
         self.text.starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// True for `5th`, `2nd`.
-    pub(super) fn is_ordinal(&self) -> bool {
-        self.is_number() && self.text.ends_with(|c: char| c.is_ascii_lowercase())
-    }
-
     /// The word in small letters.
     pub(super) fn low(&self) -> String {
         self.text.to_lowercase().replace('’', "'")

@@ -118,7 +118,7 @@ pub(super) fn context(words: &[Word<'_>], run: &Range<usize>) -> Context {
     let mut at = run.start;
     let article = at > 0 && is_article(&words[at - 1].low()) && first.follows_space();
     at -= usize::from(article);
-    let mut near = |skip: usize| (at > skip).then(|| words[at - 1 - skip].low()).unwrap_or_default();
+    let near = |skip: usize| (at > skip).then(|| words[at - 1 - skip].low()).unwrap_or_default();
     let joined = first.follows_space() || article;
     let (before, earlier) = if joined { (near(0), near(1)) } else { (String::new(), String::new()) };
     let after = words.get(run.end).filter(|word| word.follows_space());

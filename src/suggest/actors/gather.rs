@@ -3,7 +3,7 @@
 //! One [`Candidate`] for each folded name, one for each state with everything that leads to it. Which of them are
 //! the same actor under two names is found in [`join`](super::join). Start at [`Book::read`].
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::chain::stands_for;
 use super::sighting::{Sighting, What, sightings};
@@ -183,9 +183,4 @@ fn is_heading(text: &str, sentence: Span, words: &[Word<'_>]) -> bool {
 /// True if every spelling is that of a place that does not act.
 pub(super) fn is_known_place(candidate: &Candidate) -> bool {
     candidate.spellings.keys().all(|name| is_place(&folded(name)))
-}
-
-/// Folded names of a candidate.
-pub(super) fn names_of(candidate: &Candidate) -> HashSet<String> {
-    candidate.spellings.keys().map(|name| folded(name)).collect()
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::chain::fits_initials;
 use super::gather::{Book, Candidate};
-use super::variant::is_variant;
 use crate::suggest::words::folded;
+use crate::text::variants::Skeleton;
 
 /// Joins what belongs together; what is left are the actors.
 pub(super) fn join(mut book: Book) -> BTreeMap<String, Candidate> {
@@ -92,6 +92,7 @@ pub(super) struct Named {
     pub(super) is_state: bool,
     pub(super) mentions: usize,
     pub(super) is_body: bool,
+    skeleton: Option<Skeleton>,
 }
 
 impl Named {
@@ -102,6 +103,7 @@ impl Named {
             is_state: candidate.state.is_some(),
             mentions: candidate.mentions(),
             is_body: candidate.body.is_some(),
+            skeleton: Skeleton::of(without_kind(key)),
         }
     }
 
@@ -120,7 +122,7 @@ impl<'n> Index<'n> {
         let mut by: BTreeMap<String, Vec<&'n Named>> = BTreeMap::new();
         for one in named.iter().filter(|one| !one.is_state) {
             let mut keys: Vec<String> = one.tokens().map(str::to_owned).collect();
-            keys.extend(one.tokens().map(|token| format!("~{}", super::variant::skeleton(token))));
+            keys.extend(one.skeleton.as_ref().map(|skeleton| format!("~{}", skeleton.key())));
             keys.push(format!("^{}", one.key.chars().next().unwrap_or(' ')));
             keys.sort();
             keys.dedup();
@@ -138,7 +140,7 @@ impl<'n> Index<'n> {
     fn near(&self, short: &'n Named) -> impl Iterator<Item = &'n Named> + '_ {
         let is_acronym = short.name.chars().all(|c| !c.is_lowercase());
         let mut keys: Vec<String> = short.tokens().map(str::to_owned).collect();
-        keys.extend(short.tokens().map(|token| format!("~{}", super::variant::skeleton(token))));
+        keys.extend(short.skeleton.as_ref().map(|skeleton| format!("~{}", skeleton.key())));
         if is_acronym {
             keys = vec![format!("^{}", short.key.chars().next().unwrap_or(' '))];
         }
@@ -188,4 +190,17 @@ fn is_part(long: &Named, short: &Named, side: Side) -> bool {
     };
     let alike = rest.is_some() && short.key.chars().count() > 2;
     alike && !long.is_body && !short.is_body && !short.is_state
+}
+
+/// A name without the word for its kind that papers leave out: Liwa Zainabiyoun is Zaynabiyun.
+fn without_kind(key: &str) -> &str {
+    ["liwa ", "harakat ", "jaysh ", "jaish "].iter().find_map(|kind| key.strip_prefix(kind)).unwrap_or(key)
+}
+
+/// Two spellings of one name; short names are left alone, too many are alike.
+fn is_variant(long: &Named, short: &Named) -> bool {
+    let more = (long.mentions, &long.key) > (short.mentions, &short.key);
+    let same = long.skeleton.as_ref().zip(short.skeleton.as_ref()).is_some_and(|(a, b)| a.may_be(b));
+    let begins = without_kind(&long.key).chars().next() == without_kind(&short.key).chars().next();
+    more && same && begins && without_kind(&short.key).chars().count() >= 6 && !long.is_body && !short.is_body && !short.is_state
 }

@@ -12,7 +12,6 @@ mod join;
 mod judge;
 mod sighting;
 mod stats;
-mod variant;
 
 use std::collections::HashSet;
 
@@ -23,6 +22,7 @@ use super::key;
 use super::words::folded;
 use crate::model::{ActorId, ActorKind, DocumentId, Project};
 use crate::text::Span;
+use crate::text::variants::is_possible_variant;
 
 /// A name that may be worth an actor.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +88,7 @@ fn variant_among(project: &Project, suggestion: &ActorSuggestion) -> Option<Acto
 
 /// The same consonants, or one the end of the other.
 fn is_near(known: &str, name: &str) -> bool {
-    variant::are_variants(known, name)
+    is_possible_variant(known, name)
         || known.strip_suffix(name).is_some_and(|rest| rest.ends_with(' '))
         || name.strip_suffix(known).is_some_and(|rest| rest.ends_with(' ') && known.len() > 4)
 }

@@ -85,11 +85,6 @@ pub(super) fn country_of(folded: &str) -> Option<(usize, Form)> {
     COUNTRY_FORMS.get(folded).copied()
 }
 
-/// True for the adjective or people of a state.
-pub(super) fn is_demonym(folded: &str) -> bool {
-    matches!(country_of(folded), Some((_, Form::Demonym)))
-}
-
 /// True for a place that does not act.
 pub(super) fn is_place(folded: &str) -> bool {
     PLACES.contains(folded)
