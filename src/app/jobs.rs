@@ -15,6 +15,7 @@ use std::thread::{self, Thread};
 use kurbo::Point;
 
 use super::action::Purpose;
+use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
 use crate::model::{ActorId, ActorRow, Document, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
@@ -60,6 +61,8 @@ pub(super) enum Done {
     Suggested(Box<Offers>),
     /// All documents were searched; the hits came by a way of their own.
     Searched,
+    /// Mentions were counted; nothing if the project changed meanwhile.
+    Counted(Option<Box<Count>>),
     /// The job broke.
     Broke(String),
 }
@@ -111,7 +114,7 @@ impl Default for Jobs {
 }
 
 impl Jobs {
-    /// Begins `work`, called `label` in the status line.
+    /// Begins `work`, called `label` in the status line; work without a name is none of the analyst's business.
     pub(super) fn start<W>(&mut self, ctx: &egui::Context, label: &str, work: W)
     where
         W: FnOnce() -> Done + Send + 'static,
@@ -150,7 +153,7 @@ impl Jobs {
 
     /// What runs, in words.
     pub(super) fn labels(&self) -> Vec<String> {
-        self.running.iter().map(|(_, label)| label.clone()).collect()
+        self.running.iter().map(|(_, label)| label.clone()).filter(|label| !label.is_empty()).collect()
     }
 }
 
