@@ -56,7 +56,8 @@ impl Check {
             }
             say_doubts(terminal, &report)?;
         }
-        let is_fine = findings.is_empty() && !(self.strict && !report.findings.is_empty());
+        let may_doubt = !self.strict || report.findings.is_empty();
+        let is_fine = findings.is_empty() && may_doubt;
         Ok(if is_fine { Outcome::Fine } else { Outcome::Findings })
     }
 }
