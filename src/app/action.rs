@@ -64,6 +64,8 @@ pub enum Action {
     FindWords,
     /// Look in all documents for what is typed in the search tab.
     Search,
+    /// Look for what is doubtful in the project.
+    Check,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
     /// Take back or take again as many steps as it needs until so many hold.

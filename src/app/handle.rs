@@ -54,6 +54,7 @@ impl App {
             Action::ReadOn => self.reader.take_keyboard(),
             Action::FindWords => self.find_in_document(),
             Action::Search => self.search(ctx),
+            Action::Check => self.check(ctx),
             Action::Centre(things) => self.centre(things),
             Action::Toggle(panel) => self.toggle(panel),
             Action::OpenTab(tab) => self.open_tab(tab),

@@ -63,6 +63,8 @@ pub(super) enum Done {
     Searched,
     /// Mentions were counted; nothing if the project changed meanwhile.
     Counted(Option<Box<Count>>),
+    /// All that was found was told to whoever asked, by a way of its own.
+    Told,
     /// The job broke.
     Broke(String),
 }

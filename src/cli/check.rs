@@ -78,13 +78,6 @@ fn to_review(project: &Project) -> impl Iterator<Item = String> {
         let (title, words, how) = (tamed(title, 60), tamed(&quote.exact, 60), quote.standing.word());
         format!("quote {id} is to be reviewed, {how} in {title}: {words}")
     })
-/// What opening had to say and what must not be so, each once.
-fn faults(opened: &Opened) -> Vec<String> {
-    let faults = check::faults(&opened.project).into_iter().map(|fault| fault.to_string());
-    let mut findings: Vec<String> = opened.warnings.iter().map(ToString::to_string).chain(faults).collect();
-    let mut seen = HashSet::new();
-    findings.retain(|finding| seen.insert(finding.clone()));
-    findings
 }
 
 /// Names too long to be sought leave it open whether an actor is ever named.
