@@ -56,7 +56,7 @@ impl Check {
             }
             say_doubts(terminal, &report)?;
         }
-        let is_fine = findings.is_empty() && !(self.strict && !report.findings.is_empty());
+        let is_fine = findings.is_empty() && (!self.strict || report.findings.is_empty());
         Ok(if is_fine { Outcome::Fine } else { Outcome::Findings })
     }
 }

@@ -104,9 +104,8 @@ impl Dock {
         match tab {
             Tab::Search => self.search.opened(words),
             Tab::Suggestions => self.suggestions.opened(),
-            Tab::Evidence | Tab::Names | Tab::Review | Tab::Check => {}
             Tab::Check => self.check.opened(),
-            Tab::Evidence | Tab::Suggestions | Tab::Names | Tab::Review => {}
+            Tab::Evidence | Tab::Names | Tab::Review => {}
         }
     }
 
