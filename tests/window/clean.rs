@@ -1,5 +1,6 @@
 //! Stories of the clean text: what is shown is mended, what is kept is raw.
 
+use detente::app::view::Panel;
 use detente::app::{Action, App};
 use detente::edit::{Edit, Things, Words};
 use detente::model::{Document, Id, Project, Stance};
@@ -220,10 +221,11 @@ fn the_margin_names_pages_and_hidden_words() {
 #[test]
 fn a_card_shows_clean_words_and_the_raw_ones_one_click_away() {
     let mut desk = Desk::with_ties(&torn(), &[(Stance::Clash, RAW)]);
-    let tie = desk.ties[0];
-    desk.ask(Action::Select(Things { ties: vec![tie], ..Things::default() }));
-    assert!(desk.shows(&format!("“{CLEAN}”")));
-    desk.story.harness.get_by_label(&format!("“{}” as in the file", CLEAN.replace("25th", "25 th"))).click();
+    let quotes: Vec<_> = desk.project().quotes_of(desk.ties[0]).map(|(id, _)| id).collect();
+    desk.ask(Action::Select(Things { quotes, ..Things::default() }));
+    desk.ask(Action::Toggle(Panel::Inspector));
+    assert!(desk.shows(&format!("“{CLEAN}”")), "{:?}", desk.said());
+    desk.story.harness.get_by_label("“the 25 th Division of Russia fought Iran” as in the file").click();
     desk.run();
     assert!(desk.shows(&format!("“{RAW}”")));
 }
