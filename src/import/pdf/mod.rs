@@ -177,7 +177,7 @@ fn pitch(lines: &[Line]) -> f64 {
     let step = |pair: &[Line]| pair[0].height - pair[1].height;
     let mut steps: Vec<f64> = lines.windows(2).map(step).filter(|step| (1.0..60.0).contains(step)).collect();
     steps.sort_by(f64::total_cmp);
-    steps.get(steps.len() / 2).copied().unwrap_or(14.0)
+    steps.get(steps.len().saturating_sub(1) / 2).copied().unwrap_or(14.0)
 }
 
 /// True if a new paragraph begins with `line`.
@@ -263,5 +263,9 @@ fn short(words: &str) -> String {
     found
 }
 
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
