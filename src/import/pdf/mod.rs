@@ -63,7 +63,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
         return Err(damaged(FORMAT, "it has no pages"));
     }
     let (imprint, layers) = (imprint(&document), Layers::of(&document));
-    let is_titled = !imprint.title.trim().is_empty();
+    let is_titled = imprint.is_titled();
     let mut stage = Stage::new(document);
     let (mut pages, mut left, mut size) = (Vec::new(), tame::MOST_OPERATIONS, 0);
     for id in ids {
