@@ -39,7 +39,12 @@ impl Cast {
                 derived.entry(name).or_default().push((ids.len() + index) as u32);
             }
         }
-        given.extend(derived.into_iter().filter(|(_, owners)| owners.len() == 1).map(|(name, owners)| (owners[0], name)));
+        given.extend(
+            derived
+                .into_iter()
+                .filter(|(_, owners)| owners.len() == 1)
+                .map(|(name, owners)| (owners[0], name)),
+        );
         let names = Names::new(given.iter().map(|(owner, name)| (*owner, name.as_str()))).ok();
         Self { ids, names }
     }
@@ -52,7 +57,11 @@ impl Cast {
             let owner = mention.owner as usize;
             let sureness: f64 = if owner >= self.ids.len() { 0.9 } else { 1.0 };
             let actor = *self.ids.get(owner % self.ids.len())?;
-            Some(Seen { actor, span: mention.span, sureness: if mention.is_undecided() { sureness * 0.6 } else { sureness } })
+            Some(Seen {
+                actor,
+                span: mention.span,
+                sureness: if mention.is_undecided() { sureness * 0.6 } else { sureness },
+            })
         });
         seen.collect()
     }
