@@ -15,7 +15,8 @@ use std::thread::{self, Thread};
 use kurbo::Point;
 
 use super::action::Purpose;
-use crate::model::{ActorId, ActorRow, Document, TieRow};
+use super::files::{Came, Fresh};
+use crate::model::{ActorId, ActorRow, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
 /// How a job ended.
@@ -41,7 +42,16 @@ pub(super) enum Done {
         result: Result<Saved, SaveError>,
     },
     /// Documents were read.
-    Documents(Vec<Result<Text, Trouble>>),
+    Imported(Box<Came>),
+    /// A document of the import at hand was read again.
+    ReadAnew {
+        /// Which import.
+        summary: u64,
+        /// Which of its documents.
+        place: usize,
+        /// What it is now.
+        read: Box<Result<Fresh, Trouble>>,
+    },
     /// Places were found for these actors.
     Arranged(Vec<(ActorId, Point)>),
     /// Rows of tables got places, to be added now.
@@ -58,13 +68,6 @@ pub(super) enum Done {
     Broke(String),
 }
 
-/// A document that was read.
-pub(super) struct Text {
-    pub(super) document: Document,
-    /// What is to be looked at in it, such as an encoding that was guessed, as a sentence.
-    pub(super) doubt: Option<String>,
-}
-
 /// What a table held.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
@@ -75,7 +78,7 @@ pub(super) struct Rows {
 }
 
 /// Why a job did not do what was asked, in the words of the room that refused.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Trouble {
     pub(super) words: String,
     pub(super) hint: String,

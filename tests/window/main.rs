@@ -12,6 +12,7 @@ mod canvas;
 mod dock;
 mod files;
 mod hands;
+mod import;
 mod reader;
 mod readme;
 mod search;
