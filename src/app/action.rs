@@ -8,7 +8,7 @@ use kurbo::{Point, Vec2};
 
 use super::dialogs::PictureWish;
 use super::theme::LookChoice;
-use super::view::{Panel, QuickTie, Renaming, Tab, Tool};
+use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
 use crate::import::Wish;
 use crate::model::{ActorId, ActorKind, Document, DocumentId, QuoteId, Stance};
@@ -23,6 +23,10 @@ pub enum Action {
     Undo,
     /// Take it again.
     Redo,
+    /// Look through the documents for actors and ties to suggest.
+    Suggest,
+    /// Put a name dragged out of the suggestions on the canvas.
+    PlaceSuggested(u64, Point),
     /// Find places for these actors, as one step.
     Arrange(Movable),
     /// Select exactly these.
@@ -61,6 +65,8 @@ pub enum Action {
     FindWords,
     /// Look in all documents for what is typed in the search tab.
     Search,
+    /// Look for what is doubtful in the project.
+    Check,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
     /// Take back or take again as many steps as it needs until so many hold.
@@ -85,6 +91,8 @@ pub enum Action {
     ReopenLast(bool),
     /// Whether the wheel zooms and pans with Ctrl, or the other way round.
     WheelZooms(bool),
+    /// How documents are read: clean, and by which rules, or as they are.
+    ReadClean(CleanView),
     /// A command was run from the palette.
     Ran(super::command::Command),
     /// Something about files.
@@ -102,6 +110,8 @@ pub enum Action {
 pub enum Carried {
     /// An actor still to be made, from the toolbar.
     NewActor(ActorKind),
+    /// An actor still to be made of a suggested name, by the number of the suggestion.
+    Suggested(u64),
     /// An actor of the project, from the library.
     Actor(ActorId),
     /// Words of a document, from the reader.

@@ -16,8 +16,13 @@ use kurbo::Point;
 
 use super::action::Purpose;
 use super::files::{Came, Fresh};
+use super::mentions::Count;
+use super::panels::dock::suggestions::Offers;
 use crate::model::{ActorId, ActorRow, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
+
+/// What the job is called that looks for suggestions.
+pub(super) const SUGGESTING: &str = "looking for suggestions";
 
 /// How a job ended.
 pub(super) enum Done {
@@ -62,8 +67,12 @@ pub(super) enum Done {
     Wrote(Result<PathBuf, Trouble>),
     /// A picture was drawn for the clipboard.
     Drawn(Result<egui::ColorImage, Trouble>),
-    /// All documents were searched; the hits came by a way of their own.
-    Searched,
+    /// The documents were looked through for suggestions.
+    Suggested(Box<Offers>),
+    /// Mentions were counted; nothing if the project changed meanwhile.
+    Counted(Option<Box<Count>>),
+    /// All that was found was told to whoever asked, by a way of its own.
+    Told,
     /// The job broke.
     Broke(String),
 }
@@ -108,7 +117,7 @@ impl Default for Jobs {
 }
 
 impl Jobs {
-    /// Begins `work`, called `label` in the status line.
+    /// Begins `work`, called `label` in the status line; work without a name is none of the analyst's business.
     pub(super) fn start<W>(&mut self, ctx: &egui::Context, label: &str, work: W)
     where
         W: FnOnce() -> Done + Send + 'static,
@@ -147,7 +156,7 @@ impl Jobs {
 
     /// What runs, in words.
     pub(super) fn labels(&self) -> Vec<String> {
-        self.running.iter().map(|(_, label)| label.clone()).collect()
+        self.running.iter().map(|(_, label)| label.clone()).filter(|label| !label.is_empty()).collect()
     }
 }
 

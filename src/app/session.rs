@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::action::{FileAction, Notice, Tone};
 use super::dialogs::PictureWish;
+use super::mentions::Mentions;
 use crate::edit::Editor;
 use crate::store::FileHash;
 use crate::worker::Stop;
@@ -31,6 +32,8 @@ pub struct Session {
     pub importing: Vec<Importing>,
     /// Seconds since the window opened, as of this frame.
     pub now: f64,
+    /// Who is named where.
+    pub mentions: Mentions,
     /// What to go on with once the project is saved.
     pub(super) after_save: Option<FileAction>,
     /// The picture that a path is being asked for.

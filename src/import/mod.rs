@@ -7,19 +7,26 @@
 
 mod date;
 mod docx;
+mod eml;
 pub mod encoding;
+mod epub;
 mod error;
 mod format;
+pub mod gazetteer;
 mod html;
 mod imprint;
 mod markdown;
 mod notes;
 mod odt;
+mod pdf;
 mod pen;
 mod plain;
 mod reading;
+mod rtf;
 mod signs;
 pub mod tables;
+#[cfg(test)]
+mod testing;
 mod warning;
 mod xml;
 mod zipped;
@@ -162,12 +169,12 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
         Format::Plain => plain_text(&decoded(bytes, wish)?),
         Format::Markdown => markdown_text(&decoded(bytes, wish)?),
         Format::Html => html::read(bytes, wish),
-        Format::Rtf => Err(ImportError::NotRead { format: "an RTF document" }),
-        Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
-        Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
+        Format::Rtf => rtf::read(bytes, wish),
+        Format::Eml => eml::read(bytes, wish),
+        Format::Pdf => pdf::read(bytes),
         Format::Docx => docx::read(bytes),
         Format::Odt => odt::read(bytes),
-        Format::Epub => Err(ImportError::NotRead { format: "an EPUB book" }),
+        Format::Epub => epub::read(bytes),
     }
 }
 

@@ -9,6 +9,7 @@
 )]
 
 mod canvas;
+mod check;
 mod dock;
 mod files;
 mod hands;
@@ -17,4 +18,5 @@ mod reader;
 mod readme;
 mod search;
 mod shell;
+mod suggest;
 mod support;

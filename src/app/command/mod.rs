@@ -68,6 +68,7 @@ pub enum Command {
     FitAll,
     FitSelection,
     WheelZooms,
+    ReadClean,
     Library,
     Reader,
     Inspector,

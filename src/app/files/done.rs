@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
-use crate::app::jobs::{Done, Rows, Trouble};
+use crate::app::jobs::{Done, Rows, SUGGESTING, Trouble};
 use crate::edit::{Edit, Things};
 use crate::model::ActorId;
 use crate::scene::Builder;
@@ -45,7 +45,7 @@ impl App {
             ),
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
-            Done::Arranged(_) | Done::Searched | Done::ReadAnew { .. } => {}
+            Done::Arranged(_) | Done::Counted(_) | Done::Suggested(_) | Done::Told | Done::ReadAnew { .. } => {}
             done @ (Done::Picked { .. }
             | Done::Opened(..)
             | Done::Wrote(_)
@@ -64,19 +64,28 @@ impl App {
             Done::ReadAnew { summary, place, read } => self.dialogs.end_anew((summary, place), *read),
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
+            Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
             Done::Arranged(places) => self.take_in_places(places),
-            Done::Searched => {}
+            Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
+            Done::Told => {}
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
             Done::Drawn(Ok(image)) => {
                 ctx.copy_image(image);
                 self.session.tell_done("The picture is on the clipboard");
             }
             Done::Wrote(Err(trouble)) | Done::Drawn(Err(trouble)) => self.tell(&trouble),
+            Done::Broke(label) if label == SUGGESTING => self.suggesting_broke(),
             Done::Broke(label) => self.session.tell_fault(
                 format!("{label} broke off"),
                 "Nothing of the project is lost. Save it, try again, and report this if it comes back.",
             ),
         }
+    }
+
+    fn suggesting_broke(&mut self) {
+        self.panels.take_offers(None);
+        let hint = "Nothing of the project is lost. Please report the document that does it.";
+        self.session.tell_fault("looking for suggestions broke off", hint);
     }
 
     fn tell(&mut self, trouble: &Trouble) {

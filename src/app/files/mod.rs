@@ -148,6 +148,7 @@ impl App {
         self.reader = super::reader::ReaderPanel::default();
         self.panels.forget_project();
         self.scene.forget();
+        self.session.mentions.forget();
         self.jobs.leave_project();
         self.stop_importing();
         self.session.importing.clear();
