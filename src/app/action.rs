@@ -10,7 +10,8 @@ use super::dialogs::PictureWish;
 use super::theme::LookChoice;
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
-use crate::model::{ActorId, ActorKind, DocumentId, QuoteId, Stance};
+use crate::import::Wish;
+use crate::model::{ActorId, ActorKind, Document, DocumentId, QuoteId, Stance};
 use crate::scene::Movable;
 
 /// Something the window is asked to do.
@@ -126,6 +127,8 @@ pub enum Question {
     Path(Purpose),
     /// How a picture is to look.
     Picture,
+    /// Whether so many words are to become a document.
+    Paste(String),
     /// Into which other actor this one is to be merged.
     Merge(ActorId),
 }
@@ -139,6 +142,8 @@ pub enum Purpose {
     Save,
     /// To import documents.
     Import,
+    /// To import a folder of documents.
+    Folder,
     /// To import a table.
     Table,
     /// To write the two tables into a folder.
@@ -198,8 +203,22 @@ pub enum FileAction {
     ForgetRecent(PathBuf),
     /// Ask for documents and add them.
     Import,
-    /// Add these documents.
+    /// Ask for a folder and add the documents in it.
+    ImportFolder,
+    /// Read these files and folders, to add what is in them.
     ImportPaths(Vec<PathBuf>),
+    /// Stop reading; what was read by then is offered.
+    StopImport,
+    /// Ask the system for what is on the clipboard, to make a document of it.
+    PasteDocument,
+    /// Make a document of these words.
+    Paste(String),
+    /// The same, however many they are.
+    PasteAll(String),
+    /// Read a document of the import at hand again, in another way.
+    ReadAnew(usize, Wish),
+    /// Add these documents.
+    TakeIn(Vec<Document>),
     /// Ask for tables of actors or ties and add them.
     ImportTable,
     /// Ask for a folder and write tables of actors and ties into it.

@@ -13,6 +13,7 @@ mod check;
 mod dock;
 mod files;
 mod hands;
+mod import;
 mod reader;
 mod readme;
 mod search;

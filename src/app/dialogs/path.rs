@@ -80,7 +80,7 @@ fn verb(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Open => "Open",
         Purpose::Save => "Save",
-        Purpose::Import | Purpose::Table => "Import",
+        Purpose::Import | Purpose::Folder | Purpose::Table => "Import",
         Purpose::Tables | Purpose::Picture => "Export",
     }
 }
@@ -89,7 +89,10 @@ fn explanation(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Open => "Where is the project?",
         Purpose::Save => "Where is the project to be kept?",
-        Purpose::Import => "Where are the documents? Several paths: put ; between them.",
+        Purpose::Import => {
+            "Where are the documents? Several paths: put ; between them. A folder is taken whole."
+        }
+        Purpose::Folder => "Which folder? The folders in it are taken too.",
         Purpose::Table => "Where is the table of ties or actors (CSV)?",
         Purpose::Tables => "Into which folder? ties.csv and actors.csv are written there.",
         Purpose::Picture => "Where is the picture to go?",

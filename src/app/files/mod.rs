@@ -4,6 +4,7 @@
 //! asks first ([`guard`](super::App::guarded)). Only `store` touches the disk. Start at [`App::file`](super::App).
 
 mod done;
+mod import;
 mod pick;
 mod picture;
 mod reading;
@@ -18,8 +19,12 @@ use crate::edit::Editor;
 use crate::model::{Id, Project};
 use crate::store;
 
+pub(super) use import::{Came, Fresh};
 pub(super) use pick::{first_path, sample_path, title};
 pub(super) use picture::{measure, scene_of};
+
+/// What reading documents is called among the jobs.
+const IMPORTING: &str = "importing";
 
 /// A temporary file this old belongs to no save that is still going on: the process that made it was killed.
 const STRANDED: Duration = Duration::from_hours(24);
@@ -44,7 +49,14 @@ impl App {
             FileAction::SaveTo(path) => self.save(ctx, path),
             FileAction::ForgetRecent(path) => self.session.recent.retain(|known| *known != path),
             FileAction::Import => self.pick(ctx, Purpose::Import),
+            FileAction::ImportFolder => self.pick(ctx, Purpose::Folder),
             FileAction::ImportPaths(paths) => self.import(ctx, paths),
+            FileAction::StopImport => self.stop_importing(),
+            FileAction::PasteDocument => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            FileAction::Paste(text) => self.paste(ctx, text, false),
+            FileAction::PasteAll(text) => self.paste(ctx, text, true),
+            FileAction::ReadAnew(place, wish) => self.read_anew(ctx, place, wish),
+            FileAction::TakeIn(documents) => self.take_in_documents(documents),
             FileAction::ImportTable => self.pick(ctx, Purpose::Table),
             FileAction::ExportTables => self.pick(ctx, Purpose::Tables),
             FileAction::ExportPicture(wish) => {
@@ -106,7 +118,9 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) || self.session.may_close {
             return;
         }
-        if self.session.is_dirty(&self.editor) || !self.session.running.is_empty() {
+        self.stop_importing(); // nobody is left to take in what it reads
+        let is_busy = self.session.running.iter().any(|label| label != IMPORTING);
+        if self.session.is_dirty(&self.editor) || is_busy {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             if self.session.is_dirty(&self.editor) {
                 self.dialogs.ask(Question::Unsaved(Box::new(FileAction::Quit)));
@@ -136,6 +150,9 @@ impl App {
         self.scene.forget();
         self.session.mentions.forget();
         self.jobs.leave_project();
+        self.stop_importing();
+        self.session.importing.clear();
+        self.dialogs.forget_summary();
         self.session.saved_revision = Some(self.editor.revision());
         self.session.hash = None;
         self.session.after_save = None;
@@ -169,23 +186,18 @@ impl App {
         });
     }
 
-    fn import(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
-        self.jobs.start(ctx, "importing", move || {
-            Done::Documents(paths.iter().map(|path| reading::document(path)).collect())
-        });
-    }
-
     fn chosen(&mut self, ctx: &egui::Context, purpose: Purpose, paths: Vec<PathBuf>) {
         let Some(first) = paths.first().cloned() else {
             self.session.after_save = None;
             return;
         };
-        let folder = if purpose == Purpose::Tables { Some(&*first) } else { first.parent() };
+        let is_folder = matches!(purpose, Purpose::Tables | Purpose::Folder);
+        let folder = if is_folder { Some(&*first) } else { first.parent() };
         self.session.folder = folder.map(Path::to_owned);
         match purpose {
             Purpose::Open => self.open(ctx, first),
             Purpose::Save => self.save(ctx, with_ending(first, "ron")),
-            Purpose::Import => self.import(ctx, paths),
+            Purpose::Import | Purpose::Folder => self.import(ctx, paths),
             Purpose::Table => self.jobs.start(ctx, "reading tables", move || {
                 Done::Tables(paths.iter().map(|path| reading::table(path)).collect())
             }),
@@ -211,22 +223,14 @@ impl App {
             paths.into_iter().partition(|path| has_ending(path, &["ron"]));
         let (tables, others): (Vec<_>, Vec<_>) =
             others.into_iter().partition(|path| has_ending(path, &["csv", "tsv"]));
-        let (texts, odd): (Vec<_>, Vec<_>) =
-            others.into_iter().partition(|path| has_ending(path, &crate::import::ENDINGS));
         if let Some(project) = projects.into_iter().next() {
             self.file(ctx, FileAction::OpenPath(project));
         }
         if !tables.is_empty() {
             self.file(ctx, FileAction::Chosen(Purpose::Table, tables));
         }
-        if !texts.is_empty() {
-            self.file(ctx, FileAction::ImportPaths(texts));
-        }
-        for path in odd {
-            self.session.tell_fault(
-                format!("cannot take in {}", name_of(&path)),
-                "Drop projects (.ron), texts (.txt, .md) or tables (.csv).",
-            );
+        if !others.is_empty() {
+            self.file(ctx, FileAction::ImportPaths(others)); // folders too; what is no document says so itself
         }
     }
 }
@@ -240,7 +244,7 @@ pub(super) fn targets(session: &Session, purpose: Purpose, path: &Path) -> Vec<P
             vec![with_ending(path.to_owned(), ending)]
         }
         Purpose::Tables => picture::TABLES.map(|name| path.join(name)).to_vec(),
-        Purpose::Open | Purpose::Import | Purpose::Table => Vec::new(),
+        Purpose::Open | Purpose::Import | Purpose::Folder | Purpose::Table => Vec::new(),
     }
 }
 

@@ -44,9 +44,9 @@ impl App {
             Purpose::Save => {
                 dialog.add_filter("Detente projects", &["ron"]).set_file_name(self.proposed_name(purpose))
             }
-            Purpose::Import => dialog.add_filter("Texts", &crate::import::ENDINGS),
+            Purpose::Import => dialog.add_filter("Documents", &crate::import::ENDINGS),
             Purpose::Table => dialog.add_filter("Tables", &["csv", "tsv"]),
-            Purpose::Tables => dialog,
+            Purpose::Tables | Purpose::Folder => dialog,
             Purpose::Picture => dialog.set_file_name(self.proposed_name(purpose)),
         }
     }
@@ -66,7 +66,7 @@ fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
     let last = session.folder.clone();
     let first = match purpose {
         Purpose::Open | Purpose::Save => beside.or_else(projects).or(last),
-        Purpose::Import | Purpose::Table | Purpose::Tables | Purpose::Picture => {
+        Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Tables | Purpose::Picture => {
             last.or(beside).or_else(projects)
         }
     };
@@ -83,7 +83,7 @@ fn proposed(session: &Session, title: &str, purpose: Purpose) -> String {
             let ending = session.wish.as_ref().map_or("png", |wish| wish.format.ending());
             format!("{stem}.{ending}")
         }
-        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Tables => String::new(),
+        Purpose::Open | Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Tables => String::new(),
     }
 }
 
@@ -101,7 +101,7 @@ fn begin(dialog: AsyncFileDialog, purpose: Purpose) -> Picked {
             let asked = dialog.pick_files();
             Box::pin(async move { asked.await.unwrap_or_default().into_iter().map(path).collect() })
         }
-        Purpose::Tables => {
+        Purpose::Tables | Purpose::Folder => {
             let asked = dialog.pick_folder();
             Box::pin(async move { one(asked.await) })
         }
@@ -118,6 +118,7 @@ pub(in crate::app) fn title(purpose: Purpose) -> &'static str {
         Purpose::Open => "Open a project",
         Purpose::Save => "Save the project",
         Purpose::Import => "Import documents",
+        Purpose::Folder => "Import a folder of documents",
         Purpose::Table => "Import a table",
         Purpose::Tables => "Export tables into a folder",
         Purpose::Picture => "Export a picture",

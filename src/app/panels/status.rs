@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, Spinner, Ui};
 
-use crate::app::action::{Action, CameraMove};
+use crate::app::action::{Action, CameraMove, FileAction};
 use crate::app::theme::Tint;
 use crate::app::{Actions, Reading};
 use crate::edit::Things;
@@ -29,7 +29,7 @@ pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
                 asked.ask(Action::Camera(CameraMove::ZoomToActual));
             }
             ui.separator();
-            file_ui(ui, reading, tint);
+            file_ui(ui, reading, tint, &mut asked);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let sentence = selection_sentence(reading);
                 ui.add(Label::new(RichText::new(sentence).small()).truncate());
@@ -39,8 +39,18 @@ pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
     asked
 }
 
-fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint) {
+fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint, asked: &mut Actions) {
     let session = reading.session;
+    if let Some(importing) = session.importing.first() {
+        let stop = ui.small_button("Stop").on_hover_text("Read no more; what was read by now is offered");
+        if stop.accessible_name("Stop reading documents").clicked() {
+            asked.ask(Action::File(FileAction::StopImport));
+        }
+        let words = RichText::new(importing.words()).small().color(tint.accent);
+        ui.add(Label::new(words).truncate());
+        ui.add(Spinner::new().size(12.0));
+        return;
+    }
     if let Some(running) = session.running.first() {
         ui.label(RichText::new(format!("{running}…")).small().color(tint.accent));
         ui.add(Spinner::new().size(12.0));

@@ -4,8 +4,9 @@ use egui::{Grid, Label, RichText, Ui};
 
 use super::Sheet;
 use super::choice::{heading_ui, section_ui};
-use crate::app::action::Action;
+use crate::app::action::{Action, Notice, Tone};
 use crate::app::panels::field::About;
+use crate::app::sign;
 use crate::app::theme::Tint;
 use crate::model::{Document, DocumentId};
 use crate::text::counted;
@@ -31,18 +32,22 @@ pub(super) fn document_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: DocumentId) {
         sheet.asked.ask(Action::ShowDocument(id));
     }
     section_ui(ui, "Where it came from");
-    origin_ui(ui, document, tint);
+    origin_ui(ui, sheet, document);
 }
 
-fn origin_ui(ui: &mut Ui, document: &Document, tint: Tint) {
+fn origin_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, document: &Document) {
+    let tint = Tint::of(ui);
     let origin = &document.origin;
     let size = format!("{} bytes", document.text.as_str().len());
+    let some = |count: usize, word: &str| if count == 0 { String::new() } else { counted(count, word) };
     let rows = [
         ("File", origin.file_name.as_str()),
         ("Format", &origin.format),
+        ("Read by", &origin.engine),
         ("Encoding", &origin.encoding),
         ("Text", &size),
-        ("SHA-256", &origin.sha256),
+        ("Pages", &some(document.pages.len(), "page")),
+        ("Hidden", &some(document.hidden.len(), "place")),
     ];
     Grid::new("origin").num_columns(2).spacing([10.0, 4.0]).show(ui, |ui| {
         for (name, value) in rows {
@@ -52,6 +57,24 @@ fn origin_ui(ui: &mut Ui, document: &Document, tint: Tint) {
             ui.label(RichText::new(name).small().color(tint.weak));
             ui.add(Label::new(RichText::new(value).small()).truncate().selectable(true)).on_hover_text(value);
             ui.end_row();
+        }
+        if !origin.sha256.is_empty() {
+            ui.label(RichText::new("SHA-256").small().color(tint.weak));
+            hash_ui(ui, sheet, &origin.sha256);
+            ui.end_row();
+        }
+    });
+}
+
+/// The hash of the file's bytes: its beginning, and the whole of it for the clipboard.
+fn hash_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, hash: &str) {
+    ui.horizontal(|ui| {
+        let short: String = hash.chars().take(12).collect();
+        ui.add(Label::new(RichText::new(format!("{short}…")).small())).on_hover_text(hash);
+        if sign::button_ui(ui, Icon::Copy, "Copy the SHA-256 of the file").clicked() {
+            ui.ctx().copy_text(hash.to_owned());
+            let words = "The SHA-256 is on the clipboard".to_owned();
+            sheet.asked.ask(Action::Tell(Notice { tone: Tone::Done, words, hint: String::new() }));
         }
     });
 }

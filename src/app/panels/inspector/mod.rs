@@ -4,6 +4,7 @@ mod actor;
 mod belonging;
 mod choice;
 mod document;
+mod documents;
 mod overview;
 mod quote;
 mod several;
@@ -19,6 +20,7 @@ use crate::app::{Actions, Reading};
 pub(super) struct Inspector {
     belonging: belonging::Belonging,
     findings: overview::Findings,
+    documents: documents::Documents,
 }
 
 /// What every part of the inspector needs.
@@ -33,6 +35,7 @@ impl Inspector {
         let mut sheet = Sheet { reading, drafts, asked: Actions::default() };
         let chosen = &reading.view.selection;
         let project = reading.project();
+        sheet.asked.extend(self.documents.leave(&chosen.documents));
         let area = ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]);
         area.show(ui, |ui| {
             ui.add_space(6.0);
@@ -45,6 +48,7 @@ impl Inspector {
                 ([], [], [], [id]) if project.document(*id).is_some() => {
                     document::document_ui(ui, &mut sheet, *id);
                 }
+                ([], [], [], ids @ [_, _, ..]) => self.documents.documents_ui(ui, &mut sheet, ids),
                 ([], [], [], []) => overview::overview_ui(ui, &mut sheet, &mut self.findings),
                 _ => several::several_ui(ui, &mut sheet),
             }
