@@ -119,6 +119,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_in_jobs(ctx);
         self.take_drops(ctx);
+        self.take_clipboard(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.flush_drafts(ctx);
             self.mind_closing(ctx);

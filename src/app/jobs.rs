@@ -16,7 +16,7 @@ use kurbo::Point;
 
 use super::action::Purpose;
 use super::panels::dock::suggestions::Offers;
-use crate::model::{ActorId, ActorRow, Document, TieRow};
+use crate::model::{ActorId, ActorRow, Document, DocumentId, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
 /// What the job is called that looks for suggestions.
@@ -46,6 +46,8 @@ pub(super) enum Done {
     },
     /// Documents were read.
     Documents(Vec<Result<Text, Trouble>>),
+    /// A newer copy of a document was read.
+    Again(DocumentId, Box<Result<Text, Trouble>>),
     /// Places were found for these actors.
     Arranged(Vec<(ActorId, Point)>),
     /// Rows of tables got places, to be added now.

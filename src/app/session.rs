@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::action::{FileAction, Notice, Tone};
 use super::dialogs::PictureWish;
 use crate::edit::Editor;
+use crate::model::DocumentId;
 use crate::store::FileHash;
 
 /// The file at hand and what is going on around it.
@@ -30,6 +31,8 @@ pub struct Session {
     pub(super) after_save: Option<FileAction>,
     /// The picture that a path is being asked for.
     pub(super) wish: Option<PictureWish>,
+    /// The document that the clipboard was asked for, and when.
+    pub(super) pasting_for: Option<(DocumentId, f64)>,
     /// The window may close: the analyst said so.
     pub(super) may_close: bool,
     posted_so_far: u64,

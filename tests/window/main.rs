@@ -14,6 +14,7 @@ mod files;
 mod hands;
 mod reader;
 mod readme;
+mod review;
 mod search;
 mod shell;
 mod suggest;

@@ -81,6 +81,7 @@ fn verb(purpose: Purpose) -> &'static str {
         Purpose::Open => "Open",
         Purpose::Save => "Save",
         Purpose::Import | Purpose::Table => "Import",
+        Purpose::Again(_) => "Read again",
         Purpose::Tables | Purpose::Picture => "Export",
     }
 }
@@ -90,6 +91,9 @@ fn explanation(purpose: Purpose) -> &'static str {
         Purpose::Open => "Where is the project?",
         Purpose::Save => "Where is the project to be kept?",
         Purpose::Import => "Where are the documents? Several paths: put ; between them.",
+        Purpose::Again(_) => {
+            "Where is the newer copy? It takes the place of the document, and its quotes travel along."
+        }
         Purpose::Table => "Where is the table of ties or actors (CSV)?",
         Purpose::Tables => "Into which folder? ties.csv and actors.csv are written there.",
         Purpose::Picture => "Where is the picture to go?",

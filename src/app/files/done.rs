@@ -39,10 +39,12 @@ impl App {
             Done::Saved { result: Err(error), .. } => {
                 self.session.tell_fault(format!("not saved: {error}"), error.hint());
             }
-            Done::Documents(_) | Done::Tables(_) | Done::Placed(_) => self.session.tell_fault(
-                "nothing was imported: another project was opened meanwhile",
-                "Import the files again, into the project that is meant.",
-            ),
+            Done::Documents(_) | Done::Again(..) | Done::Tables(_) | Done::Placed(_) => {
+                self.session.tell_fault(
+                    "nothing was imported: another project was opened meanwhile",
+                    "Import the files again, into the project that is meant.",
+                );
+            }
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
             Done::Arranged(_) | Done::Searched | Done::Suggested(_) => {}
@@ -61,6 +63,7 @@ impl App {
             Done::Opened(path, result) => self.take_in_opened(&path, *result),
             Done::Saved { path, revision, result } => self.take_in_saved(ctx, (path, revision), result),
             Done::Documents(results) => self.take_in_documents(results),
+            Done::Again(id, result) => self.take_in_copy(id, *result),
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
             Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
@@ -86,7 +89,7 @@ impl App {
         self.session.tell_fault("looking for suggestions broke off", hint);
     }
 
-    fn tell(&mut self, trouble: &Trouble) {
+    pub(super) fn tell(&mut self, trouble: &Trouble) {
         self.session.tell_fault(&*trouble.words, &*trouble.hint);
     }
 

@@ -44,7 +44,7 @@ impl App {
             Purpose::Save => {
                 dialog.add_filter("Detente projects", &["ron"]).set_file_name(self.proposed_name(purpose))
             }
-            Purpose::Import => dialog.add_filter("Texts", &crate::import::ENDINGS),
+            Purpose::Import | Purpose::Again(_) => dialog.add_filter("Texts", &crate::import::ENDINGS),
             Purpose::Table => dialog.add_filter("Tables", &["csv", "tsv"]),
             Purpose::Tables => dialog,
             Purpose::Picture => dialog.set_file_name(self.proposed_name(purpose)),
@@ -66,7 +66,7 @@ fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
     let last = session.folder.clone();
     let first = match purpose {
         Purpose::Open | Purpose::Save => beside.or_else(projects).or(last),
-        Purpose::Import | Purpose::Table | Purpose::Tables | Purpose::Picture => {
+        Purpose::Import | Purpose::Again(_) | Purpose::Table | Purpose::Tables | Purpose::Picture => {
             last.or(beside).or_else(projects)
         }
     };
@@ -83,7 +83,9 @@ fn proposed(session: &Session, title: &str, purpose: Purpose) -> String {
             let ending = session.wish.as_ref().map_or("png", |wish| wish.format.ending());
             format!("{stem}.{ending}")
         }
-        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Tables => String::new(),
+        Purpose::Open | Purpose::Import | Purpose::Again(_) | Purpose::Table | Purpose::Tables => {
+            String::new()
+        }
     }
 }
 
@@ -93,7 +95,7 @@ fn begin(dialog: AsyncFileDialog, purpose: Purpose) -> Picked {
     let path = |handle: FileHandle| handle.path().to_owned();
     let one = move |handle: Option<FileHandle>| handle.map(path).into_iter().collect();
     match purpose {
-        Purpose::Open => {
+        Purpose::Open | Purpose::Again(_) => {
             let asked = dialog.pick_file();
             Box::pin(async move { one(asked.await) })
         }
@@ -118,6 +120,7 @@ pub(in crate::app) fn title(purpose: Purpose) -> &'static str {
         Purpose::Open => "Open a project",
         Purpose::Save => "Save the project",
         Purpose::Import => "Import documents",
+        Purpose::Again(_) => "Read the document again",
         Purpose::Table => "Import a table",
         Purpose::Tables => "Export tables into a folder",
         Purpose::Picture => "Export a picture",

@@ -77,6 +77,11 @@ impl Dock {
         });
     }
 
+    /// How many quotes are to be reviewed.
+    pub(super) fn waiting(&mut self, reading: Reading<'_>) -> usize {
+        self.review.badge(reading).unwrap_or(0)
+    }
+
     fn badge(&mut self, tab: Tab, reading: Reading<'_>) -> Option<usize> {
         match tab {
             Tab::Evidence => None, // its own line says how many rows there are
@@ -98,7 +103,8 @@ impl Dock {
         match tab {
             Tab::Search => self.search.opened(words),
             Tab::Suggestions => self.suggestions.opened(),
-            Tab::Evidence | Tab::Names | Tab::Review | Tab::Check => {}
+            Tab::Review => self.review.opened(),
+            Tab::Evidence | Tab::Names | Tab::Check => {}
         }
     }
 
