@@ -15,6 +15,7 @@ use std::thread::{self, Thread};
 use kurbo::Point;
 
 use super::action::Purpose;
+use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
 use crate::model::{ActorId, ActorRow, Document, DocumentId, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
@@ -60,8 +61,10 @@ pub(super) enum Done {
     Drawn(Result<egui::ColorImage, Trouble>),
     /// The documents were looked through for suggestions.
     Suggested(Box<Offers>),
-    /// All documents were searched; the hits came by a way of their own.
-    Searched,
+    /// Mentions were counted; nothing if the project changed meanwhile.
+    Counted(Option<Box<Count>>),
+    /// All that was found was told to whoever asked, by a way of its own.
+    Told,
     /// The job broke.
     Broke(String),
 }
@@ -113,7 +116,7 @@ impl Default for Jobs {
 }
 
 impl Jobs {
-    /// Begins `work`, called `label` in the status line.
+    /// Begins `work`, called `label` in the status line; work without a name is none of the analyst's business.
     pub(super) fn start<W>(&mut self, ctx: &egui::Context, label: &str, work: W)
     where
         W: FnOnce() -> Done + Send + 'static,
@@ -152,7 +155,7 @@ impl Jobs {
 
     /// What runs, in words.
     pub(super) fn labels(&self) -> Vec<String> {
-        self.running.iter().map(|(_, label)| label.clone()).collect()
+        self.running.iter().map(|(_, label)| label.clone()).filter(|label| !label.is_empty()).collect()
     }
 }
 

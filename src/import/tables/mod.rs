@@ -5,7 +5,7 @@
 //! and a reason; none disappears. Which actor and which document a row means is decided where the project is
 //! changed. Start at [`ties`] and [`actors`].
 
-mod grid;
+pub(super) mod grid;
 
 use kurbo::Point;
 
@@ -114,7 +114,7 @@ fn date_of(cell: &str) -> Result<Option<When>, String> {
     }
 }
 
-fn kind_of(cell: &str) -> Result<Option<ActorKind>, String> {
+pub(super) fn kind_of(cell: &str) -> Result<Option<ActorKind>, String> {
     if cell.is_empty() {
         return Ok(None);
     }

@@ -7,9 +7,12 @@
 
 mod sheet;
 
-use egui::{EventFilter, Id, Key, Modifiers, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align2, EventFilter, Id, Key, Modifiers, Rect, RichText, ScrollArea, Sense, TextStyle, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
 
-use super::row::{ROW, Row, row_ui};
+use super::row::{self, Scrolling, row_ui};
 use crate::app::action::Action;
 use crate::app::ink::Ink;
 use crate::app::theme::Tint;
@@ -17,7 +20,6 @@ use crate::app::{Actions, Reading};
 use crate::edit::{self, Edit, Words};
 use crate::model::{Project, Quote, QuoteId, Standing};
 use crate::text::one_line;
-use crate::typeset::Icon;
 use sheet::Sheet;
 
 /// What the tab remembers.
@@ -28,6 +30,7 @@ pub(super) struct Review {
     waiting: Vec<QuoteId>,
     at: usize,
     sheet: Sheet,
+    scrolling: Scrolling,
     wants_keyboard: bool,
 }
 
@@ -52,6 +55,7 @@ impl Review {
         let pressed = self.keys(ui);
         let by_hand = self.split_ui(ui, (reading, ink), &mut asked);
         if self.at != before {
+            self.scrolling.show(Some(self.at));
             let now = self.waiting.get(self.at).copied();
             asked.ask_maybe(now.and_then(|id| shown(reading.project(), id)));
         } else if let Some(verdict) = pressed.or(by_hand) {
@@ -114,14 +118,10 @@ impl Review {
     fn list_ui(&mut self, ui: &mut Ui, project: &Project, ink: &mut Ink) -> Option<Action> {
         let held = ui.interact(ui.max_rect(), list_id(), Sense::focusable_noninteractive());
         held.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, "Quotes to be reviewed"));
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let area = ScrollArea::vertical().id_salt("quotes to be reviewed").auto_shrink([false, false]);
-        let mut clicked = None;
-        area.show_rows(ui, ROW, self.waiting.len(), |ui, seen| {
-            for row in seen {
-                if quote_ui(ui, project, (self.waiting[row], row == self.at), ink) {
-                    clicked = Some(row);
-                }
+        let (waiting, at, mut clicked) = (&self.waiting, self.at, None);
+        self.scrolling.rows_ui(ui, waiting.len(), |ui, row| {
+            if quote_ui(ui, project, (waiting[row], row == at), ink) {
+                clicked = Some(row);
             }
         });
         if std::mem::take(&mut self.wants_keyboard) || clicked.is_some() {
@@ -187,16 +187,16 @@ fn quote_ui(ui: &mut Ui, project: &Project, (id, is_on): (QuoteId, bool), ink: &
     let Some(quote) = project.quote(id) else { return false };
     let words = one_line(&quote.exact);
     let standing = quote.standing.word();
+    let name = format!("To be reviewed, {standing}: “{}”", crate::text::opening(&words, 80));
+    let (rect, response) = row_ui(ui, &name, is_on);
     let tint = Tint::of(ui);
-    let row = Row {
-        icon: Icon::Quote,
-        colour: if quote.standing == Standing::Lost { tint.weak } else { tint.doubt },
-        name: &words,
-        right: standing,
-        sentence: &format!("To be reviewed, {standing}: “{}”", crate::text::opening(&words, 80)),
-        is_on,
-    };
-    ui.push_id(id, |ui| row_ui(ui, &row, Sense::click(), ink)).inner.clicked()
+    let colour = if quote.standing == Standing::Lost { tint.weak } else { tint.doubt };
+    let small = TextStyle::Small.resolve(ui.style());
+    let right = rect.right_center() - vec2(8.0, 0.0);
+    let told = ui.painter().text(right, Align2::RIGHT_CENTER, standing, small, colour);
+    let room = Rect::from_min_max(rect.min + vec2(8.0, 0.0), pos2(told.left() - 8.0, rect.max.y));
+    row::words(ui, ink, room, (&words, &[]));
+    response.on_hover_text("Show the likeliest words in the reader").clicked()
 }
 
 /// What shows the candidate of a quote in the reader, selected; or its document, if there is none.
