@@ -144,6 +144,8 @@ pub enum Purpose {
     Import,
     /// To import a folder of documents.
     Folder,
+    /// To read a newer copy of this document.
+    Again(DocumentId),
     /// To import a table.
     Table,
     /// To write the two tables into a folder.
@@ -219,6 +221,14 @@ pub enum FileAction {
     ReadAnew(usize, Wish),
     /// Add these documents.
     TakeIn(Vec<Document>),
+    /// Ask for a newer or better copy of this document.
+    ReadAgain(DocumentId),
+    /// Put what this file holds in the place of the document.
+    ReadAgainFrom(DocumentId, PathBuf),
+    /// Put the words on the clipboard in the place of the document.
+    ReadClipboardAgain(DocumentId),
+    /// Put these words in the place of the document.
+    ReadWordsAgain(DocumentId, String),
     /// Ask for tables of actors or ties and add them.
     ImportTable,
     /// Ask for a folder and write tables of actors and ties into it.

@@ -133,6 +133,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_in_jobs(ctx);
         self.take_drops(ctx);
+        self.take_clipboard(ctx);
         self.count_mentions(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.flush_drafts(ctx);

@@ -19,6 +19,7 @@ use super::files::{Came, Fresh};
 use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
 use crate::model::{ActorId, ActorRow, TieRow};
+use crate::model::{ActorId, ActorRow, Document, DocumentId, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
 /// What the job is called that looks for suggestions.
@@ -57,6 +58,9 @@ pub(super) enum Done {
         /// What it is now.
         read: Box<Result<Fresh, Trouble>>,
     },
+    Documents(Vec<Result<Text, Trouble>>),
+    /// A newer copy of a document was read.
+    Again(DocumentId, Box<Result<Text, Trouble>>),
     /// Places were found for these actors.
     Arranged(Vec<(ActorId, Point)>),
     /// Rows of tables got places, to be added now.

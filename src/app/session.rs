@@ -7,6 +7,7 @@ use super::action::{FileAction, Notice, Tone};
 use super::dialogs::PictureWish;
 use super::mentions::Mentions;
 use crate::edit::Editor;
+use crate::model::DocumentId;
 use crate::store::FileHash;
 use crate::worker::Stop;
 use crate::worker::batch::Progress;
@@ -38,6 +39,8 @@ pub struct Session {
     pub(super) after_save: Option<FileAction>,
     /// The picture that a path is being asked for.
     pub(super) wish: Option<PictureWish>,
+    /// The document that the clipboard was asked for, and when.
+    pub(super) pasting_for: Option<(DocumentId, f64)>,
     /// The window may close: the analyst said so.
     pub(super) may_close: bool,
     posted_so_far: u64,

@@ -16,6 +16,7 @@ mod hands;
 mod import;
 mod reader;
 mod readme;
+mod review;
 mod search;
 mod shell;
 mod suggest;

@@ -81,6 +81,8 @@ fn verb(purpose: Purpose) -> &'static str {
         Purpose::Open => "Open",
         Purpose::Save => "Save",
         Purpose::Import | Purpose::Folder | Purpose::Table => "Import",
+        Purpose::Import | Purpose::Table => "Import",
+        Purpose::Again(_) => "Read again",
         Purpose::Tables | Purpose::Picture => "Export",
     }
 }
@@ -93,6 +95,10 @@ fn explanation(purpose: Purpose) -> &'static str {
             "Where are the documents? Several paths: put ; between them. A folder is taken whole."
         }
         Purpose::Folder => "Which folder? The folders in it are taken too.",
+        Purpose::Import => "Where are the documents? Several paths: put ; between them.",
+        Purpose::Again(_) => {
+            "Where is the newer copy? It takes the place of the document, and its quotes travel along."
+        }
         Purpose::Table => "Where is the table of ties or actors (CSV)?",
         Purpose::Tables => "Into which folder? ties.csv and actors.csv are written there.",
         Purpose::Picture => "Where is the picture to go?",

@@ -43,6 +43,12 @@ impl App {
                 "nothing was imported: another project was opened meanwhile",
                 "Import the files again, into the project that is meant.",
             ),
+            Done::Documents(_) | Done::Again(..) | Done::Tables(_) | Done::Placed(_) => {
+                self.session.tell_fault(
+                    "nothing was imported: another project was opened meanwhile",
+                    "Import the files again, into the project that is meant.",
+                );
+            }
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
             Done::Arranged(_) | Done::Counted(_) | Done::Suggested(_) | Done::Told | Done::ReadAnew { .. } => {}
@@ -62,6 +68,8 @@ impl App {
             Done::Saved { path, revision, result } => self.take_in_saved(ctx, (path, revision), result),
             Done::Imported(came) => self.take_in_came(*came),
             Done::ReadAnew { summary, place, read } => self.dialogs.end_anew((summary, place), *read),
+            Done::Documents(results) => self.take_in_documents(results),
+            Done::Again(id, result) => self.take_in_copy(id, *result),
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
             Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
@@ -88,7 +96,7 @@ impl App {
         self.session.tell_fault("looking for suggestions broke off", hint);
     }
 
-    fn tell(&mut self, trouble: &Trouble) {
+    pub(super) fn tell(&mut self, trouble: &Trouble) {
         self.session.tell_fault(&*trouble.words, &*trouble.hint);
     }
 

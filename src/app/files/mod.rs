@@ -3,6 +3,7 @@
 //! Everything slow runs as a job with a clone; what a job ends in is taken in by [`done`]. Whatever would lose work
 //! asks first ([`guard`](super::App::guarded)). Only `store` touches the disk. Start at [`App::file`](super::App).
 
+mod again;
 mod done;
 mod import;
 mod pick;
@@ -57,6 +58,10 @@ impl App {
             FileAction::PasteAll(text) => self.paste(ctx, text, true),
             FileAction::ReadAnew(place, wish) => self.read_anew(ctx, place, wish),
             FileAction::TakeIn(documents) => self.take_in_documents(documents),
+            FileAction::ReadAgain(id) => self.pick(ctx, Purpose::Again(id)),
+            FileAction::ReadAgainFrom(id, path) => self.read_again_from(ctx, id, path),
+            FileAction::ReadClipboardAgain(id) => self.ask_clipboard(ctx, id),
+            FileAction::ReadWordsAgain(id, words) => self.read_words_again(id, &words),
             FileAction::ImportTable => self.pick(ctx, Purpose::Table),
             FileAction::ExportTables => self.pick(ctx, Purpose::Tables),
             FileAction::ExportPicture(wish) => {
@@ -198,6 +203,8 @@ impl App {
             Purpose::Open => self.open(ctx, first),
             Purpose::Save => self.save(ctx, with_ending(first, "ron")),
             Purpose::Import | Purpose::Folder => self.import(ctx, paths),
+            Purpose::Import => self.import(ctx, paths),
+            Purpose::Again(id) => self.read_again_from(ctx, id, first),
             Purpose::Table => self.jobs.start(ctx, "reading tables", move || {
                 Done::Tables(paths.iter().map(|path| reading::table(path)).collect())
             }),
@@ -245,6 +252,7 @@ pub(super) fn targets(session: &Session, purpose: Purpose, path: &Path) -> Vec<P
         }
         Purpose::Tables => picture::TABLES.map(|name| path.join(name)).to_vec(),
         Purpose::Open | Purpose::Import | Purpose::Folder | Purpose::Table => Vec::new(),
+        Purpose::Open | Purpose::Import | Purpose::Again(_) | Purpose::Table => Vec::new(),
     }
 }
 

@@ -45,6 +45,7 @@ impl App {
                 dialog.add_filter("Detente projects", &["ron"]).set_file_name(self.proposed_name(purpose))
             }
             Purpose::Import => dialog.add_filter("Documents", &crate::import::ENDINGS),
+            Purpose::Import | Purpose::Again(_) => dialog.add_filter("Texts", &crate::import::ENDINGS),
             Purpose::Table => dialog.add_filter("Tables", &["csv", "tsv"]),
             Purpose::Tables | Purpose::Folder => dialog,
             Purpose::Picture => dialog.set_file_name(self.proposed_name(purpose)),
@@ -67,6 +68,7 @@ fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
     let first = match purpose {
         Purpose::Open | Purpose::Save => beside.or_else(projects).or(last),
         Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Tables | Purpose::Picture => {
+        Purpose::Import | Purpose::Again(_) | Purpose::Table | Purpose::Tables | Purpose::Picture => {
             last.or(beside).or_else(projects)
         }
     };
@@ -84,6 +86,9 @@ fn proposed(session: &Session, title: &str, purpose: Purpose) -> String {
             format!("{stem}.{ending}")
         }
         Purpose::Open | Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Tables => String::new(),
+        Purpose::Open | Purpose::Import | Purpose::Again(_) | Purpose::Table | Purpose::Tables => {
+            String::new()
+        }
     }
 }
 
@@ -93,7 +98,7 @@ fn begin(dialog: AsyncFileDialog, purpose: Purpose) -> Picked {
     let path = |handle: FileHandle| handle.path().to_owned();
     let one = move |handle: Option<FileHandle>| handle.map(path).into_iter().collect();
     match purpose {
-        Purpose::Open => {
+        Purpose::Open | Purpose::Again(_) => {
             let asked = dialog.pick_file();
             Box::pin(async move { one(asked.await) })
         }
@@ -119,6 +124,7 @@ pub(in crate::app) fn title(purpose: Purpose) -> &'static str {
         Purpose::Save => "Save the project",
         Purpose::Import => "Import documents",
         Purpose::Folder => "Import a folder of documents",
+        Purpose::Again(_) => "Read the document again",
         Purpose::Table => "Import a table",
         Purpose::Tables => "Export tables into a folder",
         Purpose::Picture => "Export a picture",

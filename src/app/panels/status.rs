@@ -8,8 +8,8 @@ use crate::app::{Actions, Reading};
 use crate::edit::Things;
 use crate::text::counted;
 
-/// Draws the line.
-pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
+/// Draws the line; `waiting` quotes are to be reviewed.
+pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>, waiting: usize) -> Actions {
     let mut asked = Actions::default();
     let tint = Tint::of(ui);
     ui.horizontal(|ui| {
@@ -21,6 +21,7 @@ pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
             counted(counts.quotes, "quote"),
         ];
         ui.label(RichText::new(parts.join(" · ")).color(tint.weak).small());
+        review_ui(ui, waiting, tint, &mut asked);
         ui.separator();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let zoom = format!("{:.0} %", reading.view.camera.zoom * 100.0);
@@ -40,6 +41,20 @@ pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
 }
 
 fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint, asked: &mut Actions) {
+/// How many quotes wait for the analyst; a click shows them.
+fn review_ui(ui: &mut Ui, waiting: usize, tint: Tint, asked: &mut Actions) {
+    if waiting == 0 {
+        return;
+    }
+    let words = RichText::new(format!("{} to review", counted(waiting, "quote"))).small().color(tint.doubt);
+    let button = egui::Button::new(words).frame_when_inactive(false);
+    let tip = "Quotes that were not surely found when their document was read again";
+    if ui.add(button).on_hover_text(tip).clicked() {
+        asked.ask(Action::OpenTab(crate::app::view::Tab::Review));
+    }
+}
+
+fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint) {
     let session = reading.session;
     if let Some(importing) = session.importing.first() {
         let stop = ui.small_button("Stop").on_hover_text("Read no more; what was read by now is offered");

@@ -5,9 +5,12 @@ use egui::{Grid, Label, RichText, Ui};
 use super::Sheet;
 use super::choice::{heading_ui, section_ui};
 use crate::app::action::{Action, Notice, Tone};
+use crate::app::action::{Action, FileAction};
 use crate::app::panels::field::About;
 use crate::app::sign;
 use crate::app::theme::Tint;
+use crate::app::view::Tab;
+use crate::model::lookup::Tally;
 use crate::model::{Document, DocumentId};
 use crate::text::counted;
 use crate::typeset::Icon;
@@ -17,6 +20,7 @@ pub(super) fn document_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: DocumentId) {
     let Some(document) = project.document(id) else { return };
     let tint = Tint::of(ui);
     heading_ui(ui, (Icon::Document, tint.text), "Document");
+    again_ui(ui, sheet, id);
     for (about, name) in [
         (About::DocumentTitle(id), "Title"),
         (About::DocumentAuthor(id), "Author"),
@@ -28,15 +32,53 @@ pub(super) fn document_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: DocumentId) {
         sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
     }
     section_ui(ui, &counted(project.quotes_in(id).count(), "quote"));
-    if ui.button("Read it").clicked() {
-        sheet.asked.ask(Action::ShowDocument(id));
-    }
     section_ui(ui, "Where it came from");
     origin_ui(ui, sheet, document);
 }
 
 fn origin_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, document: &Document) {
     let tint = Tint::of(ui);
+/// Reads it: in the reader, or from a newer copy.
+fn again_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: DocumentId) {
+    ui.horizontal_wrapped(|ui| {
+        for (words, tip, action) in [
+            ("Read it", "Show it in the reader", Action::ShowDocument(id)),
+            (
+                "Read again…",
+                "Put a newer or better copy in its place; its quotes travel along",
+                Action::File(FileAction::ReadAgain(id)),
+            ),
+            (
+                "Read again from the clipboard",
+                "Put the text on the clipboard in its place; its quotes travel along",
+                Action::File(FileAction::ReadClipboardAgain(id)),
+            ),
+        ] {
+            if ui.button(words).on_hover_text(tip).clicked() {
+                sheet.asked.ask(action);
+            }
+        }
+    });
+    standing_ui(ui, sheet, id);
+}
+
+/// How its quotes stand, if they have travelled.
+fn standing_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: DocumentId) {
+    let tally = Tally::of(sheet.reading.project().quotes_in(id).map(|(_, quote)| quote));
+    if tally == (Tally { exact: tally.exact, ..Tally::default() }) {
+        return;
+    }
+    let tint = Tint::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        let colour = if tally.waiting > 0 { tint.doubt } else { tint.weak };
+        ui.label(RichText::new(tally.to_string()).small().color(colour));
+        if tally.waiting > 0 && ui.small_button("Review them").clicked() {
+            sheet.asked.ask(Action::OpenTab(Tab::Review));
+        }
+    });
+}
+
+fn origin_ui(ui: &mut Ui, document: &Document, tint: Tint) {
     let origin = &document.origin;
     let size = format!("{} bytes", document.text.as_str().len());
     let some = |count: usize, word: &str| if count == 0 { String::new() } else { counted(count, word) };

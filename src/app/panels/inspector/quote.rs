@@ -8,8 +8,9 @@ use crate::app::action::Action;
 use crate::app::panels::field::About;
 use crate::app::sign;
 use crate::app::theme::Tint;
+use crate::app::view::Tab;
 use crate::edit::{Edit, QuoteChange, Things};
-use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, TieId};
+use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, Standing, TieId};
 use crate::text::{counted, one_line};
 use crate::typeset::Icon;
 
@@ -24,6 +25,7 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, tie: Opti
     card.show(ui, |ui| {
         ui.set_width(ui.available_width());
         words_ui(ui, quote, tint);
+        standing_ui(ui, sheet, quote, tint);
         ui.horizontal(|ui| {
             source_ui(ui, sheet, quote, tint);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -51,6 +53,7 @@ pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
     let tint = Tint::of(ui);
     heading_ui(ui, (Icon::Quote, tint.text), "Quote");
     words_ui(ui, quote, tint);
+    standing_ui(ui, sheet, quote, tint);
     ui.horizontal(|ui| {
         source_ui(ui, sheet, quote, tint);
         if ui.button("Show in the reader").clicked() {
@@ -76,6 +79,32 @@ pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
 fn words_ui(ui: &mut Ui, quote: &Quote, tint: Tint) {
     let words = RichText::new(format!("“{}”", one_line(&quote.exact)));
     ui.add(Label::new(words.color(tint.text)).wrap().selectable(true));
+}
+
+/// How sure it is where the words stand, if they are not there letter for letter.
+fn standing_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, quote: &Quote, tint: Tint) {
+    let text = sheet.reading.project().document(quote.document).map(|document| &document.text);
+    let now = quote.stands().and_then(|span| text?.slice(span));
+    let (words, colour) = match quote.standing {
+        Standing::Exact | Standing::Moved | Standing::Normalised => return,
+        _ if quote.awaits_review() => (format!("{}, to be reviewed", quote.standing.word()), tint.doubt),
+        Standing::Fuzzy | Standing::Ambiguous => (
+            format!("accepted as “{}”", crate::text::opening(&one_line(now.unwrap_or_default()), 120)),
+            tint.weak,
+        ),
+        Standing::Lost => ("no longer in the document, let go".to_owned(), tint.weak),
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.add(Label::new(RichText::new(words).small().color(colour)).wrap());
+        if quote.awaits_review() {
+            let button = ui.small_button("Review").on_hover_text("Show it beside the likeliest words");
+            let name = format!("Review “{}”", opening(quote));
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if button.clicked() {
+                sheet.asked.ask(Action::OpenTab(Tab::Review));
+            }
+        }
+    });
 }
 
 fn source_ui(ui: &mut Ui, sheet: &Sheet<'_>, quote: &Quote, tint: Tint) {
