@@ -12,6 +12,7 @@ mod canvas;
 mod dock;
 mod files;
 mod hands;
+mod names;
 mod reader;
 mod readme;
 mod search;

@@ -4,6 +4,7 @@
 //! asks first ([`guard`](super::App::guarded)). Only `store` touches the disk. Start at [`App::file`](super::App).
 
 mod done;
+mod names;
 mod pick;
 mod picture;
 mod reading;
@@ -46,6 +47,7 @@ impl App {
             FileAction::Import => self.pick(ctx, Purpose::Import),
             FileAction::ImportPaths(paths) => self.import(ctx, paths),
             FileAction::ImportTable => self.pick(ctx, Purpose::Table),
+            FileAction::ImportNames => self.pick(ctx, Purpose::Names),
             FileAction::ExportTables => self.pick(ctx, Purpose::Tables),
             FileAction::ExportPicture(wish) => {
                 self.session.wish = Some(wish);
@@ -189,6 +191,9 @@ impl App {
             Purpose::Table => self.jobs.start(ctx, "reading tables", move || {
                 Done::Tables(paths.iter().map(|path| reading::table(path)).collect())
             }),
+            Purpose::Names => self.jobs.start(ctx, "reading names", move || {
+                Done::Tables(paths.iter().map(|path| reading::names(path)).collect())
+            }),
             Purpose::Tables => {
                 let project = self.editor.project().clone();
                 self.jobs
@@ -240,7 +245,7 @@ pub(super) fn targets(session: &Session, purpose: Purpose, path: &Path) -> Vec<P
             vec![with_ending(path.to_owned(), ending)]
         }
         Purpose::Tables => picture::TABLES.map(|name| path.join(name)).to_vec(),
-        Purpose::Open | Purpose::Import | Purpose::Table => Vec::new(),
+        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Names => Vec::new(),
     }
 }
 

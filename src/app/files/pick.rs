@@ -46,6 +46,7 @@ impl App {
             }
             Purpose::Import => dialog.add_filter("Texts", &crate::import::ENDINGS),
             Purpose::Table => dialog.add_filter("Tables", &["csv", "tsv"]),
+            Purpose::Names => dialog.add_filter("Lists of names", &["csv", "tsv", "txt"]),
             Purpose::Tables => dialog,
             Purpose::Picture => dialog.set_file_name(self.proposed_name(purpose)),
         }
@@ -66,7 +67,7 @@ fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
     let last = session.folder.clone();
     let first = match purpose {
         Purpose::Open | Purpose::Save => beside.or_else(projects).or(last),
-        Purpose::Import | Purpose::Table | Purpose::Tables | Purpose::Picture => {
+        Purpose::Import | Purpose::Table | Purpose::Names | Purpose::Tables | Purpose::Picture => {
             last.or(beside).or_else(projects)
         }
     };
@@ -83,7 +84,7 @@ fn proposed(session: &Session, title: &str, purpose: Purpose) -> String {
             let ending = session.wish.as_ref().map_or("png", |wish| wish.format.ending());
             format!("{stem}.{ending}")
         }
-        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Tables => String::new(),
+        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Names | Purpose::Tables => String::new(),
     }
 }
 
@@ -97,7 +98,7 @@ fn begin(dialog: AsyncFileDialog, purpose: Purpose) -> Picked {
             let asked = dialog.pick_file();
             Box::pin(async move { one(asked.await) })
         }
-        Purpose::Import | Purpose::Table => {
+        Purpose::Import | Purpose::Table | Purpose::Names => {
             let asked = dialog.pick_files();
             Box::pin(async move { asked.await.unwrap_or_default().into_iter().map(path).collect() })
         }
@@ -119,6 +120,7 @@ pub(in crate::app) fn title(purpose: Purpose) -> &'static str {
         Purpose::Save => "Save the project",
         Purpose::Import => "Import documents",
         Purpose::Table => "Import a table",
+        Purpose::Names => "Import names",
         Purpose::Tables => "Export tables into a folder",
         Purpose::Picture => "Export a picture",
     }

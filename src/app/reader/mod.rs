@@ -120,6 +120,7 @@ impl ReaderPanel {
         };
         self.open(id, document);
         self.marks.settle(reading.project(), id, reading.editor.revision());
+        self.marks.know(reading.session.mentions.book());
         self.take_words(reading);
         match &reading.view.quick_tie {
             Some(draft) => {

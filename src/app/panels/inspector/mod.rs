@@ -4,6 +4,7 @@ mod actor;
 mod belonging;
 mod choice;
 mod document;
+pub(super) mod mentions;
 mod overview;
 mod quote;
 mod several;
@@ -12,6 +13,7 @@ mod tie;
 use egui::{ScrollArea, Ui};
 
 use super::field::Drafts;
+use crate::app::ink::Ink;
 use crate::app::{Actions, Reading};
 
 /// What the inspector remembers between frames.
@@ -25,12 +27,18 @@ pub(super) struct Inspector {
 struct Sheet<'a> {
     reading: Reading<'a>,
     drafts: &'a mut Drafts,
+    ink: &'a mut Ink,
     asked: Actions,
 }
 
 impl Inspector {
-    pub(super) fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, drafts: &mut Drafts) -> Actions {
-        let mut sheet = Sheet { reading, drafts, asked: Actions::default() };
+    pub(super) fn inspector_ui(
+        &mut self,
+        ui: &mut Ui,
+        reading: Reading<'_>,
+        (drafts, ink): (&mut Drafts, &mut Ink),
+    ) -> Actions {
+        let mut sheet = Sheet { reading, drafts, ink, asked: Actions::default() };
         let chosen = &reading.view.selection;
         let project = reading.project();
         let area = ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]);
