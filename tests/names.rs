@@ -30,7 +30,8 @@ fn detente(words: &[&str]) -> Told {
     let arguments =
         Arguments::try_parse_from(std::iter::once("detente").chain(words.iter().copied())).unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut terminal = Terminal { out: &mut out, err: &mut err, is_watched: false, seed: 7 };
+    let reader = detente::worker::Reader::at(env!("CARGO_BIN_EXE_detente").into());
+    let mut terminal = Terminal { out: &mut out, err: &mut err, is_watched: false, seed: 7, reader };
     let code = run(&arguments.verb.unwrap(), &mut terminal).code();
     Told { out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap(), code }
 }

@@ -64,7 +64,15 @@ impl App {
         let waker = ctx.clone();
         self.jobs.start(ctx, "searching", move || {
             work.run(&|| waker.request_repaint());
-            Done::Searched
+            Done::Told
+        });
+    }
+
+    pub(super) fn check(&mut self, ctx: &egui::Context) {
+        let work = self.panels.begin_check(self.editor.project(), self.editor.revision());
+        self.jobs.start(ctx, "checking the evidence", move || {
+            work.run();
+            Done::Told
         });
     }
 

@@ -59,10 +59,10 @@ pub(super) enum Done {
     Drawn(Result<egui::ColorImage, Trouble>),
     /// The documents were looked through for suggestions.
     Suggested(Box<Offers>),
-    /// All documents were searched; the hits came by a way of their own.
-    Searched,
     /// Mentions were counted; nothing if the project changed meanwhile.
     Counted(Option<Box<Count>>),
+    /// All that was found was told to whoever asked, by a way of its own.
+    Told,
     /// The job broke.
     Broke(String),
 }

@@ -171,8 +171,6 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
         Format::Html => html::read(bytes, wish),
         Format::Rtf => rtf::read(bytes, wish),
         Format::Eml => eml::read(bytes, wish),
-        Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
-        Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
         Format::Pdf => pdf::read(bytes),
         Format::Docx => docx::read(bytes),
         Format::Odt => odt::read(bytes),

@@ -12,6 +12,7 @@ mod claim;
 mod document;
 mod grade;
 mod id;
+pub mod lookup;
 mod name_book;
 pub mod notation;
 mod project;

@@ -9,6 +9,7 @@
 )]
 
 mod canvas;
+mod check;
 mod dock;
 mod files;
 mod hands;

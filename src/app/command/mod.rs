@@ -69,6 +69,7 @@ pub enum Command {
     FitAll,
     FitSelection,
     WheelZooms,
+    ReadClean,
     Library,
     Reader,
     Inspector,

@@ -122,6 +122,11 @@ impl Panels {
         self.dock.begin_search(project)
     }
 
+    /// Begins to check a revision of the project.
+    pub(super) fn begin_check(&mut self, project: &Project, revision: u64) -> dock::check::CheckWork {
+        self.dock.begin_check(project, revision)
+    }
+
     /// Notes that a command was run from the palette.
     pub(super) fn note_run(&mut self, command: Command) {
         self.palette.note_run(command);

@@ -122,8 +122,9 @@ impl Marks {
         if self.named.len() > KEPT {
             self.named.clear();
         }
-        let (book, span) = (&self.book, page.blocks.get(block).span);
-        let found = || book.as_ref().map(|book| sought(book, page.text(), span)).unwrap_or_default();
+        let (book, span) = (&self.book, page.wording.source_of(page.blocks.get(block).span));
+        let text = page.wording.source().as_str();
+        let found = || book.as_ref().map(|book| sought(book, text, span)).unwrap_or_default();
         self.named.entry(block).or_insert_with(found)
     }
 

@@ -39,7 +39,8 @@ pub struct Table<T> {
 /// # Ok::<(), detente::import::ImportError>(())
 /// ```
 pub fn ties(bytes: &[u8]) -> Result<Table<TieRow>, ImportError> {
-    let known = ["source", "target", "stance", "direction", "label", "date", "document", "quote"];
+    // How a quote stands is written for readers; here it is looked up in the documents of this project.
+    let known = ["source", "target", "stance", "direction", "label", "date", "document", "quote", "standing"];
     Grid::read(bytes, &known, 3)?.table(tie_of)
 }
 
