@@ -45,6 +45,8 @@ pub enum Action {
     ShowDocument(DocumentId),
     /// Show words in the reader, selected.
     ShowWords(Words),
+    /// Show the next mention of an actor, or the one before, through all documents.
+    WalkMentions(ActorId, Way),
     /// Show the words of a quote in the reader.
     ShowQuote(QuoteId),
     /// Scroll the canvas so that these are in its middle, and select them.
@@ -105,6 +107,15 @@ pub enum Action {
     DismissNotice(u64),
 }
 
+/// Which way a walk goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To the next one.
+    On,
+    /// To the one before.
+    Back,
+}
+
 /// What the hand carries from one panel to another: the payload of egui's drag and drop.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Carried {
@@ -148,6 +159,8 @@ pub enum Purpose {
     Again(DocumentId),
     /// To import a table.
     Table,
+    /// To import a list of names.
+    Names,
     /// To write the two tables into a folder.
     Tables,
     /// To write a picture.
@@ -231,6 +244,8 @@ pub enum FileAction {
     ReadWordsAgain(DocumentId, String),
     /// Ask for tables of actors or ties and add them.
     ImportTable,
+    /// Ask for lists of names and add them.
+    ImportNames,
     /// Ask for a folder and write tables of actors and ties into it.
     ExportTables,
     /// Ask where the picture goes.

@@ -86,6 +86,8 @@ pub(super) enum Done {
 pub(super) struct Rows {
     pub(super) actors: Vec<ActorRow>,
     pub(super) ties: Vec<TieRow>,
+    /// Actors from a list of names: they wait off the canvas.
+    pub(super) names: Vec<ActorRow>,
     /// Rows that do not fit, as sentences.
     pub(super) bad: Vec<String>,
 }
@@ -128,7 +130,7 @@ impl Jobs {
     {
         self.started += 1;
         let (number, sender, ctx) = (self.started, self.sender.clone(), ctx.clone());
-        let broke = label.to_owned();
+        let broke = if label.is_empty() { "work in the background" } else { label }.to_owned();
         self.running.push((number, label.to_owned()));
         let run = move || {
             // Whatever a broken job left half-done was its own: it was given values, not references.

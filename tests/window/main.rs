@@ -14,6 +14,7 @@ mod dock;
 mod files;
 mod hands;
 mod import;
+mod names;
 mod reader;
 mod readme;
 mod review;

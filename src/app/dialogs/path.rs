@@ -70,7 +70,7 @@ fn in_the_way(reading: &Reading<'_>, purpose: Purpose, path: &Path) -> Option<St
 /// Several documents may be named, with semicolons between them; quotation marks around a path are dropped, because
 /// file managers copy them along.
 fn paths_of(text: &str, purpose: Purpose) -> Vec<PathBuf> {
-    let takes_several = matches!(purpose, Purpose::Import | Purpose::Table);
+    let takes_several = matches!(purpose, Purpose::Import | Purpose::Table | Purpose::Names);
     let parts: Vec<&str> = if takes_several { text.split(';').collect() } else { vec![text] };
     let plain = parts.into_iter().map(|part| part.trim().trim_matches('"').trim());
     plain.filter(|part| !part.is_empty()).map(PathBuf::from).collect()
@@ -83,6 +83,7 @@ fn verb(purpose: Purpose) -> &'static str {
         Purpose::Import | Purpose::Folder | Purpose::Table => "Import",
         Purpose::Import | Purpose::Table => "Import",
         Purpose::Again(_) => "Read again",
+        Purpose::Import | Purpose::Table | Purpose::Names => "Import",
         Purpose::Tables | Purpose::Picture => "Export",
     }
 }
@@ -99,6 +100,7 @@ fn explanation(purpose: Purpose) -> &'static str {
         Purpose::Again(_) => {
             "Where is the newer copy? It takes the place of the document, and its quotes travel along."
         }
+        Purpose::Names => "Where is the list of names (CSV, or lines: name; alias; alias; kind)?",
         Purpose::Table => "Where is the table of ties or actors (CSV)?",
         Purpose::Tables => "Into which folder? ties.csv and actors.csv are written there.",
         Purpose::Picture => "Where is the picture to go?",

@@ -162,6 +162,7 @@ impl App {
                 Ok(rows) => {
                     all.actors.extend(rows.actors);
                     all.ties.extend(rows.ties);
+                    all.names.extend(rows.names);
                     all.bad.extend(rows.bad);
                 }
                 Err(trouble) => self.tell(&trouble),
@@ -171,6 +172,10 @@ impl App {
             let words =
                 format!("{} of the table do not fit; nothing was imported", counted(all.bad.len(), "row"));
             return self.session.tell_fault(words, listed(&all.bad));
+        }
+        self.add_names(std::mem::take(&mut all.names));
+        if all.actors.is_empty() && all.ties.is_empty() {
+            return;
         }
         let project = self.editor.project().clone();
         self.jobs.start(ctx, "placing actors", move || {
@@ -284,7 +289,7 @@ impl Follow {
     }
 }
 
-fn listed(lines: &[String]) -> String {
+pub(super) fn listed(lines: &[String]) -> String {
     let mut told: Vec<String> = lines.iter().take(TOLD).cloned().collect();
     if lines.len() > TOLD {
         told.push(format!("and {} more", lines.len() - TOLD));

@@ -6,6 +6,7 @@
 mod again;
 mod done;
 mod import;
+mod names;
 mod pick;
 mod picture;
 mod reading;
@@ -63,6 +64,7 @@ impl App {
             FileAction::ReadClipboardAgain(id) => self.ask_clipboard(ctx, id),
             FileAction::ReadWordsAgain(id, words) => self.read_words_again(id, &words),
             FileAction::ImportTable => self.pick(ctx, Purpose::Table),
+            FileAction::ImportNames => self.pick(ctx, Purpose::Names),
             FileAction::ExportTables => self.pick(ctx, Purpose::Tables),
             FileAction::ExportPicture(wish) => {
                 self.session.wish = Some(wish);
@@ -208,6 +210,9 @@ impl App {
             Purpose::Table => self.jobs.start(ctx, "reading tables", move || {
                 Done::Tables(paths.iter().map(|path| reading::table(path)).collect())
             }),
+            Purpose::Names => self.jobs.start(ctx, "reading names", move || {
+                Done::Tables(paths.iter().map(|path| reading::names(path)).collect())
+            }),
             Purpose::Tables => {
                 let project = self.editor.project().clone();
                 self.jobs
@@ -253,6 +258,7 @@ pub(super) fn targets(session: &Session, purpose: Purpose, path: &Path) -> Vec<P
         Purpose::Tables => picture::TABLES.map(|name| path.join(name)).to_vec(),
         Purpose::Open | Purpose::Import | Purpose::Folder | Purpose::Table => Vec::new(),
         Purpose::Open | Purpose::Import | Purpose::Again(_) | Purpose::Table => Vec::new(),
+        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Names => Vec::new(),
     }
 }
 

@@ -48,6 +48,8 @@ impl App {
             Purpose::Import | Purpose::Again(_) => dialog.add_filter("Texts", &crate::import::ENDINGS),
             Purpose::Table => dialog.add_filter("Tables", &["csv", "tsv"]),
             Purpose::Tables | Purpose::Folder => dialog,
+            Purpose::Names => dialog.add_filter("Lists of names", &["csv", "tsv", "txt"]),
+            Purpose::Tables => dialog,
             Purpose::Picture => dialog.set_file_name(self.proposed_name(purpose)),
         }
     }
@@ -69,6 +71,7 @@ fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
         Purpose::Open | Purpose::Save => beside.or_else(projects).or(last),
         Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Tables | Purpose::Picture => {
         Purpose::Import | Purpose::Again(_) | Purpose::Table | Purpose::Tables | Purpose::Picture => {
+        Purpose::Import | Purpose::Table | Purpose::Names | Purpose::Tables | Purpose::Picture => {
             last.or(beside).or_else(projects)
         }
     };
@@ -89,6 +92,7 @@ fn proposed(session: &Session, title: &str, purpose: Purpose) -> String {
         Purpose::Open | Purpose::Import | Purpose::Again(_) | Purpose::Table | Purpose::Tables => {
             String::new()
         }
+        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Names | Purpose::Tables => String::new(),
     }
 }
 
@@ -102,7 +106,7 @@ fn begin(dialog: AsyncFileDialog, purpose: Purpose) -> Picked {
             let asked = dialog.pick_file();
             Box::pin(async move { one(asked.await) })
         }
-        Purpose::Import | Purpose::Table => {
+        Purpose::Import | Purpose::Table | Purpose::Names => {
             let asked = dialog.pick_files();
             Box::pin(async move { asked.await.unwrap_or_default().into_iter().map(path).collect() })
         }
@@ -126,6 +130,7 @@ pub(in crate::app) fn title(purpose: Purpose) -> &'static str {
         Purpose::Folder => "Import a folder of documents",
         Purpose::Again(_) => "Read the document again",
         Purpose::Table => "Import a table",
+        Purpose::Names => "Import names",
         Purpose::Tables => "Export tables into a folder",
         Purpose::Picture => "Export a picture",
     }

@@ -68,13 +68,13 @@ impl Panels {
                 // What the library needs to show a few rows of both its lists comes first.
                 lower
                     .size_range(120.0..=(room - 260.0).max(160.0))
-                    .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading)));
+                    .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading, ink)));
                 let rest = CentralPanel::no_frame();
                 rest.show(ui, |ui| asked.extend(self.library.library_ui(ui, reading, ink)));
             } else if has_library {
                 asked.extend(self.library.library_ui(ui, reading, ink));
             } else {
-                asked.extend(self.inspector_ui(ui, reading));
+                asked.extend(self.inspector_ui(ui, reading, ink));
             }
         });
         if !has_inspector {
@@ -83,9 +83,9 @@ impl Panels {
         asked
     }
 
-    fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+    fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         self.drafts.begin();
-        let mut asked = self.inspector.inspector_ui(ui, reading, &mut self.drafts);
+        let mut asked = self.inspector.inspector_ui(ui, reading, (&mut self.drafts, ink));
         asked.extend(self.drafts.end(reading.project()));
         asked
     }

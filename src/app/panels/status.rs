@@ -32,7 +32,7 @@ pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>, waiting: usize) -> Ac
             ui.separator();
             file_ui(ui, reading, tint, &mut asked);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let sentence = selection_sentence(reading);
+                let sentence = walk_sentence(reading).unwrap_or_else(|| selection_sentence(reading));
                 ui.add(Label::new(RichText::new(sentence).small()).truncate());
             });
         });
@@ -80,6 +80,15 @@ fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint) {
     if let Some(path) = &session.path {
         label.on_hover_text(path.display().to_string());
     }
+}
+
+/// Which mention the reader shows, if that is where a walk stopped.
+pub(super) fn walk_sentence(reading: Reading<'_>) -> Option<String> {
+    let (actor, stop) = reading.session.mentions.last_stop()?;
+    let project = reading.project();
+    let title = &project.document(stop.words.document)?.title;
+    let is_there = reading.view.words == Some(stop.words);
+    is_there.then(|| format!("{}: {} of {} · {title}", project.actor(actor).map_or("", |it| &it.name), stop.at, stop.of))
 }
 
 /// What is selected, in words.

@@ -127,6 +127,7 @@ impl ReaderPanel {
         };
         self.open(id, document, reading.view.clean);
         self.marks.settle(reading.project(), id, reading.editor.revision());
+        self.marks.know(reading.session.mentions.book());
         self.take_words(reading);
         let head = Panel::top("head of the reader").show(ui, |ui| head::head_ui(ui, reading.view.clean));
         asked.extend(head.inner);

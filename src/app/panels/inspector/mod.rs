@@ -5,6 +5,7 @@ mod belonging;
 mod choice;
 mod document;
 mod documents;
+pub(super) mod mentions;
 mod overview;
 mod quote;
 mod several;
@@ -13,6 +14,7 @@ mod tie;
 use egui::{ScrollArea, Ui};
 
 use super::field::Drafts;
+use crate::app::ink::Ink;
 use crate::app::{Actions, Reading};
 
 /// What the inspector remembers between frames.
@@ -27,12 +29,18 @@ pub(super) struct Inspector {
 struct Sheet<'a> {
     reading: Reading<'a>,
     drafts: &'a mut Drafts,
+    ink: &'a mut Ink,
     asked: Actions,
 }
 
 impl Inspector {
-    pub(super) fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, drafts: &mut Drafts) -> Actions {
-        let mut sheet = Sheet { reading, drafts, asked: Actions::default() };
+    pub(super) fn inspector_ui(
+        &mut self,
+        ui: &mut Ui,
+        reading: Reading<'_>,
+        (drafts, ink): (&mut Drafts, &mut Ink),
+    ) -> Actions {
+        let mut sheet = Sheet { reading, drafts, ink, asked: Actions::default() };
         let chosen = &reading.view.selection;
         let project = reading.project();
         sheet.asked.extend(self.documents.leave(&chosen.documents));
