@@ -10,6 +10,7 @@
 
 mod canvas;
 mod check;
+mod clean;
 mod dock;
 mod files;
 mod hands;

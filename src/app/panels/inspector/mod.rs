@@ -15,6 +15,7 @@ use egui::{ScrollArea, Ui};
 
 use super::field::Drafts;
 use crate::app::ink::Ink;
+use crate::app::clean_words::CleanWords;
 use crate::app::{Actions, Reading};
 
 /// What the inspector remembers between frames.
@@ -23,6 +24,7 @@ pub(super) struct Inspector {
     belonging: belonging::Belonging,
     findings: overview::Findings,
     documents: documents::Documents,
+    words: CleanWords,
 }
 
 /// What every part of the inspector needs.
@@ -30,6 +32,7 @@ struct Sheet<'a> {
     reading: Reading<'a>,
     drafts: &'a mut Drafts,
     ink: &'a mut Ink,
+    words: &'a mut CleanWords,
     asked: Actions,
 }
 
@@ -41,6 +44,8 @@ impl Inspector {
         (drafts, ink): (&mut Drafts, &mut Ink),
     ) -> Actions {
         let mut sheet = Sheet { reading, drafts, ink, asked: Actions::default() };
+    pub(super) fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, drafts: &mut Drafts) -> Actions {
+        let mut sheet = Sheet { reading, drafts, words: &mut self.words, asked: Actions::default() };
         let chosen = &reading.view.selection;
         let project = reading.project();
         sheet.asked.extend(self.documents.leave(&chosen.documents));
