@@ -27,9 +27,13 @@ fn detente(words: &[&str]) -> Told {
     let arguments =
         Arguments::try_parse_from(std::iter::once("detente").chain(words.iter().copied())).unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut terminal = Terminal { out: &mut out, err: &mut err, is_watched: false, seed: 7 };
+    let mut terminal = Terminal { out: &mut out, err: &mut err, is_watched: false, seed: 7, reader: reader() };
     let code = run(&arguments.verb.unwrap(), &mut terminal).code();
     Told { out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap(), code }
+}
+
+fn reader() -> detente::worker::Reader {
+    detente::worker::Reader::at(env!("CARGO_BIN_EXE_detente").into())
 }
 
 /// A folder of its own for one test, with files in it.
@@ -321,15 +325,6 @@ fn columns_that_were_not_read_are_named() {
 }
 
 #[test]
-fn a_folder_is_no_document_and_the_hint_speaks_of_documents() {
-    let desk = Desk::with(&[]);
-    let told = detente(&["new", "-o", &desk.text("map.ron"), &desk.text("")]);
-    assert_eq!(told.code, 2);
-    assert!(told.err.starts_with("error: expected a file, found a folder: "), "{}", told.err);
-    assert!(told.err.ends_with("hint: Choose a file that holds text or a table.\n"), "{}", told.err);
-}
-
-#[test]
 fn whoever_shows_a_map_with_findings_is_told_that_there_are_some() {
     let desk = Desk::with(&[]);
     let ron = fs::read_to_string(SAMPLE).unwrap();
@@ -390,7 +385,7 @@ fn output_that_did_not_reach_the_disk_is_no_success() {
     let show = |reason| {
         let arguments = Arguments::try_parse_from(["detente", "show", SAMPLE]).unwrap();
         let mut err = Vec::new();
-        let mut terminal = Terminal { out: &mut Deaf(reason), err: &mut err, is_watched: false, seed: 7 };
+        let mut terminal = Terminal { out: &mut Deaf(reason), err: &mut err, is_watched: false, seed: 7, reader: reader() };
         let code = run(&arguments.verb.unwrap(), &mut terminal).code();
         (code, String::from_utf8(err).unwrap())
     };

@@ -22,6 +22,10 @@ pub enum Action {
     Undo,
     /// Take it again.
     Redo,
+    /// Look through the documents for actors and ties to suggest.
+    Suggest,
+    /// Put a name dragged out of the suggestions on the canvas.
+    PlaceSuggested(u64, Point),
     /// Find places for these actors, as one step.
     Arrange(Movable),
     /// Select exactly these.
@@ -103,6 +107,8 @@ pub enum Action {
 pub enum Carried {
     /// An actor still to be made, from the toolbar.
     NewActor(ActorKind),
+    /// An actor still to be made of a suggested name, by the number of the suggestion.
+    Suggested(u64),
     /// An actor of the project, from the library.
     Actor(ActorId),
     /// Words of a document, from the reader.

@@ -2,13 +2,15 @@
 //!
 //! What is done about words and documents is in `handle_words`, about files in `files`.
 
-use kurbo::Rect;
+use kurbo::{Point, Rect};
 
 use super::App;
 use super::action::{Action, Actions, CameraMove};
-use super::jobs::Done;
+use super::jobs::{Done, SUGGESTING};
+use super::panels::dock::suggestions::Offers;
 use super::view::{Panel, Tab};
-use crate::edit::Things;
+use crate::edit::{Edit, Things};
+use crate::model::Actor;
 use crate::scene::{Builder, Movable};
 use crate::typeset::Typesetter;
 
@@ -31,6 +33,8 @@ impl App {
             Action::Undo => drop(self.step_back()),
             Action::Redo => drop(self.step_on()),
             Action::GoToStep(wanted) => self.go_to_step(wanted),
+            Action::Suggest => self.suggest(ctx),
+            Action::PlaceSuggested(number, at) => self.place_suggested(number, at),
             Action::Arrange(movable) => self.arrange(ctx, movable),
             Action::Select(things) => self.view.selection = things,
             Action::CanvasSize(size) => self.view.camera.panel = size,
@@ -76,6 +80,17 @@ impl App {
             let mut typesetter = Typesetter::with_system_fonts();
             Done::Arranged(Builder::default().arrange(&project, &movable, &mut typesetter))
         });
+    }
+
+    fn suggest(&mut self, ctx: &egui::Context) {
+        let project = self.editor.project().clone();
+        self.jobs.start(ctx, SUGGESTING, move || Done::Suggested(Box::new(Offers::of(&project))));
+    }
+
+    fn place_suggested(&mut self, number: u64, at: Point) {
+        if let Some(actor) = self.panels.take_carried(number) {
+            self.edit(Edit::AddActors(vec![Actor { place: Some(at), ..actor }]));
+        }
     }
 
     fn step_back(&mut self) -> bool {

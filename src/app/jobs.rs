@@ -15,8 +15,12 @@ use std::thread::{self, Thread};
 use kurbo::Point;
 
 use super::action::Purpose;
+use super::panels::dock::suggestions::Offers;
 use crate::model::{ActorId, ActorRow, Document, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
+
+/// What the job is called that looks for suggestions.
+pub(super) const SUGGESTING: &str = "looking for suggestions";
 
 /// How a job ended.
 pub(super) enum Done {
@@ -54,6 +58,8 @@ pub(super) enum Done {
     Drawn(Result<egui::ColorImage, Trouble>),
     /// All that was found was told to whoever asked, by a way of its own.
     Told,
+    /// The documents were looked through for suggestions.
+    Suggested(Box<Offers>),
     /// The job broke.
     Broke(String),
 }

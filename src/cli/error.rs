@@ -9,6 +9,7 @@ use crate::import::ImportError;
 use crate::model::RowFault;
 use crate::model::quoted::tamed;
 use crate::store::{OpenError, SaveError};
+use crate::worker::batch::Trouble;
 use crate::text::query::QueryError;
 
 /// Why a command was not carried out.
@@ -29,6 +30,15 @@ pub enum CliError {
     /// A document or table was not understood.
     #[error("{}", with_path(.0, .1))]
     Import(#[source] ImportError, PathBuf),
+    /// The only document was not read.
+    #[error("{}: {}", .0.words, .1)]
+    Document(Trouble, String),
+    /// Several documents, and none was read.
+    #[error("none of the {0} documents was read")]
+    NoDocuments(usize),
+    /// An encoding that nobody knows.
+    #[error(transparent)]
+    Encoding(ImportError),
     /// Rows of a table do not fit.
     #[error("{} of the rows {} not fit: {}", .0.len(), if .0.len() == 1 { "does" } else { "do" }, .1.display())]
     Rows(Vec<RowFault>, PathBuf),
@@ -61,7 +71,9 @@ impl CliError {
             Self::Exists(_) => {
                 "Choose another name, or replace it with --force; the old file is kept as a backup.".into()
             }
-            Self::Import(error, _) => error.hint().to_owned(),
+            Self::Import(error, _) | Self::Encoding(error) => error.hint().to_owned(),
+            Self::Document(trouble, _) => trouble.hint.clone(),
+            Self::NoDocuments(_) => "Each is named above with the reason.".into(),
             Self::Rows(..) => "Mend the rows named above, or leave them out with --skip-bad.".into(),
             Self::Export(error) => error.hint().to_string(),
             Self::Query(error) => error.hint().into(),

@@ -5,12 +5,15 @@
 //! refused. Start at [`run`].
 
 mod check;
+mod documents;
 mod error;
 mod export;
 mod files;
+mod import;
 mod new;
 mod search;
 mod show;
+mod suggest;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -18,6 +21,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub use error::CliError;
+
+use crate::worker::Reader;
 
 /// Maps who backs whom and who clashes with whom, and which words say so.
 ///
@@ -43,8 +48,12 @@ pub enum Verb {
     Export(export::Export),
     /// Make a project from documents and tables
     New(new::New),
+    /// Add documents to a project
+    Import(import::Import),
     /// Find words in all documents of a project
     Search(search::Search),
+    /// List names that are not placed and ties that are not drawn, best first; nothing is changed
+    Suggest(suggest::Suggest),
 }
 
 /// Where a verb speaks, and whether somebody is watching.
@@ -57,6 +66,8 @@ pub struct Terminal<'a> {
     pub is_watched: bool,
     /// Where new ids start; at random outside tests.
     pub seed: u64,
+    /// What reads documents: this very program, begun once more for each.
+    pub reader: Reader,
 }
 
 /// How it went, as the process tells it.
@@ -89,7 +100,9 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
         Verb::Show(show) => show.run(terminal),
         Verb::Export(export) => export.run(terminal),
         Verb::New(new) => new.run(terminal),
+        Verb::Import(import) => import.run(terminal),
         Verb::Search(search) => search.run(terminal),
+        Verb::Suggest(suggest) => suggest.run(terminal),
     };
     // What stays behind in a buffer is not said: a full disk must not end as success.
     let outcome = outcome.and_then(|outcome| Ok(terminal.out.flush().map(|()| outcome)?));

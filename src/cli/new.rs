@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use super::documents::Documents;
 use super::error::{say_ignored, say_rows};
 use super::files::read;
 use super::{CliError, Outcome, Terminal};
 use crate::edit::{Edit, EditError, Editor};
-use crate::import::{self, ImportError, tables, tables::Table};
+use crate::import::{ImportError, tables, tables::Table};
 use crate::model::{IdSource, Project, RowFault};
 use crate::scene::Builder;
 use crate::store;
@@ -20,8 +21,8 @@ pub struct New {
     #[arg(short, long, value_name = "FILE.ron")]
     pub output: PathBuf,
     /// Documents to read
-    #[arg(value_name = "DOC")]
-    pub documents: Vec<PathBuf>,
+    #[command(flatten)]
+    pub documents: Documents,
     /// Table of ties: source,target,stance and, if there, direction,label,date,document,quote
     #[arg(long, value_name = "TIES.csv")]
     pub ties: Option<PathBuf>,
@@ -55,7 +56,7 @@ impl New {
         if !self.title.is_empty() {
             editor.perform(Edit::SetTitle(self.title.clone()))?;
         }
-        self.add_documents(&mut editor, terminal)?;
+        let has_missed = self.documents.add(&mut editor, terminal)?;
         let has_skipped = self.add_tables(&mut editor, terminal)?;
         store::save(editor.project(), &self.output, None)
             .map_err(|error| CliError::Save(error, self.output.clone()))?;
@@ -68,23 +69,7 @@ impl New {
             counts.ties,
             counts.quotes
         ));
-        Ok(if has_skipped { Outcome::Findings } else { Outcome::Fine })
-    }
-
-    fn add_documents(&self, editor: &mut Editor, terminal: &mut Terminal<'_>) -> Result<(), CliError> {
-        let mut documents = Vec::new();
-        for path in &self.documents {
-            terminal.progress(&format!("reading {}", path.display()));
-            let bytes = read(path)?;
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let document =
-                import::read(&bytes, &name).map_err(|error| CliError::Import(error, path.clone()))?;
-            documents.push(document.into_document(&name));
-        }
-        if !documents.is_empty() {
-            editor.perform(Edit::AddDocuments(documents))?;
-        }
-        Ok(())
+        Ok(if has_missed || has_skipped { Outcome::Findings } else { Outcome::Fine })
     }
 
     /// True if rows were left out.

@@ -66,6 +66,7 @@ fn travel(quote: &mut Quote, finder: &anchor::Finder<'_>) {
         Anchor::Exact(_) => (Standing::Exact, None),
         Anchor::Moved(_) => (Standing::Moved, None),
         Anchor::Normalised(_) => (Standing::Normalised, None),
+        Anchor::Fuzzy(likely) => (Standing::Fuzzy, Some(likely.span)),
         Anchor::Ambiguous { candidates } => (Standing::Ambiguous, candidates.first().map(|best| best.span)),
         Anchor::Lost { candidate } => (Standing::Lost, candidate.map(|best| best.span)),
     };

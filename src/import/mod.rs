@@ -18,6 +18,7 @@ mod odt;
 mod pen;
 mod plain;
 mod reading;
+mod rtf;
 mod signs;
 pub mod tables;
 mod warning;
@@ -162,7 +163,7 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
         Format::Plain => plain_text(&decoded(bytes, wish)?),
         Format::Markdown => markdown_text(&decoded(bytes, wish)?),
         Format::Html => html::read(bytes, wish),
-        Format::Rtf => Err(ImportError::NotRead { format: "an RTF document" }),
+        Format::Rtf => rtf::read(bytes, wish),
         Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
         Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
         Format::Docx => docx::read(bytes),

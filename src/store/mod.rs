@@ -9,6 +9,7 @@ pub mod atomic;
 pub mod backup;
 mod canonical;
 mod error;
+mod folder;
 mod format;
 mod hash;
 mod read;
@@ -20,6 +21,7 @@ use std::path::Path;
 
 pub use canonical::to_ron;
 pub use error::{LARGEST_FILE, OpenError, SaveError};
+pub use folder::{Folder, MOST_FILES, files_in};
 pub use format::NEWEST;
 pub use hash::FileHash;
 pub use warning::Warning;

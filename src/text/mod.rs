@@ -7,18 +7,15 @@
 
 mod abbreviation;
 pub mod anchor;
-#[cfg(test)]
-mod anchor_tests;
 pub mod clean;
-mod context;
 mod excerpt;
 mod feed;
 mod fold;
 mod letters;
 mod line;
 mod mention;
-pub mod query;
 mod prefix;
+pub mod query;
 mod seam;
 mod search;
 mod segment;

@@ -17,4 +17,5 @@ mod reader;
 mod readme;
 mod search;
 mod shell;
+mod suggest;
 mod support;

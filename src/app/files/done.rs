@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
-use crate::app::jobs::{Done, Rows, Text, Trouble};
+use crate::app::jobs::{Done, Rows, SUGGESTING, Text, Trouble};
 use crate::edit::{Edit, Things};
 use crate::model::ActorId;
 use crate::scene::Builder;
@@ -45,7 +45,7 @@ impl App {
             ),
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
-            Done::Arranged(_) | Done::Told => {}
+            Done::Arranged(_) | Done::Told | Done::Suggested(_) => {}
             done @ (Done::Picked { .. }
             | Done::Opened(..)
             | Done::Wrote(_)
@@ -63,6 +63,7 @@ impl App {
             Done::Documents(results) => self.take_in_documents(results),
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
+            Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
             Done::Arranged(places) => self.take_in_places(places),
             Done::Told => {}
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
@@ -71,11 +72,18 @@ impl App {
                 self.session.tell_done("The picture is on the clipboard");
             }
             Done::Wrote(Err(trouble)) | Done::Drawn(Err(trouble)) => self.tell(&trouble),
+            Done::Broke(label) if label == SUGGESTING => self.suggesting_broke(),
             Done::Broke(label) => self.session.tell_fault(
                 format!("{label} broke off"),
                 "Nothing of the project is lost. Save it, try again, and report this if it comes back.",
             ),
         }
+    }
+
+    fn suggesting_broke(&mut self) {
+        self.panels.take_offers(None);
+        let hint = "Nothing of the project is lost. Please report the document that does it.";
+        self.session.tell_fault("looking for suggestions broke off", hint);
     }
 
     fn tell(&mut self, trouble: &Trouble) {

@@ -1,6 +1,6 @@
 //! The panels around the canvas: each shows and asks, none decides.
 
-mod dock;
+pub(super) mod dock;
 mod field;
 pub(super) mod find;
 mod inspector;
@@ -13,12 +13,13 @@ mod toolbar;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
+use self::dock::suggestions::Offers;
 use super::command::Command;
 use super::ink::Ink;
 use super::theme::Tint;
 use super::view::{self, View};
 use super::{Actions, Reading};
-use crate::model::Project;
+use crate::model::{Actor, Project};
 
 /// What the panels remember between frames: half-typed words, sort orders, scroll positions.
 #[derive(Debug, Default)]
@@ -129,6 +130,16 @@ impl Panels {
     /// Notes that a command was run from the palette.
     pub(super) fn note_run(&mut self, command: Command) {
         self.palette.note_run(command);
+    }
+
+    /// Takes in suggestions, or learns that there are none to come.
+    pub(super) fn take_offers(&mut self, offers: Option<Offers>) {
+        self.dock.take_offers(offers);
+    }
+
+    /// The actor that was dragged out of the list of suggested names.
+    pub(super) fn take_carried(&mut self, number: u64) -> Option<Actor> {
+        self.dock.take_carried(number)
     }
 
     /// Forgets what belongs to one project.

@@ -7,7 +7,7 @@
 
 mod access;
 mod blocks;
-mod complete;
+pub(super) mod complete;
 mod find;
 mod hand;
 mod heights;

@@ -11,11 +11,12 @@
 
 pub(super) mod check;
 mod evidence;
+mod list;
 mod names;
 mod review;
 mod row;
 pub(super) mod search;
-mod suggestions;
+pub(in crate::app) mod suggestions;
 
 use egui::{RichText, Role, Ui, WidgetInfo};
 
@@ -26,7 +27,7 @@ use crate::app::sign;
 use crate::app::theme::Tint;
 use crate::app::view::Tab;
 use crate::app::{Actions, Reading};
-use crate::model::Project;
+use crate::model::{Actor, Project};
 use crate::typeset::Icon;
 
 /// What the tabs remember.
@@ -104,8 +105,24 @@ impl Dock {
         match tab {
             Tab::Search => self.search.opened(words),
             Tab::Check => self.check.opened(),
-            Tab::Evidence | Tab::Suggestions | Tab::Names | Tab::Review => {}
+            Tab::Suggestions => self.suggestions.opened(),
+            Tab::Evidence | Tab::Names | Tab::Review => {}
         }
+    }
+
+    /// Takes in suggestions, or learns that there are none to come.
+    pub(super) fn take_offers(&mut self, offers: Option<suggestions::Offers>) {
+        match offers {
+            Some(offers) => self.suggestions.take(offers),
+            None => self.suggestions.broke(),
+        }
+    }
+
+    /// The actor that was dragged out of the list of suggested names; it counts as taken.
+    pub(super) fn take_carried(&mut self, number: u64) -> Option<Actor> {
+        let (key, actor) = self.suggestions.carried(number)?;
+        self.suggestions.taken(key);
+        Some(actor)
     }
 
     /// Forgets what belongs to one project.

@@ -1,0 +1,303 @@
+//! How likely an actor before or behind a cue is the one it speaks of.
+//!
+//! Near ones rather than far ones, subjects rather than those behind a preposition, this side of a comma or a
+//! "but" rather than the other. All weights are from 0 to about 1.2 and are multiplied. Start at [`before`] and
+//! [`behind`].
+
+use super::sentence::{Hit, Sentence};
+use crate::suggest::lexicon::Meaning;
+
+/// An actor, by its number in the sentence, and how likely it is the one.
+pub(super) type Weighed = (usize, f64);
+
+const PREPOSITIONS: &[&str] = &[
+    "of",
+    "in",
+    "from",
+    "with",
+    "against",
+    "for",
+    "to",
+    "by",
+    "on",
+    "over",
+    "near",
+    "between",
+    "at",
+    "including",
+    "like",
+    "than",
+    "under",
+    "after",
+    "before",
+    "since",
+    "during",
+    "despite",
+    "around",
+    "into",
+    "without",
+    "besides",
+    "within",
+    "among",
+    "via",
+];
+const PARTING: &[&str] = &[
+    "but",
+    "while",
+    "whereas",
+    "although",
+    "though",
+    "because",
+    "when",
+    "after",
+    "before",
+    "until",
+    "unless",
+    "if",
+    "where",
+    "nevertheless",
+    "yet",
+];
+const SMALL: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "has",
+    "have",
+    "had",
+    "was",
+    "were",
+    "is",
+    "are",
+    "be",
+    "been",
+    "being",
+    "also",
+    "then",
+    "now",
+    "later",
+    "its",
+    "their",
+    "his",
+    "her",
+    "itself",
+    "openly",
+    "repeatedly",
+    "publicly",
+    "even",
+    "not",
+    "never",
+    "only",
+    "still",
+    "already",
+    "once",
+    "long",
+    "since",
+    "will",
+    "would",
+    "could",
+    "did",
+    "does",
+    "do",
+    "may",
+    "might",
+    "can",
+    "to",
+    "of",
+    "who",
+    "which",
+    "that",
+];
+
+/// The actors before `hit`, weighed as those who act.
+pub(super) fn before(sentence: &Sentence<'_>, hit: &Hit) -> Vec<Weighed> {
+    let at = hit.words.start;
+    let is_bound = is_bound(sentence, hit);
+    let all = sentence.actors.iter().enumerate().filter(|(_, actor)| actor.words.end <= at);
+    let mut found: Vec<Weighed> = all
+        .map(|(number, actor)| {
+            let between = actor.words.end..at;
+            let mut weight = nearness(sentence, between.clone()) * crossing(sentence, between.clone(), hit);
+            let behind_preposition = preposition(sentence, actor.words.start);
+            let is_possessive = sentence.words[actor.words.end - 1].possessive;
+            if behind_preposition.is_some() && !is_bound {
+                let soft = behind_preposition == Some("of")
+                    && (is_possessive || is_led(sentence, actor.words.start));
+                weight *= if soft { 0.85 } else { 0.6 };
+            }
+            if !is_bound && is_object(sentence, number, hit) {
+                weight *= 0.6;
+            }
+            if actor.words.start <= 1 || starts_clause(sentence, actor.words.start) {
+                weight *= 1.2;
+            }
+            if is_speaker(sentence, actor.words.end, at) {
+                weight *= 0.4;
+            }
+            (number, weight * actor.seen.sureness)
+        })
+        .collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    found
+}
+
+/// The actors behind `hit`, weighed as those who are acted on.
+pub(super) fn behind(sentence: &Sentence<'_>, hit: &Hit) -> Vec<Weighed> {
+    let at = hit.words.end;
+    let all = sentence.actors.iter().enumerate().filter(|(_, actor)| actor.words.start >= at);
+    let mut found: Vec<Weighed> = all
+        .map(|(number, actor)| {
+            let between = at..actor.words.start;
+            let mut weight =
+                nearness(sentence, between.clone()) * crossing(sentence, at..actor.words.start + 1, hit);
+            let strange = preposition(sentence, actor.words.start).filter(|_| !between.is_empty());
+            weight *= match strange {
+                None => 1.0,
+                Some("of" | "to") => 0.85,
+                Some("against" | "with") => 0.75,
+                Some(_) => 0.6,
+            };
+            let first = sentence.actors[..number]
+                .iter()
+                .filter(|other| other.words.start >= at && other.group != actor.group)
+                .count();
+            weight *= 0.75_f64.powi(first.min(6) as i32);
+            (number, weight * actor.seen.sureness)
+        })
+        .collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    found
+}
+
+/// True for `of supporting`, `to attack`: who acts is whoever stands nearest.
+fn is_bound(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let Some(before) = hit.words.start.checked_sub(1).map(|at| sentence.low[at].as_str()) else {
+        return false;
+    };
+    let gerund = sentence.low[hit.words.start].ends_with("ing");
+    gerund && matches!(before, "of" | "for" | "from" | "by" | "and")
+}
+
+/// Falls with every word between, small words apart.
+fn nearness(sentence: &Sentence<'_>, between: std::ops::Range<usize>) -> f64 {
+    let far: f64 = between
+        .map(|at| {
+            if sentence.actor_at[at].is_some() {
+                0.7
+            } else if SMALL.contains(&sentence.low[at].as_str()) {
+                0.25
+            } else {
+                1.0
+            }
+        })
+        .sum();
+    1.0 / (1.0 + 0.07 * far)
+}
+
+/// Falls with what parts clauses between the two.
+fn crossing(sentence: &Sentence<'_>, between: std::ops::Range<usize>, hit: &Hit) -> f64 {
+    let mut weight: f64 = 1.0;
+    let inside = between.start + 1..=between.end.min(sentence.words.len().saturating_sub(1));
+    for at in between.clone() {
+        let low = sentence.low[at].as_str();
+        if PARTING.contains(&low) && sentence.actor_at[at].is_none() {
+            weight *= 0.6;
+        }
+    }
+    for at in inside {
+        if sentence.has_mark(at, &[';', ':']) {
+            weight *= 0.4;
+        } else if sentence.has_mark(at, &[',']) {
+            weight *= 0.92;
+        } else if sentence.has_mark(at, &['–', '—', '(']) {
+            weight *= 0.85;
+        }
+    }
+    let others = sentence.hits.iter().filter(|other| {
+        matches!(other.meaning, Meaning::Tie(..))
+            && other.words != hit.words
+            && other.words.start >= between.start
+            && other.words.end <= between.end
+    });
+    weight * 0.8_f64.powi(others.count().min(6) as i32)
+}
+
+/// The preposition before an actor, articles and adjectives aside.
+fn preposition<'s>(sentence: &'s Sentence<'_>, start: usize) -> Option<&'s str> {
+    for at in (start.saturating_sub(3)..start).rev() {
+        let low = sentence.low[at].as_str();
+        if PREPOSITIONS.contains(&low) && sentence.actor_at[at].is_none() {
+            return Some(low);
+        }
+        let goes_on = matches!(low, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "both")
+            || sentence.actor_at[at].is_some();
+        if !goes_on || sentence.has_mark(at + 1, &[',', ';']) {
+            return None;
+        }
+    }
+    None
+}
+
+/// True if a word for its head stands before `of`: the leader of the RSF speaks for it.
+fn is_led(sentence: &Sentence<'_>, start: usize) -> bool {
+    let heads = [
+        "leader",
+        "leaders",
+        "head",
+        "chief",
+        "commander",
+        "commanders",
+        "president",
+        "government",
+        "members",
+        "member",
+        "forces",
+        "fighters",
+        "officials",
+        "police",
+        "regime",
+        "army",
+        "bishops",
+        "chairman",
+    ];
+    (start.saturating_sub(4)..start).any(|at| heads.contains(&sentence.low[at].as_str()))
+}
+
+/// True if the actor is what an earlier cue speaks of: its object.
+fn is_object(sentence: &Sentence<'_>, number: usize, hit: &Hit) -> bool {
+    let start = sentence.actors[number].words.start;
+    let earlier = sentence.hits.iter().filter(|other| {
+        matches!(other.meaning, Meaning::Tie(..))
+            && other.words.end <= start
+            && other.words.end <= hit.words.start
+    });
+    earlier.map(|other| start - other.words.end).any(|far| far <= 1)
+}
+
+/// True right behind a comma and a word like "but", or behind a semicolon.
+fn starts_clause(sentence: &Sentence<'_>, start: usize) -> bool {
+    let before =
+        |back: usize| start.checked_sub(back).map(|at| sentence.low[at].as_str()).unwrap_or_default();
+    PARTING.contains(&before(1))
+        || PARTING.contains(&before(2)) && before(1) == "the"
+        || sentence.has_mark(start, &[';', ':'])
+        || before(1) == "that"
+        || before(2) == "that" && before(1) == "the"
+}
+
+/// True if the actor only says what follows: a verb of saying and "that" stand between.
+fn is_speaker(sentence: &Sentence<'_>, end: usize, at: usize) -> bool {
+    let says = sentence
+        .hits
+        .iter()
+        .filter(|hit| hit.meaning == Meaning::Says && hit.words.start >= end && hit.words.end <= at);
+    let mut near = says.filter(|hit| hit.words.start - end <= 2);
+    near.any(|hit| {
+        hit.words.end < at
+            && (sentence.low[hit.words.end] == "that"
+                || sentence
+                    .actors
+                    .iter()
+                    .any(|actor| actor.words.start >= hit.words.end && actor.words.end <= at))
+    })
+}
