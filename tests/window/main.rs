@@ -12,6 +12,7 @@ mod canvas;
 mod check;
 mod dock;
 mod files;
+mod grades;
 mod hands;
 mod reader;
 mod readme;

@@ -4,10 +4,12 @@ mod actor;
 mod belonging;
 mod choice;
 mod document;
+mod grades;
 mod overview;
 mod quote;
 mod several;
 mod tie;
+mod voices;
 
 use egui::{ScrollArea, Ui};
 
@@ -19,6 +21,8 @@ use crate::app::{Actions, Reading};
 pub(super) struct Inspector {
     belonging: belonging::Belonging,
     findings: overview::Findings,
+    voices: voices::KeptVoices,
+    several: several::Several,
 }
 
 /// What every part of the inspector needs.
@@ -40,13 +44,15 @@ impl Inspector {
                 ([id], [], [], []) if project.actor(*id).is_some() => {
                     actor::actor_ui(ui, &mut sheet, *id, &mut self.belonging);
                 }
-                ([], [id], _, []) if project.tie(*id).is_some() => tie::tie_ui(ui, &mut sheet, *id),
+                ([], [id], _, []) if project.tie(*id).is_some() => {
+                    tie::tie_ui(ui, &mut sheet, *id, &mut self.voices);
+                }
                 ([], [], [id], []) if project.quote(*id).is_some() => quote::alone_ui(ui, &mut sheet, *id),
                 ([], [], [], [id]) if project.document(*id).is_some() => {
                     document::document_ui(ui, &mut sheet, *id);
                 }
                 ([], [], [], []) => overview::overview_ui(ui, &mut sheet, &mut self.findings),
-                _ => several::several_ui(ui, &mut sheet),
+                _ => several::several_ui(ui, &mut sheet, &mut self.several),
             }
             ui.add_space(12.0);
         });
