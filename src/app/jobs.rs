@@ -77,6 +77,10 @@ pub(super) enum Done {
     Counted(Option<Box<Count>>),
     /// All that was found was told to whoever asked, by a way of its own.
     Told,
+    /// All that was found was told to whoever asked, by a way of its own.
+    Told,
+    /// The documents were looked through for suggestions.
+    Suggested(Box<Offers>),
     /// The job broke.
     Broke(String),
 }

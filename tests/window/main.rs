@@ -13,6 +13,7 @@ mod check;
 mod clean;
 mod dock;
 mod files;
+mod grades;
 mod hands;
 mod import;
 mod names;

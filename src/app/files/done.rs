@@ -52,6 +52,7 @@ impl App {
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
             Done::Arranged(_) | Done::Counted(_) | Done::Suggested(_) | Done::Told | Done::ReadAnew { .. } => {}
+            Done::Arranged(_) | Done::Told | Done::Suggested(_) => {}
             done @ (Done::Picked { .. }
             | Done::Opened(..)
             | Done::Wrote(_)

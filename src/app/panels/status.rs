@@ -98,7 +98,7 @@ fn selection_sentence(reading: Reading<'_>) -> String {
     match (&documents[..], &actors[..], &ties[..], &quotes[..]) {
         ([], [], [], []) => "Nothing selected".into(),
         ([], [id], [], []) => crate::scene::describe::actor(project, *id),
-        ([], [], [id], _) => crate::scene::describe::tie(project, *id),
+        ([], [], [id], _) => reading.scene.sentence(crate::scene::Part::Tie(*id)),
         _ => {
             let counts = [
                 (documents.len(), "document"),

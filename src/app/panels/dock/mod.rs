@@ -11,6 +11,7 @@
 
 pub(super) mod check;
 mod evidence;
+mod list;
 mod names;
 mod review;
 mod row;
@@ -112,6 +113,9 @@ impl Dock {
             Tab::Review => self.review.opened(),
             Tab::Check => self.check.opened(),
             Tab::Evidence | Tab::Names => {}
+            Tab::Check => self.check.opened(),
+            Tab::Suggestions => self.suggestions.opened(),
+            Tab::Evidence | Tab::Names | Tab::Review => {}
         }
     }
 

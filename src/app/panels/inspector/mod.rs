@@ -6,10 +6,12 @@ mod choice;
 mod document;
 mod documents;
 pub(super) mod mentions;
+mod grades;
 mod overview;
 mod quote;
 mod several;
 mod tie;
+mod voices;
 
 use egui::{ScrollArea, Ui};
 
@@ -25,6 +27,8 @@ pub(super) struct Inspector {
     findings: overview::Findings,
     documents: documents::Documents,
     words: CleanWords,
+    voices: voices::KeptVoices,
+    several: several::Several,
 }
 
 /// What every part of the inspector needs.
@@ -56,14 +60,16 @@ impl Inspector {
                 ([id], [], [], []) if project.actor(*id).is_some() => {
                     actor::actor_ui(ui, &mut sheet, *id, &mut self.belonging);
                 }
-                ([], [id], _, []) if project.tie(*id).is_some() => tie::tie_ui(ui, &mut sheet, *id),
+                ([], [id], _, []) if project.tie(*id).is_some() => {
+                    tie::tie_ui(ui, &mut sheet, *id, &mut self.voices);
+                }
                 ([], [], [id], []) if project.quote(*id).is_some() => quote::alone_ui(ui, &mut sheet, *id),
                 ([], [], [], [id]) if project.document(*id).is_some() => {
                     document::document_ui(ui, &mut sheet, *id);
                 }
                 ([], [], [], ids @ [_, _, ..]) => self.documents.documents_ui(ui, &mut sheet, ids),
                 ([], [], [], []) => overview::overview_ui(ui, &mut sheet, &mut self.findings),
-                _ => several::several_ui(ui, &mut sheet),
+                _ => several::several_ui(ui, &mut sheet, &mut self.several),
             }
             ui.add_space(12.0);
         });

@@ -4,6 +4,7 @@ use egui::{CollapsingHeader, Frame, Label, Margin, RichText, Stroke, Ui};
 
 use super::Sheet;
 use super::choice::{caption_ui, choice_ui, heading_ui, section_ui};
+use super::grades::{Shared, grades_ui};
 use crate::app::action::Action;
 use crate::app::panels::field::About;
 use crate::app::sign;
@@ -11,6 +12,8 @@ use crate::app::theme::Tint;
 use crate::app::view::Tab;
 use crate::edit::{Edit, QuoteChange, Things};
 use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, Standing, TieId};
+use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, TieId};
+use crate::scene::Part;
 use crate::text::{counted, one_line};
 use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, TieId};
 use crate::text::counted;
@@ -68,7 +71,7 @@ pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
     let ties: Vec<_> = project.ties_on(id).collect();
     section_ui(ui, &format!("Backs {}", counted(ties.len(), "tie")));
     for (tie, _) in ties {
-        let sentence = crate::scene::describe::tie(project, tie);
+        let sentence = sheet.reading.scene.sentence(Part::Tie(tie));
         let button = egui::Button::new(sentence).wrap().frame_when_inactive(false);
         if ui.push_id(tie, |ui| ui.add(button)).inner.clicked() {
             sheet.asked.ask(Action::Centre(Things { ties: vec![tie], ..Things::default() }));
@@ -172,21 +175,9 @@ fn fields_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, quote: &Quote) {
     {
         change(QuoteChange::Hedge(hedge));
     }
-    caption_ui(ui, "Source: how far it is to be relied on (A–F)");
-    let grades = graded(&SourceGrade::ALL);
-    let words = |grade: Option<SourceGrade>| {
-        grade.map_or_else(|| "not graded".into(), |grade| format!("{} {}", grade.word(), grade.meaning()))
-    };
-    if let Some(grade) = choice_ui(ui, ("Source grade", Some(quote.source_grade)), &grades, words) {
-        change(QuoteChange::SourceGrade(grade));
-    }
-    caption_ui(ui, "Information: how credible it is (1–6)");
-    let grades = graded(&InformationGrade::ALL);
-    let words = |grade: Option<InformationGrade>| {
-        grade.map_or_else(|| "not graded".into(), |grade| format!("{} {}", grade.word(), grade.meaning()))
-    };
-    if let Some(grade) = choice_ui(ui, ("Information grade", Some(quote.information_grade)), &grades, words) {
-        change(QuoteChange::InformationGrade(grade));
+    let (source, information) = (Shared::Same(quote.source_grade), Shared::Same(quote.information_grade));
+    if let Some(grade) = grades_ui(ui, source, information) {
+        change(grade);
     }
     for (about, name) in [
         (About::QuoteSpeaker(id), "Who says so, if not the author"),
@@ -194,9 +185,20 @@ fn fields_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, quote: &Quote) {
         (About::QuoteNote(id), "Note"),
     ] {
         sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
+        if about == About::QuoteSpeaker(id) {
+            publication_ui(ui, sheet, quote);
+        }
     }
 }
 
-fn graded<T: Copy>(all: &[T]) -> Vec<Option<T>> {
-    std::iter::once(None).chain(all.iter().copied().map(Some)).collect()
+/// Who wrote and who published the document, which is not who speaks in it.
+fn publication_ui(ui: &mut Ui, sheet: &Sheet<'_>, quote: &Quote) {
+    let Some(document) = sheet.reading.project().document(quote.document) else { return };
+    let said = match (document.author.trim(), document.outlet.trim()) {
+        ("", "") => "The document names neither author nor outlet.".to_owned(),
+        (author, "") => format!("Written by {author}"),
+        ("", outlet) => format!("Published by {outlet}"),
+        (author, outlet) => format!("Written by {author}, published by {outlet}"),
+    };
+    caption_ui(ui, &said);
 }
