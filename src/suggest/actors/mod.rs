@@ -5,6 +5,7 @@
 //! written and once for its names; what the names have in common is joined, and what is no actor is left out.
 //! Start at [`actors`].
 
+mod camps;
 mod chain;
 mod context;
 mod gather;

@@ -30,6 +30,7 @@ pub(super) fn pairs(sentence: &Sentence<'_>) -> Vec<Reading> {
     for (number, hit) in sentence.hits.iter().enumerate() {
         let Meaning::Tie(stance, who, strength) = hit.meaning else { continue };
         let (stance, left) = turned(sentence, hit, stance);
+        let left = if only_says(sentence, hit) { left * 0.4 } else { left };
         let cue = Cue { sentence, hit, who };
         for (from, to, weight, direction) in cue.ends() {
             let pair = [sentence.actors[from].seen.actor, sentence.actors[to].seen.actor];
@@ -52,6 +53,12 @@ fn together(mut readings: Vec<Reading>) -> Option<Reading> {
     let (same, other) = if best.stance == Stance::Support { (support, clash) } else { (clash, support) };
     let raised = best.score + 0.2 * (same - best.score) - 0.25 * other;
     Some(Reading { score: raised.clamp(0.01, 0.99), ..best })
+}
+
+/// True for `warned that`: a verb of saying, and what is said follows.
+fn only_says(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let says = sentence.hits.iter().any(|other| other.meaning == Meaning::Says && other.words == hit.words);
+    says && sentence.low.get(hit.words.end).is_some_and(|low| low == "that")
 }
 
 struct Cue<'s, 't> {
@@ -85,31 +92,49 @@ impl Cue<'_, '_> {
         all.into_iter().map(|(carrier, weight)| self.directed(carrier, target, weight)).collect()
     }
 
-    /// Who carries a description that ends at word `at`: the next actor, or the one it is an apposition to.
+    /// Who carries a description that ends at word `at`: the next actor, or the one it is said of.
     fn carriers(&self, at: usize, not: usize) -> Vec<Weighed> {
         let actors = &self.sentence.actors;
         let next = actors.iter().enumerate().find(|(number, actor)| actor.words.start >= at && *number != not);
-        let near = next.filter(|(_, actor)| {
-            let between = at..actor.words.start;
-            let has_verb = between.clone().any(|word| matches!(self.sentence.low[word].as_str(), "in" | "and" | "of" | "to" | "by" | "from" | "with" | "on" | "that" | "who" | "which"));
-            between.len() <= 4 && !has_verb && !(at..=actor.words.start).any(|word| self.sentence.has_mark(word, &[',', ';', '(']))
-        });
+        let near = next.filter(|(_, actor)| self.is_described(at..actor.words.start));
         if let Some((number, _)) = near {
             return self.row(number).into_iter().map(|number| (number, 1.0)).collect();
         }
-        let earlier = actors.iter().enumerate().rev().find(|(number, actor)| actor.words.end <= self.hit.words.start && *number != not);
-        earlier.map(|(number, actor)| (number, if self.hit.words.start - actor.words.end <= 5 { 0.8 } else { 0.45 })).into_iter().collect()
+        let start = self.hit.words.start.min(actors[not].words.start);
+        let earlier = actors.iter().enumerate().rev().find(|(number, actor)| actor.words.end <= start && *number != not);
+        let said = earlier.filter(|(_, actor)| self.is_said_of(actor.words.end..start));
+        said.map(|(number, _)| (number, 0.8)).into_iter().collect()
+    }
+
+    /// True if what stands between a description and a name lets it describe the name: adjectives, "such as".
+    fn is_described(&self, between: std::ops::Range<usize>) -> bool {
+        let low = &self.sentence.low[between.clone()];
+        let names = low.windows(2).any(|pair| pair[0] == "such" && pair[1] == "as") || low.iter().any(|low| matches!(low.as_str(), "like" | "including"));
+        let parts = |low: &String| {
+            matches!(low.as_str(), "in" | "and" | "of" | "to" | "by" | "from" | "with" | "on" | "that" | "who" | "which" | "was" | "is" | "are" | "were" | "has" | "have")
+        };
+        let marks = (between.start..=between.end).any(|word| self.sentence.has_mark(word, &[',', ';', '(']));
+        names && between.len() <= 6 || between.len() <= 4 && !marks && !low.iter().any(parts)
+    }
+
+    /// True for `X, a Rwandan-backed rebellion` and `X is pro-Russian`.
+    fn is_said_of(&self, between: std::ops::Range<usize>) -> bool {
+        let says = |low: &String| matches!(low.as_str(), "a" | "an" | "is" | "are" | "was" | "were" | "the" | "as" | "became");
+        between.len() <= 5 && self.sentence.low[between].iter().any(says)
     }
 
     fn free(&self) -> Vec<End> {
-        if let Some(row) = self.between() {
-            return pairs_of(&row).into_iter().map(|(one, other)| (one, other, 1.05, Direction::Mutual)).collect();
+        if let Some(pairs) = self.between() {
+            return pairs.into_iter().map(|(one, other)| (one, other, 1.05, Direction::Mutual)).collect();
         }
-        let (mut left, mut right) = (before(self.sentence, self.hit), behind(self.sentence, self.hit));
-        left.truncate(4);
-        right.truncate(4);
+        if let Some(pairs) = self.possessed() {
+            return pairs;
+        }
+        let (left, right) = (before(self.sentence, self.hit), behind(self.sentence, self.hit));
+        let is_reciprocal = self.is_followed_by(&["each other", "one another"]);
+        let is_mutual = self.who == Who::Both || is_reciprocal;
         let is_passive = self.who == Who::Before && self.is_passive();
-        let lame = if self.who == Who::Before && !is_passive && self.is_agentless() { 0.4 } else { 1.0 };
+        let lame = self.lameness(is_passive) * if is_reciprocal { 0.3 } else { 1.0 };
         let mut found = Vec::new();
         for (one, weight) in &left {
             for (other, other_weight) in &right {
@@ -117,10 +142,25 @@ impl Cue<'_, '_> {
                 found.push(if is_passive { self.directed(*other, *one, weight) } else { self.directed(*one, *other, weight) });
             }
         }
-        if self.who == Who::Both {
+        if is_mutual {
             found.extend(self.among(&left, &right));
         }
+        found.extend(self.in_brackets(&right));
         found
+    }
+
+    /// How far a cue is to be believed about those before and behind it.
+    fn lameness(&self, is_passive: bool) -> f64 {
+        let preposition = ["with", "against", "between", "to", "of", "from", "for", "behind", "on", "at", "as", "over", "by"];
+        let last = self.sentence.low[self.hit.words.end - 1].as_str();
+        let next = self.sentence.low.get(self.hit.words.end).map(String::as_str).unwrap_or_default();
+        let is_joined = preposition.contains(&last) || preposition.contains(&next) || self.hit.inner.is_some();
+        match self.who {
+            Who::Before if !is_passive && self.is_agentless() => 0.4,
+            Who::Both if !is_joined => 0.45,
+            _ if self.hit.is_noun && !is_joined => 0.4,
+            _ => 1.0,
+        }
     }
 
     /// `A and B clashed`: the two are in one row, before the cue or behind it.
@@ -135,23 +175,66 @@ impl Cue<'_, '_> {
         found
     }
 
-    /// The row behind "between", if the cue ends or is followed by it.
-    fn between(&self) -> Option<Vec<usize>> {
-        let end = self.hit.words.end;
+    /// `militias linked to Iran (Hezbollah and Fatimiyun)`: those in brackets are the ones linked.
+    fn in_brackets(&self, right: &[Weighed]) -> Vec<End> {
+        let Some((target, weight)) = right.first() else { return Vec::new() };
+        let end = self.sentence.actors[*target].words.end.max(self.hit.words.end);
+        let listed = self.sentence.actors.iter().position(|actor| actor.words.start == end && self.sentence.has_mark(end, &['(']));
+        let row = listed.map(|number| self.row(number)).unwrap_or_default();
+        row.into_iter().map(|number| self.directed(number, *target, weight * 0.9)).collect()
+    }
+
+    /// `Iran's ally Syria`, `backed by its allies, Hezbollah and Russia`, `became Russia's client`.
+    fn possessed(&self) -> Option<Vec<End>> {
+        let (sentence, start, end) = (self.sentence, self.hit.words.start, self.hit.words.end);
+        if !self.hit.is_noun || start == 0 {
+            return None;
+        }
+        let near = sentence.actors.iter().position(|actor| {
+            let is_near = actor.words.start >= end && actor.words.start <= end + 2;
+            is_near && !(end..=actor.words.start).any(|at| sentence.has_mark(at, &[';', ':', '.']))
+        });
+        let left = || before(sentence, self.hit).first().copied();
+        if matches!(sentence.low[start - 1].as_str(), "its" | "their" | "his" | "her") {
+            let ((owner, weight), carrier) = (left()?, near?);
+            return Some(self.row(carrier).into_iter().map(|carrier| self.directed(carrier, owner, weight * 1.1)).collect());
+        }
+        let owner = sentence.actor_at[start - 1].filter(|_| sentence.words[start - 1].possessive)?;
+        if let Some(carrier) = near {
+            return Some(self.row(carrier).into_iter().map(|carrier| self.directed(carrier, owner, 1.2)).collect());
+        }
+        let others = before(sentence, self.hit).into_iter().filter(|(number, _)| sentence.actors[*number].group != sentence.actors[owner].group);
+        Some(others.take(1).map(|(carrier, weight)| self.directed(carrier, owner, weight)).collect())
+    }
+
+    /// The pairs behind "between", if the cue ends with it or is followed by it.
+    fn between(&self) -> Option<Vec<(usize, usize)>> {
+        let (end, actors) = (self.hit.words.end, &self.sentence.actors);
         let ends = self.sentence.low[end - 1] == "between";
-        let far = (end..(end + 4).min(self.sentence.low.len())).find(|at| self.sentence.low[*at] == "between");
+        let far = (end..(end + 6).min(self.sentence.low.len())).find(|at| self.sentence.low[*at] == "between" && self.sentence.actor_at[*at].is_none());
         let start = if ends { end } else { far.filter(|_| self.who == Who::Both)? + 1 };
-        let first = self.sentence.actors.iter().position(|actor| actor.words.start >= start)?;
-        let is_near = self.sentence.actors[first].words.start - start <= 6;
+        let first = actors.iter().position(|actor| actor.words.start >= start)?;
         let row = self.row(first);
+        let last = *row.last()?;
+        let gap = actors[last].words.end..actors.get(last + 1).map_or(actors[last].words.end, |next| next.words.start);
+        let on_a_side = self.sentence.low[gap.clone()].windows(2).any(|pair| pair[0] == "one" && pair[1] == "side");
+        if on_a_side {
+            let others = self.row(last + 1);
+            return Some(row.iter().flat_map(|one| others.iter().map(move |other| (*one, *other))).collect());
+        }
+        let is_near = actors[first].words.start - start <= 6;
         if row.len() > 1 {
-            return is_near.then_some(row);
+            return is_near.then(|| pairs_of(&row));
         }
         // "between pro-Iranian and Russian-backed factions", "between the head of A and B's men"
-        let second = first + 1;
-        let gap = self.sentence.actors[first].words.end..self.sentence.actors.get(second)?.words.start;
-        let has_and = gap.clone().any(|at| self.sentence.low[at] == "and");
-        (is_near && has_and && gap.len() <= 8).then(|| vec![first, second])
+        let has_and = self.sentence.low[gap.clone()].iter().any(|low| low == "and");
+        (is_near && has_and && gap.len() <= 8).then(|| vec![(first, first + 1)])
+    }
+
+    fn is_followed_by(&self, phrases: &[&str]) -> bool {
+        let end = self.hit.words.end;
+        let next = self.sentence.low.get(end..end + 2).map(|pair| pair.join(" "));
+        next.is_some_and(|next| phrases.contains(&next.as_str()))
     }
 
     /// All actors in the row of this one.
