@@ -52,7 +52,10 @@ pub struct TieSuggestion {
 }
 
 /// Below this a reading is not offered.
-const FLOOR: f64 = 0.08;
+const FLOOR: f64 = 0.02;
+
+/// A sentence is offered if its best reading is at least this good.
+const SENTENCE_FLOOR: f64 = 0.15;
 
 /// Reads documents for ties, one by one, so that a long job can be stopped between two.
 #[derive(Debug)]
@@ -93,7 +96,11 @@ impl<'p> TieReader<'p> {
         let text = document.text.as_str();
         let sentence = Sentence::read(text, span, seen, self.lexicon);
         let drawn = self.drawn_at(id, span);
-        let mut found: Vec<TieSuggestion> = pairs(&sentence)
+        let readings = pairs(&sentence);
+        if !readings.iter().any(|reading| reading.score >= SENTENCE_FLOOR) {
+            return Vec::new();
+        }
+        let mut found: Vec<TieSuggestion> = readings
             .into_iter()
             .filter(|reading| reading.score >= FLOOR)
             .map(|reading| suggestion(id, text, &sentence, reading))

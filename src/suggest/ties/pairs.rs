@@ -41,7 +41,46 @@ pub(super) fn pairs(sentence: &Sentence<'_>) -> Vec<Reading> {
             by_pair.entry([pair[0].min(pair[1]), pair[0].max(pair[1])]).or_default().push(reading);
         }
     }
-    by_pair.into_values().filter_map(together).collect()
+    let mut found: Vec<Reading> = by_pair.into_values().filter_map(together).collect();
+    let inferred = inferred(sentence, &found);
+    found.extend(inferred);
+    found
+}
+
+/// Pairs that no cue joins but a third actor does: the enemy of a friend is no friend (Heider's balance).
+///
+/// Never as good as what was read.
+fn inferred(sentence: &Sentence<'_>, read: &[Reading]) -> Vec<Reading> {
+    let who = |number: usize| sentence.actors[number].seen.actor;
+    let joins = |reading: &Reading, one: ActorId, other: ActorId| {
+        let ends = [who(reading.from), who(reading.to)];
+        ends == [one, other] || ends == [other, one]
+    };
+    let mut found: Vec<Reading> = Vec::new();
+    for (at, first) in read.iter().enumerate() {
+        for second in &read[at + 1..] {
+            let Some((from, to)) = open_ends(sentence, first, second) else { continue };
+            let is_new = !read.iter().chain(&found).any(|reading| joins(reading, who(from), who(to)));
+            let weaker = if first.score < second.score { first } else { second };
+            let stance = if first.stance == second.stance { Stance::Support } else { Stance::Clash };
+            let score = (0.3 * first.score * second.score).min(0.14);
+            if is_new {
+                found.push(Reading { from, to, stance, direction: Direction::Mutual, hit: weaker.hit, score });
+            }
+        }
+    }
+    found
+}
+
+/// The two ends of two readings that share one actor.
+fn open_ends(sentence: &Sentence<'_>, first: &Reading, second: &Reading) -> Option<(usize, usize)> {
+    let who = |number: usize| sentence.actors[number].seen.actor;
+    let turns = [(first.from, first.to), (first.to, first.from)];
+    let others = [(second.from, second.to), (second.to, second.from)];
+    let mut all = turns.iter().flat_map(|turn| others.iter().map(move |other| (*turn, *other)));
+    let shared = all.find(|((shared, _), (other, _))| who(*shared) == who(*other))?;
+    let (one, other) = (shared.0.1, shared.1.1);
+    (who(one) != who(other)).then_some((one.min(other), one.max(other)))
 }
 
 /// The best reading, raised by others that agree and lowered by those that do not.
@@ -213,22 +252,45 @@ impl Cue<'_, '_> {
         let ends = self.sentence.low[end - 1] == "between";
         let far = (end..(end + 6).min(self.sentence.low.len())).find(|at| self.sentence.low[*at] == "between" && self.sentence.actor_at[*at].is_none());
         let start = if ends { end } else { far.filter(|_| self.who == Who::Both)? + 1 };
-        let first = actors.iter().position(|actor| actor.words.start >= start)?;
+        let first = actors.iter().position(|actor| actor.words.start >= start).filter(|first| actors[*first].words.start - start <= 6)?;
+        let first = self.head(first);
         let row = self.row(first);
-        let last = *row.last()?;
-        let gap = actors[last].words.end..actors.get(last + 1).map_or(actors[last].words.end, |next| next.words.start);
-        let on_a_side = self.sentence.low[gap.clone()].windows(2).any(|pair| pair[0] == "one" && pair[1] == "side");
-        if on_a_side {
-            let others = self.row(last + 1);
-            return Some(row.iter().flat_map(|one| others.iter().map(move |other| (*one, *other))).collect());
+        let side = self.wide_row(&row);
+        let second = side.last()? + 1;
+        let gap = actors[second - 1].words.end..actors.get(second).map_or(actors[second - 1].words.end, |next| next.words.start);
+        let low = &self.sentence.low[gap.clone()];
+        let on_a_side = low.windows(2).any(|pair| pair[0] == "one" && pair[1] == "side");
+        let is_joined = gap.len() <= 8 && low.iter().any(|low| low == "and");
+        if !on_a_side && row.len() > 1 && side.len() == row.len() {
+            return Some(pairs_of(&row));
         }
-        let is_near = actors[first].words.start - start <= 6;
-        if row.len() > 1 {
-            return is_near.then(|| pairs_of(&row));
+        // "between A, B and C on one side and D", "between the head of A and B's men", "between some (A) and others (B)"
+        let others = (on_a_side || is_joined).then(|| self.wide_row(&self.row(self.head(second))))?;
+        Some(side.iter().flat_map(|one| others.iter().map(move |other| (*one, *other))).collect())
+    }
+
+    /// Of "the Force's leader, Hassan" it is Hassan who is spoken of.
+    fn head(&self, number: usize) -> usize {
+        let (sentence, actors) = (self.sentence, &self.sentence.actors);
+        let Some(next) = actors.get(number + 1) else { return number };
+        let gap = actors[number].words.end..next.words.start;
+        let is_owner = sentence.words[actors[number].words.end - 1].possessive;
+        let is_joined = sentence.low[gap.clone()].iter().any(|low| matches!(low.as_str(), "and" | "or" | "over" | "in" | "on"));
+        if is_owner && gap.len() <= 2 && !is_joined { self.head(number + 1) } else { number }
+    }
+
+    /// A row with those that are named as belonging to it: `groups such as A and B`, `others (C and D)`.
+    fn wide_row(&self, row: &[usize]) -> Vec<usize> {
+        let (sentence, actors) = (self.sentence, &self.sentence.actors);
+        let mut wide = row.to_vec();
+        let Some((last, next)) = row.last().and_then(|last| Some((*last, actors.get(last + 1)?))) else { return wide };
+        let gap = actors[last].words.end..next.words.start;
+        let phrase = sentence.low[gap.clone()].join(" ");
+        let is_listed = matches!(phrase.as_str(), "such as" | "like" | "including") || gap.is_empty() && sentence.has_mark(next.words.start, &['(']);
+        if is_listed {
+            wide.extend(self.row(last + 1));
         }
-        // "between pro-Iranian and Russian-backed factions", "between the head of A and B's men"
-        let has_and = self.sentence.low[gap.clone()].iter().any(|low| low == "and");
-        (is_near && has_and && gap.len() <= 8).then(|| vec![(first, first + 1)])
+        wide
     }
 
     fn is_followed_by(&self, phrases: &[&str]) -> bool {

@@ -55,6 +55,10 @@ fn weight_before(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
     if is_speaker(sentence, actor.words.end, at) {
         weight *= 0.4;
     }
+    weight *= antecedence(sentence, hit, actor.words.end);
+    if is_urged(sentence, hit, actor.words.start) {
+        weight *= 0.6;
+    }
     weight * actor.seen.sureness * describing(sentence, number)
 }
 
@@ -126,6 +130,27 @@ fn is_reduced(sentence: &Sentence<'_>, hit: &Hit, end: usize) -> bool {
     let is_participle = |at: usize| sentence.low[at].ends_with("ed") || sentence.low[at] == "and";
     let by = (hit.words.end..(hit.words.end + 2).min(sentence.low.len())).any(|at| sentence.low[at] == "by");
     by && is_participle(hit.words.start) && between.len() <= 2 && between.into_iter().all(is_participle)
+}
+
+/// More for the actor a "which" or "who" before the cue goes back to, less for the others.
+fn antecedence(sentence: &Sentence<'_>, hit: &Hit, end: usize) -> f64 {
+    let near = (hit.words.start.saturating_sub(4)..hit.words.start).rev();
+    let skipped = near.clone().take_while(|at| SMALL.contains(&sentence.low[*at].as_str()) || sentence.low[*at].ends_with("ly"));
+    let pronoun = skipped.filter(|at| matches!(sentence.low[*at].as_str(), "who" | "which" | "whose")).last();
+    let Some(pronoun) = pronoun else { return 1.0 };
+    match pronoun.checked_sub(end) {
+        Some(0) => 1.5,
+        Some(1..=6) => 1.0,
+        _ => 0.7,
+    }
+}
+
+/// True for who is asked to do it: `urged Parliament to reject`.
+fn is_urged(sentence: &Sentence<'_>, hit: &Hit, start: usize) -> bool {
+    let to = hit.words.start > 0 && sentence.low[hit.words.start - 1] == "to";
+    let urging = ["urged", "urges", "asked", "asks", "ordered", "told", "called", "persuaded", "encouraged", "pressed", "wants", "wanted", "forced"];
+    let verb = (start.saturating_sub(3)..start).any(|at| urging.contains(&sentence.low[at].as_str()));
+    to && verb
 }
 
 /// True for `by suspending`: who acts is the subject of the whole, not who stands nearest.
