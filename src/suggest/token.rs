@@ -32,7 +32,8 @@ impl Word<'_> {
     pub(super) fn is_acronym(&self) -> bool {
         let letters = || self.text.chars().filter(|c| c.is_alphabetic());
         let count = letters().count();
-        letters().all(char::is_uppercase) && (count > 1 || count == 1 && self.text.len() > 1 && self.is_capital())
+        letters().all(char::is_uppercase)
+            && (count > 1 || count == 1 && self.text.len() > 1 && self.is_capital())
     }
 
     /// True if it begins with a digit.
@@ -123,7 +124,8 @@ fn stays_inside(c: char, before: char, next: char) -> bool {
 fn is_dotted(part: &str, start: usize, at: usize) -> bool {
     let Some(rest) = part[at..].strip_prefix('.') else { return false };
     let word = &part[start..at];
-    let alternates = word.split('.').all(|piece| piece.chars().count() == 1 && piece.chars().all(char::is_uppercase));
+    let alternates =
+        word.split('.').all(|piece| piece.chars().count() == 1 && piece.chars().all(char::is_uppercase));
     alternates && (rest.starts_with(char::is_uppercase) || word.contains('.'))
 }
 
@@ -141,7 +143,10 @@ fn parts_here(word: &str, before: char, c: char, rest: &str) -> bool {
         return c.is_uppercase();
     }
     let begins_small = word.starts_with(char::is_lowercase) && word.chars().count() >= 3;
-    begins_small && before.is_lowercase() && c.is_uppercase() && rest.chars().nth(1).is_some_and(char::is_lowercase)
+    begins_small
+        && before.is_lowercase()
+        && c.is_uppercase()
+        && rest.chars().nth(1).is_some_and(char::is_lowercase)
 }
 
 /// Where the word ends without `'s`; an apostrophe behind a plural counts if another word follows.
@@ -174,6 +179,9 @@ mod tests {
     #[test]
     fn glued_and_torn_words_are_mended() {
         assert_eq!(show("armed forcesIran, 35Iranian 36Russian-"), "armed|forces|Iran|35|Iranian|36|Russian");
-        assert_eq!(show("the 5\nth Corps and 4\nthDivision, 4thDivision"), "the|5th|Corps|and|4th|Division|4th|Division");
+        assert_eq!(
+            show("the 5\nth Corps and 4\nthDivision, 4thDivision"),
+            "the|5th|Corps|and|4th|Division|4th|Division"
+        );
     }
 }

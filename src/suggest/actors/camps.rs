@@ -9,13 +9,39 @@ use crate::suggest::token::Word;
 use crate::suggest::words::{country_of, folded};
 use crate::text::Span;
 
-const SIDES: &[&str] = &["backed", "sponsored", "supported", "aligned", "linked", "affiliated", "funded", "allied", "trained"];
+const SIDES: &[&str] =
+    &["backed", "sponsored", "supported", "aligned", "linked", "affiliated", "funded", "allied", "trained"];
 const GROUPS: &[&str] = &[
-    "militias", "militia", "factions", "faction", "groups", "group", "forces", "rebels", "fighters", "militiamen", "separatists",
-    "brigades", "tribes", "parties", "proxies", "insurgents", "activists", "units",
+    "militias",
+    "militia",
+    "factions",
+    "faction",
+    "groups",
+    "group",
+    "forces",
+    "rebels",
+    "fighters",
+    "militiamen",
+    "separatists",
+    "brigades",
+    "tribes",
+    "parties",
+    "proxies",
+    "insurgents",
+    "activists",
+    "units",
 ];
 const COMMON: &[&str] = &[
-    "opposition", "rebels", "insurgents", "separatists", "paramilitaries", "junta", "guerrillas", "protesters", "putschists", "jihadists",
+    "opposition",
+    "rebels",
+    "insurgents",
+    "separatists",
+    "paramilitaries",
+    "junta",
+    "guerrillas",
+    "protesters",
+    "putschists",
+    "jihadists",
 ];
 
 /// The groups spoken of in one sentence.
@@ -35,9 +61,16 @@ fn side(words: &[Word<'_>], at: usize) -> Option<Sighting> {
     let far = (rest..words.len().min(rest + 2)).find(|at| GROUPS.contains(&&*words[*at].low()))?;
     let is_plain = (rest..=far).all(|at| words[at].follows_space());
     let first = name.min(at);
-    let state = country_of(&folded(&base.text)).map_or_else(|| folded(&base.text), |(index, _)| format!("={index}"));
+    let state =
+        country_of(&folded(&base.text)).map_or_else(|| folded(&base.text), |(index, _)| format!("={index}"));
     let shown: String = words[first..=far].iter().fold(String::new(), |shown, word| {
-        let gap = if shown.is_empty() { "" } else if word.follows_hyphen() { "-" } else { " " };
+        let gap = if shown.is_empty() {
+            ""
+        } else if word.follows_hyphen() {
+            "-"
+        } else {
+            " "
+        };
         format!("{shown}{gap}{}", word.text)
     });
     is_plain.then(|| sighting(words, first..far + 1, shown, What::Camp, Some(format!("pro {state}"))))
@@ -46,13 +79,20 @@ fn side(words: &[Word<'_>], at: usize) -> Option<Sighting> {
 /// `the opposition`.
 fn common(words: &[Word<'_>], at: usize) -> Option<Sighting> {
     let word = &words[at];
-    let follows = at > 0 && word.follows_space() && matches!(words[at - 1].low().as_str(), "the" | "armed" | "former");
+    let follows =
+        at > 0 && word.follows_space() && matches!(words[at - 1].low().as_str(), "the" | "armed" | "former");
     let is_whole = !words.get(at + 1).is_some_and(|next| next.follows_hyphen());
     let fits = follows && is_whole && COMMON.contains(&&*word.text);
     fits.then(|| sighting(words, at..at + 1, word.text.to_string(), What::Common, None))
 }
 
-fn sighting(words: &[Word<'_>], run: std::ops::Range<usize>, name: String, what: What, owner: Option<String>) -> Sighting {
+fn sighting(
+    words: &[Word<'_>],
+    run: std::ops::Range<usize>,
+    name: String,
+    what: What,
+    owner: Option<String>,
+) -> Sighting {
     let span = Span::new(words[run.start].span.start, words[run.end - 1].span.end);
     let context = context(words, &run);
     Sighting { name, longer: None, span, what, owner, context }

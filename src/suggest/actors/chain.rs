@@ -33,7 +33,13 @@ pub(super) fn shown(words: &[Word<'_>]) -> String {
         if index > 0 {
             let owner = &words[index - 1];
             let is_owner = owns_next(owner, word) && !word.follows_hyphen();
-            name.push_str(if !is_owner { "" } else if owner.text.ends_with('s') { "’" } else { "’s" });
+            name.push_str(if !is_owner {
+                ""
+            } else if owner.text.ends_with('s') {
+                "’"
+            } else {
+                "’s"
+            });
             name.push(if word.follows_hyphen() { '-' } else { ' ' });
         }
         name.push_str(&word.text);
@@ -48,17 +54,33 @@ fn starts(words: &[Word<'_>], at: usize) -> bool {
     }
     let Some(next) = words.get(at + 1).filter(|next| next.is_capital()) else { return false };
     if word.is_number() {
-        let unit = words[at + 1..].iter().take(4).take_while(|word| word.is_capital()).any(|word| is_unit(&word.low()));
+        let unit = words[at + 1..]
+            .iter()
+            .take(4)
+            .take_while(|word| word.is_capital())
+            .any(|word| is_unit(&word.low()));
         return next.follows_space() && unit;
     }
-    matches!(&*word.text, "al" | "el" | "von" | "van" | "bin" | "ibn") && (next.follows_space() || next.follows_hyphen())
+    matches!(&*word.text, "al" | "el" | "von" | "van" | "bin" | "ibn")
+        && (next.follows_space() || next.follows_hyphen())
 }
 
 fn is_unit(low: &str) -> bool {
     matches!(
         low,
-        "corps" | "division" | "brigade" | "regiment" | "battalion" | "army" | "fleet" | "command" | "squadron" | "group"
-            | "directorate" | "bureau" | "ac"
+        "corps"
+            | "division"
+            | "brigade"
+            | "regiment"
+            | "battalion"
+            | "army"
+            | "fleet"
+            | "command"
+            | "squadron"
+            | "group"
+            | "directorate"
+            | "bureau"
+            | "ac"
     )
 }
 
@@ -75,7 +97,7 @@ fn extent(words: &[Word<'_>], start: usize) -> usize {
 fn step(words: &[Word<'_>], run: Range<usize>) -> Option<usize> {
     let (last, word) = (&words[run.end - 1], words.get(run.end)?);
     if owns_next(last, word) && !word.follows_hyphen() {
-        let is_own = OWNERS.contains(&&*last.low()) && word.is_capital();
+        let is_own = OWNERS.contains(&*last.low()) && word.is_capital();
         return (is_own && (last.possessive && word.follows_space() || !last.possessive)).then_some(1);
     }
     if !word.follows_space() && !word.follows_hyphen() || !is_near(word.before) {
@@ -90,10 +112,12 @@ fn step(words: &[Word<'_>], run: Range<usize>) -> Option<usize> {
         return is_number_of(words, &run).then_some(1);
     }
     let next = words.get(run.end + 1)?;
-    if PARTICLES.contains(&&*low) {
+    if PARTICLES.contains(&*low) {
         let is_firm = word.follows_hyphen() || next.follows_hyphen();
-        let is_loose = !matches!(&*low, "as" | "an" | "ar" | "az" | "ash" | "den" | "la" | "da" | "du" | "di");
-        let joins = next.is_capital() && (next.follows_space() && is_loose || next.follows_hyphen() || is_firm);
+        let is_loose =
+            !matches!(&*low, "as" | "an" | "ar" | "az" | "ash" | "den" | "la" | "da" | "du" | "di");
+        let joins =
+            next.is_capital() && (next.follows_space() && is_loose || next.follows_hyphen() || is_firm);
         return joins.then_some(2);
     }
     if CONNECTORS.contains(&&*low) { connected(words, &run) } else { None }
@@ -109,7 +133,11 @@ fn is_number_of(words: &[Word<'_>], run: &Range<usize>) -> bool {
     let number = &words[run.end];
     let follows_head = is_unit(&words[run.end - 1].low()) || run.len() > 2;
     let digits = number.text.bytes().all(|byte| byte.is_ascii_digit());
-    digits && number.text.len() <= 3 && number.follows_space() && !number.before.contains('\n') && follows_head
+    digits
+        && number.text.len() <= 3
+        && number.follows_space()
+        && !number.before.contains('\n')
+        && follows_head
 }
 
 /// `of`, `for`, `and` with what they join to the run, if they do.
@@ -120,14 +148,16 @@ fn connected(words: &[Word<'_>], run: &Range<usize>) -> Option<usize> {
         right += 1;
     }
     let next = words.get(right)?;
-    let article_and_space = words[run.end + 1..=right].iter().all(|word| word.follows_space() && is_near(word.before));
+    let article_and_space =
+        words[run.end + 1..=right].iter().all(|word| word.follows_space() && is_near(word.before));
     if !next.is_capital() || !article_and_space {
         return None;
     }
     let last = words[run.end - 1].low();
     let left = folded(&shown(&words[run.clone()]));
-    let has_head = is_head(&last) || kind_of(&left).is_some() || left.ends_with("republic") || left.ends_with("emirate");
-    let is_office = TITLES.contains(&&*last) || is_small(&last);
+    let has_head =
+        is_head(&last) || kind_of(&left).is_some() || left.ends_with("republic") || left.ends_with("emirate");
+    let is_office = TITLES.contains(&*last) || is_small(&last);
     let joins = match &*small {
         "of" | "for" => has_head && !is_office,
         "and" => is_portfolio(&left) && is_topic(next),
@@ -139,7 +169,8 @@ fn connected(words: &[Word<'_>], run: &Range<usize>) -> Option<usize> {
 
 /// `Ministry of Culture`, which may go on `and Information`.
 fn is_portfolio(left: &str) -> bool {
-    let bodies = ["ministry of ", "department of ", "committee for ", "committee on ", "office of ", "ministry for "];
+    let bodies =
+        ["ministry of ", "department of ", "committee for ", "committee on ", "office of ", "ministry for "];
     bodies.iter().any(|body| left.starts_with(body))
 }
 
@@ -149,11 +180,16 @@ fn is_topic(next: &Word<'_>) -> bool {
 
 /// True if the run with what follows is what the acronym behind it in brackets stands for.
 fn is_spelled_out(words: &[Word<'_>], run: &Range<usize>, right: usize) -> bool {
-    let Some(bracket) = words[right..].iter().take(8).position(|word| word.before.contains('(')) else { return false };
+    let Some(bracket) = words[right..].iter().take(8).position(|word| word.before.contains('(')) else {
+        return false;
+    };
     let acronym = &words[right + bracket];
     let between = &words[right..right + bracket];
     let unbroken = between.iter().skip(1).all(|word| word.follows_space() || word.follows_hyphen());
-    acronym.is_acronym() && unbroken && bracket > 0 && stands_for(&acronym.text, &words[run.start..right + bracket])
+    acronym.is_acronym()
+        && unbroken
+        && bracket > 0
+        && stands_for(&acronym.text, &words[run.start..right + bracket])
 }
 
 /// True if the letters of `acronym` are found in order among the first letters of the words.
@@ -185,15 +221,24 @@ mod tests {
 
     #[test]
     fn small_words_join_what_is_one_name() {
-        assert_eq!(show("the Ministry of Defence and Patriots for Europe"), "Ministry of Defence | Patriots for Europe");
+        assert_eq!(
+            show("the Ministry of Defence and Patriots for Europe"),
+            "Ministry of Defence | Patriots for Europe"
+        );
         assert_eq!(show("said Sohail al Hassan, Maher al-Assad"), "Sohail al Hassan | Maher al-Assad");
         assert_eq!(show("the President of Libya"), "President | Libya");
-        assert_eq!(show("the People’s Defence Forces of Assad’s Syria"), "People’s Defence Forces of Assad | Syria");
+        assert_eq!(
+            show("the People’s Defence Forces of Assad’s Syria"),
+            "People’s Defence Forces of Assad | Syria"
+        );
     }
 
     #[test]
     fn numbers_belong_to_units() {
-        assert_eq!(show("by the 5\nth Corps, the 444 Brigade and Battalion 313"), "5th Corps | 444 Brigade | Battalion 313");
+        assert_eq!(
+            show("by the 5\nth Corps, the 444 Brigade and Battalion 313"),
+            "5th Corps | 444 Brigade | Battalion 313"
+        );
         assert_eq!(show("in March 2017 and May 2019"), "March | May");
     }
 

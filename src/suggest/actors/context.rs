@@ -24,20 +24,91 @@ pub(super) struct Context {
 }
 
 const AT_A_PLACE: &[&str] = &[
-    "in", "at", "near", "around", "outside", "inside", "across", "throughout", "into", "toward", "towards", "retook", "recaptured",
-    "captured", "capture", "besieged", "retake", "entered", "reached", "via", "fled", "liberated", "retaking", "leave", "visited", "stormed", "northern", "southern",
+    "in",
+    "at",
+    "near",
+    "around",
+    "outside",
+    "inside",
+    "across",
+    "throughout",
+    "into",
+    "toward",
+    "towards",
+    "retook",
+    "recaptured",
+    "captured",
+    "capture",
+    "besieged",
+    "retake",
+    "entered",
+    "reached",
+    "via",
+    "fled",
+    "liberated",
+    "retaking",
+    "leave",
+    "visited",
+    "stormed",
+    "northern",
+    "southern",
 ];
 
 const OF_A_PLACE: &[&str] = &[
-    "city", "town", "village", "fall", "siege", "battle", "capital", "loss", "port", "province", "region", "outskirts", "streets",
-    "north", "south", "east", "west", "canyon", "control", "suburb", "out", "island",
+    "city",
+    "town",
+    "village",
+    "fall",
+    "siege",
+    "battle",
+    "capital",
+    "loss",
+    "port",
+    "province",
+    "region",
+    "outskirts",
+    "streets",
+    "north",
+    "south",
+    "east",
+    "west",
+    "canyon",
+    "control",
+    "suburb",
+    "out",
+    "island",
 ];
 
 const BY_AN_ACTOR: &[&str] = &["by", "against", "between", "with", "backed", "accused", "support", "told"];
 
 const AUXILIARIES: &[&str] = &[
-    "has", "have", "had", "was", "were", "is", "are", "did", "does", "do", "will", "would", "can", "could", "may", "might", "should",
-    "must", "never", "also", "then", "now", "no", "itself", "who", "repeatedly", "later",
+    "has",
+    "have",
+    "had",
+    "was",
+    "were",
+    "is",
+    "are",
+    "did",
+    "does",
+    "do",
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+    "should",
+    "must",
+    "never",
+    "also",
+    "then",
+    "now",
+    "no",
+    "itself",
+    "who",
+    "repeatedly",
+    "later",
 ];
 
 /// What the words around `run` tell.
@@ -52,20 +123,23 @@ pub(super) fn context(words: &[Word<'_>], run: &Range<usize>) -> Context {
     let after = words.get(run.end).filter(|word| word.follows_space());
     let next = after.map(Word::low).unwrap_or_default();
     let source = earlier == "according" && before == "to"
-        || SAYING.contains(&&*next)
-        || AUXILIARIES.contains(&&*next) && words.get(run.end + 1).is_some_and(|word| SAYING.contains(&&*word.low()))
+        || SAYING.contains(&*next)
+        || AUXILIARIES.contains(&&*next)
+            && words.get(run.end + 1).is_some_and(|word| SAYING.contains(&*word.low()))
         || joined && matches!(&*before, "said" | "says" | "told");
     let is_there = AT_A_PLACE.contains(&&*before)
         || before == "of" && OF_A_PLACE.contains(&&*earlier)
-        || PLACE_HEADS.contains(&&*next)
+        || PLACE_HEADS.contains(&*next)
         || before == "from" && !next.ends_with("ed")
         || matches!(&*before, "northern" | "southern" | "eastern" | "western" | "central");
     let quotes: &[char] = &['“', '”', '"'];
-    let is_nickname = first.before.contains(quotes) && words.get(run.end).is_some_and(|word| word.before.contains(quotes));
+    let is_nickname =
+        first.before.contains(quotes) && words.get(run.end).is_some_and(|word| word.before.contains(quotes));
     Context {
         initial: !is_nickname && (run.start == 0 || super::sighting::opens(first.before)),
         locative: is_there,
-        acting: !is_there && (words[run.end - 1].possessive || BY_AN_ACTOR.contains(&&*before) || is_verb(&next)),
+        acting: !is_there
+            && (words[run.end - 1].possessive || BY_AN_ACTOR.contains(&&*before) || is_verb(&next)),
         source,
         article,
     }
@@ -86,6 +160,7 @@ pub(super) fn body_behind(words: &[Word<'_>], at: usize) -> Option<(usize, Strin
         let small = part.iter().all(|word| word.follows_space() && !word.is_capital() && !word.possessive);
         small.then(|| part.iter().map(Word::low).collect::<Vec<_>>().join(" "))
     };
-    let body = |len: usize| part(len).filter(|words| BODIES.contains(&&**words)).map(|words| (at + len, words));
+    let body =
+        |len: usize| part(len).filter(|words| BODIES.contains(words.as_str())).map(|words| (at + len, words));
     body(2).or_else(|| body(1))
 }

@@ -61,7 +61,8 @@ impl Candidate {
         if let Some(state) = self.state {
             return COUNTRIES[state].name.to_owned();
         }
-        let best = self.spellings.iter().max_by_key(|(name, count)| (**count, name.len(), std::cmp::Reverse(*name)));
+        let best =
+            self.spellings.iter().max_by_key(|(name, count)| (**count, name.len(), std::cmp::Reverse(*name)));
         best.map(|(name, _)| name.clone()).unwrap_or_default()
     }
 
@@ -116,7 +117,9 @@ impl Book {
             What::Camp => (sighting.owner.clone().unwrap_or_default(), None),
             What::Thing => return,
         };
-        if form == Some(Form::Seat) && (context.locative || context.initial && !context.acting && !context.source) {
+        if form == Some(Form::Seat)
+            && (context.locative || context.initial && !context.acting && !context.source)
+        {
             return; // a city
         }
         if let Some(longer) = &sighting.longer {

@@ -95,9 +95,12 @@ impl Joining {
         let index = Index::of(&named);
         let mut pairs = Vec::new();
         for short in &named {
-            let long: Vec<&Named> = index.near(short).filter(|long| long.key != short.key && fits(long, short)).collect();
+            let long: Vec<&Named> =
+                index.near(short).filter(|long| long.key != short.key && fits(long, short)).collect();
             let is_clear = choice == Choice::Best || long.len() == 1 || long.len() > 1 && are_one(&long);
-            let best = long.iter().max_by_key(|long| (if choice == Choice::Best { long.mentions } else { long.key.len() }, &long.key));
+            let best = long.iter().max_by_key(|long| {
+                (if choice == Choice::Best { long.mentions } else { long.key.len() }, &long.key)
+            });
             pairs.extend(best.filter(|_| is_clear).map(|best| (best.key.clone(), short.key.clone())));
         }
         for (into, from) in pairs {
@@ -118,7 +121,9 @@ enum Choice {
 /// True if each is part of the longest: they will be one.
 fn are_one(long: &[&Named]) -> bool {
     let longest = long.iter().max_by_key(|one| one.key.len());
-    longest.is_some_and(|longest| long.iter().all(|one| format!(" {} ", longest.key).contains(&format!(" {} ", one.key))))
+    longest.is_some_and(|longest| {
+        long.iter().all(|one| format!(" {} ", longest.key).contains(&format!(" {} ", one.key)))
+    })
 }
 
 /// A candidate's key with what joining asks for.
@@ -184,7 +189,8 @@ impl<'n> Index<'n> {
             keys.push(short.key[..short.key.len() - 1].to_owned());
         }
         let mut seen = std::collections::BTreeSet::new();
-        let found: Vec<&'n Named> = keys.iter().filter_map(|key| self.by.get(key)).flatten().copied().collect();
+        let found: Vec<&'n Named> =
+            keys.iter().filter_map(|key| self.by.get(key)).flatten().copied().collect();
         found.into_iter().filter(move |one| seen.insert(one.key.as_str()))
     }
 }
@@ -196,14 +202,18 @@ fn is_initials(short: &Named, long: &Named) -> bool {
     let words = long.name.split([' ', '-']);
     let initials: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
     let capitals = initials.iter().filter(|c| c.is_uppercase()).count();
-    is_acronym && !short.is_state && (2..=7).contains(&letters) && capitals == letters
+    is_acronym
+        && !short.is_state
+        && (2..=7).contains(&letters)
+        && capitals == letters
         && fits_initials(&short.name, &initials)
 }
 
 /// Singular and plural: Houthi and Houthis, Tiger Force and Tiger Forces.
 fn is_number(long: &Named, short: &Named) -> bool {
     let (one, other) = (long.key.strip_suffix('s'), short.key.strip_suffix('s'));
-    let same = one == Some(short.key.as_str()) || other == Some(long.key.as_str()) && long.mentions >= short.mentions;
+    let same = one == Some(short.key.as_str())
+        || other == Some(long.key.as_str()) && long.mentions >= short.mentions;
     same && short.key.chars().count() > 3 && !short.is_state
 }
 
@@ -233,5 +243,10 @@ fn is_variant(long: &Named, short: &Named) -> bool {
     let more = (long.mentions, &long.key) > (short.mentions, &short.key);
     let same = long.skeleton.as_ref().zip(short.skeleton.as_ref()).is_some_and(|(a, b)| a.may_be(b));
     let begins = without_kind(&long.key).chars().next() == without_kind(&short.key).chars().next();
-    more && same && begins && without_kind(&short.key).chars().count() >= 6 && !long.is_body && !short.is_body && !short.is_state
+    more && same
+        && begins
+        && without_kind(&short.key).chars().count() >= 6
+        && !long.is_body
+        && !short.is_body
+        && !short.is_state
 }

@@ -3,9 +3,9 @@
 //! States act unless they are only ever a place; bodies and titled persons are actors by form; other names must
 //! not be places, lone first words or mere commentators. Start at [`suggestion`].
 
+use super::ActorSuggestion;
 use super::gather::{Candidate, is_known_place};
 use super::stats::Stats;
-use super::ActorSuggestion;
 use crate::model::ActorKind;
 use crate::suggest::key;
 use crate::suggest::words::heads::{is_head, kind_of};
@@ -21,7 +21,8 @@ pub(super) fn suggestion(candidate: &Candidate, stats: &Stats) -> Option<ActorSu
     if quality < FLOOR {
         return None;
     }
-    let mut aliases: Vec<String> = candidate.spellings.keys().filter(|spelling| **spelling != name).cloned().collect();
+    let mut aliases: Vec<String> =
+        candidate.spellings.keys().filter(|spelling| **spelling != name).cloned().collect();
     aliases.sort_by_key(|alias| (std::cmp::Reverse(candidate.spellings[alias]), alias.clone()));
     let (mentions, documents) = (candidate.mentions(), candidate.documents());
     let weight = mentions as f64 * (0.5 + 0.5 * documents as f64);
@@ -49,7 +50,9 @@ fn display_name(candidate: &Candidate) -> String {
         let spells_out = usual.chars().all(|c| !c.is_lowercase()) && name.contains(' ');
         **count > 0 && (holds || spells_out) && !name.contains("’s ")
     });
-    fuller.max_by_key(|(name, count)| (name.contains(' '), **count, name.len())).map_or(usual.clone(), |(name, _)| name.clone())
+    fuller
+        .max_by_key(|(name, count)| (name.contains(' '), **count, name.len()))
+        .map_or(usual.clone(), |(name, _)| name.clone())
 }
 
 /// From 0 to 1: how sure it is that the name is an actor's.
@@ -69,7 +72,8 @@ fn quality(candidate: &Candidate, name: &str, stats: &Stats) -> f64 {
     }
     let low = folded(name);
     let words = low.split(' ').count();
-    let is_source_only = f64::from(candidate.source) * 2.0 >= mentions && candidate.acting <= candidate.source;
+    let is_source_only =
+        f64::from(candidate.source) * 2.0 >= mentions && candidate.acting <= candidate.source;
     if let Some(kind) = body_of(&low) {
         return if kind == ActorKind::Group { 0.8 } else { 0.9 };
     }
@@ -85,7 +89,13 @@ fn quality(candidate: &Candidate, name: &str, stats: &Stats) -> f64 {
     if there >= 0.5 && f64::from(candidate.acting) < mentions * 0.4 {
         return 0.2;
     }
-    let base = if words > 1 { 0.8 } else if is_acronym(name) { 0.75 } else { single(candidate, &low, stats) };
+    let base = if words > 1 {
+        0.8
+    } else if is_acronym(name) {
+        0.75
+    } else {
+        single(candidate, &low, stats)
+    };
     if is_source_only { base * 0.6 } else { base }
 }
 
@@ -97,14 +107,23 @@ fn single(candidate: &Candidate, low: &str, stats: &Stats) -> f64 {
         _ if is_lone && (looks_like_a_word(low) || low.contains('\'')) => 0.2,
         _ if is_lone => 0.5,
         _ if is_head(low) => 0.5,
-        0 | 1 if candidate.acting == 0 => if candidate.mentions() > 1 { 0.6 } else { 0.45 },
+        0 | 1 if candidate.acting == 0 => {
+            if candidate.mentions() > 1 {
+                0.6
+            } else {
+                0.45
+            }
+        }
         _ => 0.7,
     }
 }
 
 /// Endings of English words, which names of people and groups rarely have.
 fn looks_like_a_word(low: &str) -> bool {
-    let endings = ["ing", "ed", "ly", "s", "tion", "ment", "ness", "ity", "er", "or", "ful", "able", "ible", "al", "ous", "ive", "ism", "ance", "ence"];
+    let endings = [
+        "ing", "ed", "ly", "s", "tion", "ment", "ness", "ity", "er", "or", "ful", "able", "ible", "al",
+        "ous", "ive", "ism", "ance", "ence",
+    ];
     low.chars().count() < 5 || endings.iter().any(|ending| low.ends_with(ending))
 }
 
@@ -138,7 +157,9 @@ fn kind(candidate: &Candidate, name: &str) -> ActorKind {
         return kind;
     }
     let words: Vec<&str> = low.split(' ').collect();
-    let has_state = words.iter().any(|word| matches!(country_of(word), Some((_, Form::Name | Form::Demonym))));
-    let is_person = (2..=4).contains(&words.len()) && !has_state && candidate.article == 0 && !is_acronym(name);
+    let has_state =
+        words.iter().any(|word| matches!(country_of(word), Some((_, Form::Name | Form::Demonym))));
+    let is_person =
+        (2..=4).contains(&words.len()) && !has_state && candidate.article == 0 && !is_acronym(name);
     if is_person { ActorKind::Person } else { ActorKind::Organisation }
 }

@@ -18,9 +18,8 @@ use std::collections::HashSet;
 
 use self::gather::Book;
 use self::stats::Stats;
-use super::key;
-use super::words::folded;
 use super::Lexicon;
+use super::words::folded;
 use crate::model::{ActorId, ActorKind, DocumentId, Project};
 use crate::text::Span;
 use crate::text::variants::is_possible_variant;
@@ -66,7 +65,7 @@ pub fn actors(project: &Project, _lexicon: &Lexicon) -> Vec<ActorSuggestion> {
     let candidates = join::join(book);
     let mut found: Vec<ActorSuggestion> =
         candidates.values().filter_map(|candidate| judge::suggestion(candidate, &stats)).collect();
-    found.retain(|suggestion| !is_known(suggestion, &known) && !key::is_dismissed(project, &suggestion.key));
+    found.retain(|suggestion| !is_known(suggestion, &known) && !project.is_dismissed(&suggestion.key));
     for suggestion in &mut found {
         suggestion.variant_of = variant_among(project, suggestion);
     }
@@ -82,7 +81,8 @@ fn is_known(suggestion: &ActorSuggestion, known: &HashSet<String>) -> bool {
 
 fn variant_among(project: &Project, suggestion: &ActorSuggestion) -> Option<ActorId> {
     let name = folded(&suggestion.name);
-    let mut fits = project.actors().filter(|(_, actor)| actor.names().any(|other| is_near(&folded(other), &name)));
+    let mut fits =
+        project.actors().filter(|(_, actor)| actor.names().any(|other| is_near(&folded(other), &name)));
     fits.next().map(|(id, _)| id)
 }
 

@@ -56,7 +56,9 @@ fn line(row: &str) -> Result<Line, String> {
         "alleged" => Meaning::Hedge(Hedge::Alleged),
         "reported" => Meaning::Hedge(Hedge::Reported),
         "says" => Meaning::Says,
-        other => return Err(format!("\"{other}\" is no stance: support, clash, turn, alleged, reported or says")),
+        other => {
+            return Err(format!("\"{other}\" is no stance: support, clash, turn, alleged, reported or says"));
+        }
     };
     let seat = match () {
         () if words.starts_with('-') => Seat::Behind,
@@ -102,7 +104,12 @@ impl Line {
         let mut forms: Vec<Vec<String>> = vec![Vec::new()];
         for piece in pieces.split_whitespace() {
             let choices: Vec<String> = piece.split('/').flat_map(inflected).collect();
-            forms = forms.iter().flat_map(|form| choices.iter().map(|choice| [form.as_slice(), std::slice::from_ref(choice)].concat())).collect();
+            forms = forms
+                .iter()
+                .flat_map(|form| {
+                    choices.iter().map(|choice| [form.as_slice(), std::slice::from_ref(choice)].concat())
+                })
+                .collect();
         }
         forms
     }

@@ -123,7 +123,12 @@ impl Lexicon {
 
     fn enter(&mut self, line: &line::Line) {
         let number = self.cues.len();
-        self.cues.push(Cue { name: line.words.clone(), seat: line.seat, is_noun: line.is_noun, meaning: line.meaning });
+        self.cues.push(Cue {
+            name: line.words.clone(),
+            seat: line.seat,
+            is_noun: line.is_noun,
+            meaning: line.meaning,
+        });
         for form in line.forms() {
             let Some(first) = form.first().cloned() else { continue };
             self.forms.entry(first).or_default().push((form, number));
@@ -155,7 +160,10 @@ mod tests {
             Lexicon::new(lines).faults().iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
         };
         assert_eq!(faults("# fine\n\nrow with ; clash ; <> ; 0.9"), "");
-        assert_eq!(faults("a ; love ; > ; 1"), "line 1: \"love\" is no stance: support, clash, turn, alleged, reported or says");
+        assert_eq!(
+            faults("a ; love ; > ; 1"),
+            "line 1: \"love\" is no stance: support, clash, turn, alleged, reported or says"
+        );
         assert_eq!(faults("a ; clash ; up ; 1"), "line 1: \"up\" does not say who: > or < or <>");
         assert_eq!(faults("a ; clash ; > ; 2"), "line 1: expected a strength from 0 to 1, found \"2\"");
     }

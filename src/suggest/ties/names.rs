@@ -39,7 +39,12 @@ impl Cast {
                 derived.entry(name).or_default().push((ids.len() + index) as u32);
             }
         }
-        given.extend(derived.into_iter().filter(|(_, owners)| owners.len() == 1).map(|(name, owners)| (owners[0], name)));
+        given.extend(
+            derived
+                .into_iter()
+                .filter(|(_, owners)| owners.len() == 1)
+                .map(|(name, owners)| (owners[0], name)),
+        );
         let names = Names::new(given.iter().map(|(owner, name)| (*owner, name.as_str()))).ok();
         Self { ids, names }
     }
@@ -52,7 +57,11 @@ impl Cast {
             let owner = mention.owner as usize;
             let sureness: f64 = if owner >= self.ids.len() { 0.9 } else { 1.0 };
             let actor = *self.ids.get(owner % self.ids.len())?;
-            Some(Seen { actor, span: mention.span, sureness: if mention.is_undecided() { sureness * 0.6 } else { sureness } })
+            Some(Seen {
+                actor,
+                span: mention.span,
+                sureness: if mention.is_undecided() { sureness * 0.6 } else { sureness },
+            })
         });
         seen.collect()
     }
@@ -98,8 +107,13 @@ fn camp_names(name: &str) -> Vec<String> {
     let side = low.strip_prefix("pro-").and_then(|rest| rest.split(' ').next());
     let backed = SIDES.iter().find_map(|side| low.split_once(side).map(|(base, _)| base));
     let is_group = GROUPS.iter().any(|group| low.ends_with(group));
-    let Some(base) = side.or(backed).filter(|_| is_group).filter(|base| !base.contains(' ') && !base.is_empty()) else { return Vec::new() };
-    let base: String = base.chars().next().into_iter().flat_map(char::to_uppercase).chain(base.chars().skip(1)).collect();
+    let Some(base) =
+        side.or(backed).filter(|_| is_group).filter(|base| !base.contains(' ') && !base.is_empty())
+    else {
+        return Vec::new();
+    };
+    let base: String =
+        base.chars().next().into_iter().flat_map(char::to_uppercase).chain(base.chars().skip(1)).collect();
     let mut names = vec![format!("pro-{base}")];
     for group in GROUPS {
         names.extend(SIDES.iter().map(|side| format!("{base}{side}{group}")));

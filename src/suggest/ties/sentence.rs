@@ -52,7 +52,14 @@ impl<'t> Sentence<'t> {
     pub(super) fn read(text: &'t str, span: Span, seen: &[Seen], lexicon: &Lexicon) -> Self {
         let words = words(text, span);
         let low: Vec<String> = words.iter().map(Word::low).collect();
-        let mut sentence = Self { span, low, actors: Vec::new(), actor_at: vec![None; words.len()], words, hits: Vec::new() };
+        let mut sentence = Self {
+            span,
+            low,
+            actors: Vec::new(),
+            actor_at: vec![None; words.len()],
+            words,
+            hits: Vec::new(),
+        };
         seen.iter().for_each(|seen| sentence.place(seen));
         sentence.group();
         sentence.find_cues(lexicon);
@@ -101,15 +108,38 @@ impl<'t> Sentence<'t> {
         if between.len() > 4 || self.words[before.words.end - 1].possessive {
             return None;
         }
-        let has_and = self.low[between.clone()].iter().any(|low| matches!(low.as_str(), "and" | "or" | "well" | "along"));
+        let has_and = self.low[between.clone()]
+            .iter()
+            .any(|low| matches!(low.as_str(), "and" | "or" | "well" | "along"));
         let is_small = |low: &String| {
-            matches!(low.as_str(), "and" | "or" | "the" | "its" | "both" | "as" | "well" | "along" | "with" | "also" | "then" | "later" | "even" | "a" | "an" | "their" | "his" | "her")
-                || TITLES.contains(&low.as_str())
+            matches!(
+                low.as_str(),
+                "and"
+                    | "or"
+                    | "the"
+                    | "its"
+                    | "both"
+                    | "as"
+                    | "well"
+                    | "along"
+                    | "with"
+                    | "also"
+                    | "then"
+                    | "later"
+                    | "even"
+                    | "a"
+                    | "an"
+                    | "their"
+                    | "his"
+                    | "her"
+            ) || TITLES.contains(low.as_str())
         };
         let is_filled = self.low[between.clone()].iter().all(is_small);
         let marks = between.chain(std::iter::once(actor.words.start)).map(|word| self.words[word].before);
         let is_comma = marks.clone().any(|gap| gap.contains(','));
-        let is_plain = marks.into_iter().all(|gap| gap.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ')' | '’' | '\'')));
+        let is_plain = marks
+            .into_iter()
+            .all(|gap| gap.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ')' | '’' | '\'')));
         let joins = is_filled && is_plain && (has_and || is_comma);
         joins.then_some(has_and)
     }
@@ -133,7 +163,14 @@ impl<'t> Sentence<'t> {
             let entry = lexicon.cue(*cue);
             let (end, inner) = self.form_end(form, at).filter(|_| Class::of(entry.meaning) == class)?;
             let words = at..end;
-            let hit = Hit { cue: *cue, words, seat: entry.seat, is_noun: entry.is_noun, inner, meaning: entry.meaning };
+            let hit = Hit {
+                cue: *cue,
+                words,
+                seat: entry.seat,
+                is_noun: entry.is_noun,
+                inner,
+                meaning: entry.meaning,
+            };
             self.is_seated(entry.seat, &hit.words).then_some(hit)
         })
     }

@@ -33,11 +33,15 @@ fn reaches(sentence: &Sentence<'_>, turn: &Hit, hit: &Hit) -> bool {
         return false;
     }
     let next = sentence.low.get(turn.words.end).map(String::as_str).unwrap_or_default();
-    if matches!(next, "only" | "just" | "merely" | "simply" | "doubt" | "secret" | "less" | "one" | "up") && turn.words.len() == 1 {
+    if matches!(next, "only" | "just" | "merely" | "simply" | "doubt" | "secret" | "less" | "one" | "up")
+        && turn.words.len() == 1
+    {
         return false;
     }
     let actors = between.clone().filter(|at| sentence.actor_at[*at].is_some()).count();
-    let parts = (turn.words.end..=hit.words.start).any(|at| sentence.has_mark(at, &[',', ';', ':', '(', '—', '–']));
-    let and = between.clone().any(|at| matches!(sentence.low[at].as_str(), "but" | "while" | "and" | "because"));
+    let parts =
+        (turn.words.end..=hit.words.start).any(|at| sentence.has_mark(at, &[',', ';', ':', '(', '—', '–']));
+    let and =
+        between.clone().any(|at| matches!(sentence.low[at].as_str(), "but" | "while" | "and" | "because"));
     !parts && !and && actors == 0
 }

@@ -4,24 +4,13 @@
 //! "but" rather than the other. All weights are from 0 to about 1.2 and are multiplied. Start at [`before`] and
 //! [`behind`].
 
+use super::around::{SMALL, crossing, nearness, preposition, starts_clause};
 use super::sentence::{Hit, Sentence};
 use crate::model::Stance;
 use crate::suggest::lexicon::Meaning;
 
 /// An actor, by its number in the sentence, and how likely it is the one.
 pub(super) type Weighed = (usize, f64);
-
-const PREPOSITIONS: &[&str] = &[
-    "of", "in", "from", "with", "against", "for", "to", "by", "on", "over", "near", "between", "at", "including", "like", "than",
-    "under", "after", "before", "since", "during", "despite", "around", "into", "without", "besides", "within", "among", "via",
-];
-const PARTING: &[&str] =
-    &["but", "while", "whereas", "although", "though", "because", "when", "after", "before", "until", "unless", "if", "where", "nevertheless", "yet"];
-const SMALL: &[&str] = &[
-    "the", "a", "an", "has", "have", "had", "was", "were", "is", "are", "be", "been", "being", "also", "then", "now", "later", "its",
-    "their", "his", "her", "itself", "openly", "repeatedly", "publicly", "even", "not", "never", "only", "still", "already", "once",
-    "long", "since", "will", "would", "could", "did", "does", "do", "may", "might", "can", "to", "of", "who", "which", "that",
-];
 
 /// The actors before `hit`, weighed as those who act.
 pub(super) fn before(sentence: &Sentence<'_>, hit: &Hit) -> Vec<Weighed> {
@@ -73,7 +62,8 @@ pub(super) fn behind(sentence: &Sentence<'_>, hit: &Hit) -> Vec<Weighed> {
 
 fn weight_behind(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
     let (at, actor) = (hit.words.end, &sentence.actors[number]);
-    let mut weight = nearness(sentence, at..actor.words.start) * crossing(sentence, at..actor.words.start + 1, hit);
+    let mut weight =
+        nearness(sentence, at..actor.words.start) * crossing(sentence, at..actor.words.start + 1, hit);
     let strange = preposition(sentence, actor.words.start).filter(|_| at < actor.words.start);
     let is_support = matches!(hit.meaning, Meaning::Tie(Stance::Support, ..));
     let next = sentence.low.get(at).map(String::as_str).unwrap_or_default();
@@ -96,7 +86,13 @@ fn weight_behind(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
 /// What is said of the best placed of a row is said of all of it. Best first, three rows at most.
 fn by_row(sentence: &Sentence<'_>, weighed: Vec<Weighed>) -> Vec<Weighed> {
     let group = |number: usize| sentence.actors[number].group;
-    let best = |row: usize| weighed.iter().filter(|(other, _)| group(*other) == row).map(|(_, weight)| *weight).fold(0.0, f64::max);
+    let best = |row: usize| {
+        weighed
+            .iter()
+            .filter(|(other, _)| group(*other) == row)
+            .map(|(_, weight)| *weight)
+            .fold(0.0, f64::max)
+    };
     let mut found: Vec<Weighed> = weighed.iter().map(|(number, _)| (*number, best(group(*number)))).collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut rows: Vec<usize> = Vec::new();
@@ -113,13 +109,16 @@ fn by_row(sentence: &Sentence<'_>, weighed: Vec<Weighed>) -> Vec<Weighed> {
 fn describing(sentence: &Sentence<'_>, number: usize) -> f64 {
     let words = &sentence.actors[number].words;
     let prefix = words.start > 0 && sentence.words[words.start].follows_hyphen();
-    let suffix = sentence.words.get(words.end).is_some_and(|word| word.follows_hyphen() && !word.is_capital());
+    let suffix =
+        sentence.words.get(words.end).is_some_and(|word| word.follows_hyphen() && !word.is_capital());
     if prefix || suffix { 0.45 } else { 1.0 }
 }
 
 /// True for `of supporting`, `to attack`: who acts is whoever stands nearest.
 fn is_bound(sentence: &Sentence<'_>, hit: &Hit) -> bool {
-    let Some(before) = hit.words.start.checked_sub(1).map(|at| sentence.low[at].as_str()) else { return false };
+    let Some(before) = hit.words.start.checked_sub(1).map(|at| sentence.low[at].as_str()) else {
+        return false;
+    };
     let gerund = sentence.low[hit.words.start].ends_with("ing");
     gerund && matches!(before, "of" | "for" | "from")
 }
@@ -135,7 +134,9 @@ fn is_reduced(sentence: &Sentence<'_>, hit: &Hit, end: usize) -> bool {
 /// More for the actor a "which" or "who" before the cue goes back to, less for the others.
 fn antecedence(sentence: &Sentence<'_>, hit: &Hit, end: usize) -> f64 {
     let near = (hit.words.start.saturating_sub(4)..hit.words.start).rev();
-    let skipped = near.clone().take_while(|at| SMALL.contains(&sentence.low[*at].as_str()) || sentence.low[*at].ends_with("ly"));
+    let skipped = near
+        .clone()
+        .take_while(|at| SMALL.contains(&sentence.low[*at].as_str()) || sentence.low[*at].ends_with("ly"));
     let pronoun = skipped.filter(|at| matches!(sentence.low[*at].as_str(), "who" | "which" | "whose")).last();
     let Some(pronoun) = pronoun else { return 1.0 };
     match pronoun.checked_sub(end) {
@@ -148,7 +149,21 @@ fn antecedence(sentence: &Sentence<'_>, hit: &Hit, end: usize) -> f64 {
 /// True for who is asked to do it: `urged Parliament to reject`.
 fn is_urged(sentence: &Sentence<'_>, hit: &Hit, start: usize) -> bool {
     let to = hit.words.start > 0 && sentence.low[hit.words.start - 1] == "to";
-    let urging = ["urged", "urges", "asked", "asks", "ordered", "told", "called", "persuaded", "encouraged", "pressed", "wants", "wanted", "forced"];
+    let urging = [
+        "urged",
+        "urges",
+        "asked",
+        "asks",
+        "ordered",
+        "told",
+        "called",
+        "persuaded",
+        "encouraged",
+        "pressed",
+        "wants",
+        "wanted",
+        "forced",
+    ];
     let verb = (start.saturating_sub(3)..start).any(|at| urging.contains(&sentence.low[at].as_str()));
     to && verb
 }
@@ -165,57 +180,28 @@ fn owner(sentence: &Sentence<'_>, hit: &Hit) -> Option<usize> {
     sentence.actor_at[before].filter(|_| sentence.words[before].possessive)
 }
 
-/// Falls with every word between, small words apart.
-fn nearness(sentence: &Sentence<'_>, between: std::ops::Range<usize>) -> f64 {
-    let far: f64 = between
-        .map(|at| if sentence.actor_at[at].is_some() { 0.7 } else if SMALL.contains(&sentence.low[at].as_str()) { 0.25 } else { 1.0 })
-        .sum();
-    1.0 / (1.0 + 0.07 * far)
-}
-
-/// Falls with what parts clauses between the two.
-fn crossing(sentence: &Sentence<'_>, between: std::ops::Range<usize>, hit: &Hit) -> f64 {
-    let mut weight: f64 = 1.0;
-    let inside = between.start + 1..=between.end.min(sentence.words.len().saturating_sub(1));
-    for at in between.clone() {
-        let low = sentence.low[at].as_str();
-        if PARTING.contains(&low) && sentence.actor_at[at].is_none() {
-            weight *= 0.6;
-        }
-    }
-    for at in inside {
-        if sentence.has_mark(at, &[';', ':']) {
-            weight *= 0.4;
-        } else if sentence.has_mark(at, &[',']) {
-            weight *= 0.92;
-        } else if sentence.has_mark(at, &['–', '—', '(']) {
-            weight *= 0.85;
-        }
-    }
-    let others = sentence.hits.iter().filter(|other| {
-        matches!(other.meaning, Meaning::Tie(..)) && other.words != hit.words && other.words.start >= between.start && other.words.end <= between.end
-    });
-    weight * 0.8_f64.powi(others.count().min(6) as i32)
-}
-
-/// The preposition before an actor, articles and adjectives aside.
-fn preposition<'s>(sentence: &'s Sentence<'_>, start: usize) -> Option<&'s str> {
-    for at in (start.saturating_sub(3)..start).rev() {
-        let low = sentence.low[at].as_str();
-        if PREPOSITIONS.contains(&low) && sentence.actor_at[at].is_none() {
-            return Some(low);
-        }
-        let goes_on = matches!(low, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "both") || sentence.actor_at[at].is_some();
-        if !goes_on || sentence.has_mark(at + 1, &[',', ';']) {
-            return None;
-        }
-    }
-    None
-}
-
 /// True if a word for its head stands before `of`: the leader of the RSF speaks for it.
 fn is_led(sentence: &Sentence<'_>, start: usize) -> bool {
-    let heads = ["leader", "leaders", "head", "chief", "commander", "commanders", "president", "government", "members", "member", "forces", "fighters", "officials", "police", "regime", "army", "bishops", "chairman"];
+    let heads = [
+        "leader",
+        "leaders",
+        "head",
+        "chief",
+        "commander",
+        "commanders",
+        "president",
+        "government",
+        "members",
+        "member",
+        "forces",
+        "fighters",
+        "officials",
+        "police",
+        "regime",
+        "army",
+        "bishops",
+        "chairman",
+    ];
     (start.saturating_sub(4)..start).any(|at| heads.contains(&sentence.low[at].as_str()))
 }
 
@@ -223,21 +209,26 @@ fn is_led(sentence: &Sentence<'_>, start: usize) -> bool {
 fn is_object(sentence: &Sentence<'_>, number: usize, hit: &Hit) -> bool {
     let start = sentence.actors[number].words.start;
     let earlier = sentence.hits.iter().filter(|other| {
-        matches!(other.meaning, Meaning::Tie(..)) && other.words.end <= start && other.words.end <= hit.words.start
+        matches!(other.meaning, Meaning::Tie(..))
+            && other.words.end <= start
+            && other.words.end <= hit.words.start
     });
     earlier.map(|other| start - other.words.end).any(|far| far <= 1)
 }
 
-/// True right behind a comma and a word like "but", or behind a semicolon.
-fn starts_clause(sentence: &Sentence<'_>, start: usize) -> bool {
-    let before = |back: usize| start.checked_sub(back).map(|at| sentence.low[at].as_str()).unwrap_or_default();
-    PARTING.contains(&before(1)) || PARTING.contains(&before(2)) && before(1) == "the" || sentence.has_mark(start, &[';', ':'])
-        || before(1) == "that" || before(2) == "that" && before(1) == "the"
-}
-
 /// True if the actor only says what follows: a verb of saying and "that" stand between.
 fn is_speaker(sentence: &Sentence<'_>, end: usize, at: usize) -> bool {
-    let says = sentence.hits.iter().filter(|hit| hit.meaning == Meaning::Says && hit.words.start >= end && hit.words.end <= at);
+    let says = sentence
+        .hits
+        .iter()
+        .filter(|hit| hit.meaning == Meaning::Says && hit.words.start >= end && hit.words.end <= at);
     let mut near = says.filter(|hit| hit.words.start - end <= 2);
-    near.any(|hit| hit.words.end < at && (sentence.low[hit.words.end] == "that" || sentence.actors.iter().any(|actor| actor.words.start >= hit.words.end && actor.words.end <= at)))
+    near.any(|hit| {
+        hit.words.end < at
+            && (sentence.low[hit.words.end] == "that"
+                || sentence
+                    .actors
+                    .iter()
+                    .any(|actor| actor.words.start >= hit.words.end && actor.words.end <= at))
+    })
 }

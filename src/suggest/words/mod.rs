@@ -32,9 +32,8 @@ pub(super) struct Country {
 }
 
 /// All states, in the order of the list.
-pub(super) static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
-    lines(include_str!("../../../assets/countries.txt")).map(country).collect()
-});
+pub(super) static COUNTRIES: LazyLock<Vec<Country>> =
+    LazyLock::new(|| lines(include_str!("../../../assets/countries.txt")).map(country).collect());
 
 static COUNTRY_FORMS: LazyLock<HashMap<String, (usize, Form)>> = LazyLock::new(|| {
     let mut forms = HashMap::new();
@@ -82,7 +81,9 @@ fn country(line: &'static str) -> Country {
     let name = columns.next().unwrap_or_default();
     let mut forms = vec![(name, Form::Name)];
     for (column, kind) in columns.zip([Form::Name, Form::Demonym, Form::Seat]) {
-        forms.extend(column.split(',').map(str::trim).filter(|form| !form.is_empty()).map(|form| (form, kind)));
+        forms.extend(
+            column.split(',').map(str::trim).filter(|form| !form.is_empty()).map(|form| (form, kind)),
+        );
     }
     Country { name, forms }
 }
@@ -130,7 +131,8 @@ mod tests {
 
     #[test]
     fn adjectives_and_seats_lead_to_their_state() {
-        let name = |words: &str| country_of(&folded(words)).map(|(index, form)| (COUNTRIES[index].name, form));
+        let name =
+            |words: &str| country_of(&folded(words)).map(|(index, form)| (COUNTRIES[index].name, form));
         assert_eq!(name("Russians"), Some(("Russia", Form::Demonym)));
         assert_eq!(name("the Kremlin"), Some(("Russia", Form::Seat)));
         assert_eq!(name("U.S."), Some(("United States", Form::Name)));

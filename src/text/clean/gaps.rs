@@ -77,7 +77,8 @@ impl<'t> Gaps<'t> {
         let has = |rule| self.rules.has(rule);
         let ordinal = has(Rule::Ordinals).then(|| ordinal(pair)).flatten();
         let stop = || has(Rule::Stops).then(|| self.slipped_stop(pair)).flatten();
-        let hyphen = || has(Rule::Hyphens).then(|| self.hyphens.join(pair.gap, pair.before, pair.after)).flatten();
+        let hyphen =
+            || has(Rule::Hyphens).then(|| self.hyphens.join(pair.gap, pair.before, pair.after)).flatten();
         let line = || has(Rule::Lines).then(|| self.wrapped(pair)).flatten();
         ordinal.or_else(stop).or_else(hyphen).or_else(line)
     }
@@ -115,13 +116,17 @@ impl<'t> Gaps<'t> {
     /// `IRGC\n.4The`, `military\n,” he said`: only a mark that nothing follows but space, quotes or a footnote.
     fn slipped_stop(&self, pair: &Pair<'_>) -> Option<Vec<Mend>> {
         let mut chars = pair.after.chars();
-        let mark = chars.next().filter(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '»'))?;
+        let mark = chars
+            .next()
+            .filter(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '»'))?;
         let behind = chars.as_str();
         let next = behind.trim_start_matches(is_closer).chars().next();
         let note_at = pair.below.words.start + mark.len_utf8();
         let is_note = self.rules.has(Rule::Footnotes) && self.notes.begins_at(note_at);
-        let is_apart = next.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';') || mark != '.' && c == '.');
-        let follows_word = pair.before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || is_closer(c));
+        let is_apart =
+            next.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';') || mark != '.' && c == '.');
+        let follows_word =
+            pair.before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || is_closer(c));
         let is_prose = pair.above.width >= 20 && follows_word;
         (is_prose && (is_apart || is_note)).then(|| vec![Mend { at: pair.gap, how: How::Hidden }])
     }

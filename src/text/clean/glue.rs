@@ -65,7 +65,11 @@ impl<'t> Glue<'t> {
     pub fn wanted(&self) -> impl Iterator<Item = String> + '_ {
         self.seams.iter().flat_map(|seam| {
             let whole = [seam.left, seam.right].concat();
-            forms(seam.left).into_iter().chain(forms(seam.right)).chain([whole, seam.left.into(), seam.right.into()])
+            forms(seam.left).into_iter().chain(forms(seam.right)).chain([
+                whole,
+                seam.left.into(),
+                seam.right.into(),
+            ])
         })
     }
 
@@ -118,7 +122,9 @@ impl<'t> Glue<'t> {
         let words = self.text[from..seam.at].split_whitespace().count();
         let is_vouched = words > 1 && lexicon.known(seam.left) > 0 || is_section(&self.text[from..seam.at]);
         opens(self.text, seam) && is_vouched && self.is_heading(seam, from)
-            || is_section(&self.text[from..seam.at]) && seam.right.chars().count() > 3 && self.is_heading(seam, from)
+            || is_section(&self.text[from..seam.at])
+                && seam.right.chars().count() > 3
+                && self.is_heading(seam, from)
     }
 
     /// True if what stands between `from` and the seam looks like a heading and what follows like its text.
@@ -126,7 +132,8 @@ impl<'t> Glue<'t> {
         let heading = &self.text[from..seam.at];
         let rest = self.text[seam.at..].split('\n').next().unwrap_or_default();
         let has_stop = heading.contains([';', '\n']) || has_sentence_end(heading);
-        let is_short = heading.chars().count() <= HEADING.0 && heading.split_whitespace().count() <= HEADING.1;
+        let is_short =
+            heading.chars().count() <= HEADING.0 && heading.split_whitespace().count() <= HEADING.1;
         heading.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && is_short
             && !has_stop
@@ -137,7 +144,9 @@ impl<'t> Glue<'t> {
 /// True if a sentence ends within a heading: `U.S.` and `1.2` do not count.
 fn has_sentence_end(heading: &str) -> bool {
     [". ", "? ", "! ", ", "].iter().any(|stop| {
-        heading.match_indices(stop).any(|(at, _)| stop.starts_with(',') || heading[..at].ends_with(char::is_lowercase))
+        heading
+            .match_indices(stop)
+            .any(|(at, _)| stop.starts_with(',') || heading[..at].ends_with(char::is_lowercase))
     })
 }
 
@@ -155,7 +164,24 @@ fn capital(text: &str, at: usize) -> Option<Seam<'_>> {
 
 /// `MacArthur`, `FitzGerald`, `DeForest`: half of a name.
 fn is_prefix_of_names(left: &str) -> bool {
-    matches!(left, "Mac" | "Fitz" | "Van" | "Von" | "Della" | "Abu" | "Ibn" | "Ben" | "Abd" | "Bin" | "Saint" | "San" | "Dos" | "Des" | "Del")
+    matches!(
+        left,
+        "Mac"
+            | "Fitz"
+            | "Van"
+            | "Von"
+            | "Della"
+            | "Abu"
+            | "Ibn"
+            | "Ben"
+            | "Abd"
+            | "Bin"
+            | "Saint"
+            | "San"
+            | "Dos"
+            | "Des"
+            | "Del"
+    )
 }
 
 /// A name that ends with a stop word: `Iranand`. `at` is behind it.
@@ -206,9 +232,12 @@ fn is_caseless_sentence(left: &str, right: &str) -> bool {
 
 /// `Amazon.Com`, `Node.Js`.
 fn is_domain(word: &str) -> bool {
-    ["com", "net", "org", "edu", "gov", "info", "io", "ai", "js", "py", "ru", "de", "fr", "uk", "eu", "ir", "tv", "co"]
-        .iter()
-        .any(|domain| word.eq_ignore_ascii_case(domain))
+    [
+        "com", "net", "org", "edu", "gov", "info", "io", "ai", "js", "py", "ru", "de", "fr", "uk", "eu",
+        "ir", "tv", "co",
+    ]
+    .iter()
+    .any(|domain| word.eq_ignore_ascii_case(domain))
 }
 
 /// True if the half of a text between two spaces that holds `span` is no address, no path, no code.
@@ -216,7 +245,9 @@ fn is_prose(text: &str, span: Span) -> bool {
     let touches = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || "@#/\\_=<>{}$%&~^|.".contains(c));
     let after = text[span.end..].chars().next();
     let is_end = after == Some('.') && !text[span.end + 1..].starts_with(char::is_alphanumeric);
-    !touches(text[..span.start].chars().next_back()) && (is_end || !touches(after)) && is_plain_token(text, span)
+    !touches(text[..span.start].chars().next_back())
+        && (is_end || !touches(after))
+        && is_plain_token(text, span)
 }
 
 /// True if nothing of an address or of code stands in the same run of letters and signs.
@@ -227,7 +258,8 @@ fn is_plain_token(text: &str, span: Span) -> bool {
     let head = text[from..span.start].rsplit(char::is_whitespace).next().unwrap_or_default();
     let tail = text[span.end..to].split(char::is_whitespace).next().unwrap_or_default();
     let is_code = |part: &str| part.contains(['@', '/', '\\', '_', '=', '#', '<', '>', '{', '}', '|', '`']);
-    let goes_on = tail.starts_with('(') || tail.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let goes_on = tail.starts_with('(')
+        || tail.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
     !is_code(head) && !is_code(tail) && !goes_on && !head.ends_with('.')
 }
 
@@ -235,7 +267,10 @@ fn is_certain(seam: &Seam<'_>, lexicon: &Lexicon) -> bool {
     match seam.kind {
         Kind::Capital => {
             let is_small = seam.left.starts_with(char::is_lowercase) && lexicon.count(seam.left) > 0;
-            is_small && seam.right.chars().count() >= 3 && lexicon.count(seam.right) > 1 && is_known(seam, lexicon)
+            is_small
+                && seam.right.chars().count() >= 3
+                && lexicon.count(seam.right) > 1
+                && is_known(seam, lexicon)
         }
         Kind::Swallowed => {
             let is_name = lexicon.count(seam.left) > 2 && lexicon.count(&seam.left.to_lowercase()) == 0;
@@ -262,8 +297,30 @@ fn opens(text: &str, seam: &Seam<'_>) -> bool {
 
 /// Words beyond those of [`opens_sentences`] that begin a paragraph and hardly ever end a name.
 const MORE_OPENERS: [&str; 24] = [
-    "Whatever", "Whether", "Already", "Because", "Since", "Once", "Even", "Both", "Many", "Most", "Several", "Such",
-    "Here", "Now", "Today", "Yet", "Despite", "Until", "Throughout", "Over", "Since", "Only", "One", "All",
+    "Whatever",
+    "Whether",
+    "Already",
+    "Because",
+    "Since",
+    "Once",
+    "Even",
+    "Both",
+    "Many",
+    "Most",
+    "Several",
+    "Such",
+    "Here",
+    "Now",
+    "Today",
+    "Yet",
+    "Despite",
+    "Until",
+    "Throughout",
+    "Over",
+    "Since",
+    "Only",
+    "One",
+    "All",
 ];
 
 fn last_letters(text: &str) -> &str {

@@ -41,7 +41,9 @@ impl<'t> Hyphens<'t> {
     /// The words that a decision may ask for.
     pub fn wanted(text: &'t str, lines: &'t Lines) -> impl Iterator<Item = String> {
         torn(text, lines).flat_map(|(left, right)| {
-            [left.to_owned(), right.to_owned(), [left, right].concat()].into_iter().flat_map(|word| forms(&word))
+            [left.to_owned(), right.to_owned(), [left, right].concat()]
+                .into_iter()
+                .flat_map(|word| forms(&word))
         })
     }
 
@@ -87,13 +89,15 @@ fn torn<'t>(text: &'t str, lines: &'t Lines) -> impl Iterator<Item = (&'t str, &
         let [above, below] = pair else { return None };
         let before = above.words.slice(text)?.strip_suffix(is_hyphen)?;
         let (left, right) = (last_word(before), first_word(below.words.slice(text)?));
-        (!left.is_empty() && right.starts_with(char::is_lowercase) && below.parted == 1).then_some((left, right))
+        (!left.is_empty() && right.starts_with(char::is_lowercase) && below.parted == 1)
+            .then_some((left, right))
     })
 }
 
 /// The words with a hyphen inside a line, as their two halves.
 fn compounds(text: &str) -> HashSet<(&str, &str)> {
-    let halves = memchr::memchr_iter(b'-', text.as_bytes()).map(|at| (last_word(&text[..at]), first_word(&text[at + 1..])));
+    let halves = memchr::memchr_iter(b'-', text.as_bytes())
+        .map(|at| (last_word(&text[..at]), first_word(&text[at + 1..])));
     halves.filter(|(left, right)| !left.is_empty() && !right.is_empty()).collect()
 }
 

@@ -99,7 +99,8 @@ impl Kinds<'_> {
     fn kind_of(&self, line: &Line, begins: bool) -> Kind {
         if line.is_set {
             Kind::Set
-        } else if line.depth > 0 || line.indent >= 4 && self.lines.wrapped.is_some() && line.marker.is_none() {
+        } else if line.depth > 0 || line.indent >= 4 && self.lines.wrapped.is_some() && line.marker.is_none()
+        {
             if self.rules.has(Rule::Blocks) { Kind::Quote } else { Kind::Text }
         } else if begins && self.is_item(line) {
             Kind::Item
@@ -120,7 +121,8 @@ impl Kinds<'_> {
 
     fn is_glued_heading(&self, one: &Paragraph, below: Option<Paragraph>, from: &mut usize) -> bool {
         let Some(below) = below else { return false };
-        let (start, next) = (self.overlay.source_at(one.span.start), self.overlay.source_at(below.span.start));
+        let (start, next) =
+            (self.overlay.source_at(one.span.start), self.overlay.source_at(below.span.start));
         while self.headings.get(*from).is_some_and(|end| *end <= start) {
             *from += 1;
         }
@@ -140,7 +142,8 @@ impl Kinds<'_> {
         let has_body = matches!(below.kind, Kind::Text | Kind::Item) && below.span.len() >= BODY;
         let is_short = words.chars().count() <= HEADING && (words.contains(' ') || is_section(words));
         let is_closed = words.ends_with(['.', ',', ':', ';', '!', '…', '"', '”', '»', '-', '–', ')']);
-        let is_odd = NO_HEADING.iter().any(|start| words.starts_with(start)) || words.contains(['@', '=', '|', '<']);
+        let is_odd =
+            NO_HEADING.iter().any(|start| words.starts_with(start)) || words.contains(['@', '=', '|', '<']);
         words.starts_with(char::is_uppercase)
             && is_short
             && has_body
@@ -155,7 +158,8 @@ impl Kinds<'_> {
 
     /// Words that the paragraph above leads up to, with a footnote at their end; or with an elision of their own.
     fn is_quote(&self, above: &Paragraph, one: &Paragraph, below: Option<Paragraph>) -> bool {
-        let is_free = one.kind == Kind::Text && one.span.len() <= LONGEST_QUOTE && self.rules.has(Rule::Blocks);
+        let is_free =
+            one.kind == Kind::Text && one.span.len() <= LONGEST_QUOTE && self.rules.has(Rule::Blocks);
         if !is_free || !self.ends_with_note(one, below) {
             return false;
         }
@@ -195,7 +199,9 @@ fn has_elision(words: &str) -> bool {
 }
 
 fn has_sentence(words: &str) -> bool {
-    [". ", "? ", "! "].iter().any(|stop| words.match_indices(stop).any(|(at, _)| words[..at].ends_with(char::is_lowercase)))
+    [". ", "? ", "! "]
+        .iter()
+        .any(|stop| words.match_indices(stop).any(|(at, _)| words[..at].ends_with(char::is_lowercase)))
 }
 
 /// `December 13, 2016`: a number, and hardly a word.

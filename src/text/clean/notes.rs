@@ -194,9 +194,8 @@ fn longest_row(candidates: &[Note], is_taken: &[bool]) -> Vec<usize> {
             last: at,
         };
         before[at] = earlier.map(|row| row.last);
-        let is_better = |known: Option<Row>| {
-            known.is_none_or(|known| (row.len, row.strong) > (known.len, known.strong))
-        };
+        let is_better =
+            |known: Option<Row>| known.is_none_or(|known| (row.len, row.strong) > (known.len, known.strong));
         if is_better(ending[number]) {
             ending[number] = Some(row);
         }

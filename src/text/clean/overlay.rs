@@ -84,7 +84,9 @@ impl Overlay {
     /// The source byte at which a clean byte begins.
     pub fn source_at(&self, clean: usize) -> usize {
         let after = self.pieces.partition_point(|piece| piece.clean.start <= clean);
-        let Some(piece) = self.pieces[..after].iter().rfind(|piece| !piece.clean.is_empty()) else { return 0 };
+        let Some(piece) = self.pieces[..after].iter().rfind(|piece| !piece.clean.is_empty()) else {
+            return 0;
+        };
         let into = clean - piece.clean.start;
         match piece.how {
             _ if clean >= piece.clean.end => piece.source.end,
