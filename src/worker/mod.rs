@@ -58,6 +58,8 @@ mod tests {
     fn a_small_file_is_given_up_after_eight_seconds_of_work_and_a_large_one_later() {
         let given = |bytes| Patience::with(bytes).work;
         assert_eq!([4_000, 20_000_000, usize::MAX].map(given), [8, 28, 60]);
-        assert!([4_000, usize::MAX].map(Patience::with).iter().all(|patience| patience.clock > patience.work));
+        assert!(
+            [4_000, usize::MAX].map(Patience::with).iter().all(|patience| patience.clock > patience.work)
+        );
     }
 }
