@@ -1,6 +1,6 @@
 //! A table of contents made anew for a file whose own cannot be read: one that was cut off or edited by hand.
 //!
-//! Every object says its number where it begins, so the table can be written from the objects themselves; where one
+//! Every part says its number where it begins, so the table can be written from the parts themselves; where one
 //! number stands twice, the later is the newer. What the old table said of the whole (the catalog, the lock) is looked
 //! for in the last place that says it.
 
@@ -9,15 +9,15 @@ use std::fmt::Write;
 
 use memchr::memmem;
 
-/// More objects are in no file of 64 MB.
-const MOST_OBJECTS: usize = 4_000_000;
+/// More parts are in no file of 64 MB.
+const MOST_PARTS: usize = 4_000_000;
 /// Numbers beyond this would make a table longer than the file.
 const LARGEST_NUMBER: u64 = 8_000_000;
 
-/// The file with a table of its own at its end, or `None` if it has no objects or no catalog.
+/// The file with a table of its own at its end, or `None` if it has no parts or no catalog.
 pub(super) fn repaired(bytes: &[u8]) -> Option<Vec<u8>> {
-    let objects = objects(bytes);
-    let root = last_reference(bytes, b"/Root").or_else(|| catalog(bytes, &objects))?;
+    let parts = parts(bytes);
+    let root = last_reference(bytes, b"/Root").or_else(|| catalog(bytes, &parts))?;
     let mut whole = format!("/Root {root}");
     for key in ["/Encrypt", "/Info"] {
         if let Some(reference) = last_reference(bytes, key.as_bytes()) {
@@ -25,10 +25,10 @@ pub(super) fn repaired(bytes: &[u8]) -> Option<Vec<u8>> {
         }
     }
     let mut table = String::from("\nxref\n0 1\n0000000000 65535 f \n");
-    for (number, offset) in &objects {
+    for (number, offset) in &parts {
         write!(table, "{number} 1\n{offset:010} 00000 n \n").ok()?;
     }
-    let size = objects.last_key_value()?.0 + 1;
+    let size = parts.last_key_value()?.0 + 1;
     let mut found = bytes.to_vec();
     let start = found.len() + 1;
     found.extend(table.bytes());
@@ -38,10 +38,10 @@ pub(super) fn repaired(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(found)
 }
 
-/// Where each object begins, by its number.
-fn objects(bytes: &[u8]) -> BTreeMap<u64, usize> {
+/// Where each part begins, by its number.
+fn parts(bytes: &[u8]) -> BTreeMap<u64, usize> {
     let mut found = BTreeMap::new();
-    for at in memmem::find_iter(bytes, b" obj").take(MOST_OBJECTS) {
+    for at in memmem::find_iter(bytes, b" obj").take(MOST_PARTS) {
         let head = &bytes[at.saturating_sub(24)..at];
         let generation = head.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
         let Some(before) = head.len().checked_sub(generation + 1).filter(|_| generation > 0) else {
@@ -70,10 +70,10 @@ fn last_reference(bytes: &[u8], key: &[u8]) -> Option<String> {
     memmem::rfind_iter(bytes, key).take(100).find_map(reference)
 }
 
-/// The object that calls itself the catalog.
-fn catalog(bytes: &[u8], objects: &BTreeMap<u64, usize>) -> Option<String> {
+/// The part that calls itself the catalog.
+fn catalog(bytes: &[u8], parts: &BTreeMap<u64, usize>) -> Option<String> {
     let at = memmem::rfind(bytes, b"/Catalog")?;
-    let (number, _) = objects.iter().filter(|(_, start)| **start < at).max_by_key(|(_, start)| **start)?;
+    let (number, _) = parts.iter().filter(|(_, start)| **start < at).max_by_key(|(_, start)| **start)?;
     Some(format!("{number} 0 R"))
 }
 
