@@ -63,7 +63,9 @@ pub(super) fn walk_sentence(reading: Reading<'_>) -> Option<String> {
     let project = reading.project();
     let title = &project.document(stop.words.document)?.title;
     let is_there = reading.view.words == Some(stop.words);
-    is_there.then(|| format!("{}: {} of {} · {title}", project.actor(actor).map_or("", |it| &it.name), stop.at, stop.of))
+    is_there.then(|| {
+        format!("{}: {} of {} · {title}", project.actor(actor).map_or("", |it| &it.name), stop.at, stop.of)
+    })
 }
 
 /// What is selected, in words.

@@ -3,12 +3,14 @@
 //! Which rows there are is decided in [`rows`]; they are made anew when the project, the count of its mentions or the
 //! wish changes, and drawn only where they are seen. Counting is the business of [`mentions`](crate::app::mentions).
 
+mod line;
 mod rows;
 
-use egui::{Align, Layout, RichText, ScrollArea, Sense, TextEdit, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui};
 
+use self::line::{Line, line_ui};
 use self::rows::{Counts, Order, Row, Which, Wish};
-use super::row::{self, ROW};
+use super::row::HEIGHT;
 use crate::app::action::{Action, FileAction};
 use crate::app::ink::Ink;
 use crate::app::panels::inspector::mentions::{key, said, shown};
@@ -61,7 +63,7 @@ impl Names {
         let mut open = self.wish.open;
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().id_salt("names").auto_shrink(false);
-        area.show_rows(ui, ROW, rows.len(), |ui, seen| {
+        area.show_rows(ui, HEIGHT, rows.len(), |ui, seen| {
             for row in &rows[seen] {
                 let mut desk = Desk { reading, ink, asked: &mut asked };
                 match row {
@@ -69,11 +71,15 @@ impl Names {
                     Row::In(id, document, count) => {
                         ui.push_id((id, document), |ui| desk.document_ui(ui, (*id, *document), *count)).inner;
                     }
-                    Row::Shared(number) => ui.push_id(("shared", number), |ui| desk.shared_ui(ui, *number)).inner,
+                    Row::Shared(number) => {
+                        ui.push_id(("shared", number), |ui| desk.shared_ui(ui, *number)).inner
+                    }
                     Row::Variant(id, number) => {
                         ui.push_id((id, number), |ui| desk.variant_ui(ui, *id, *number)).inner;
                     }
-                    Row::Pair(one, other) => ui.push_id((one, other), |ui| desk.pair_ui(ui, (*one, *other))).inner,
+                    Row::Pair(one, other) => {
+                        ui.push_id((one, other), |ui| desk.pair_ui(ui, (*one, *other))).inner
+                    }
                 }
             }
         });
@@ -91,13 +97,22 @@ impl Names {
 
     fn head_ui(&mut self, ui: &mut Ui, (reading, counts): (Reading<'_>, Counts), asked: &mut Actions) {
         ui.horizontal_wrapped(|ui| {
-            let field = TextEdit::singleline(&mut self.wish.search).hint_text("Filter names").desired_width(180.0);
+            let field =
+                TextEdit::singleline(&mut self.wish.search).hint_text("Filter names").desired_width(180.0);
             ui.add(field).accessible_name("Filter names");
             for (which, words, tip) in [
                 (Which::All, format!("All · {}", counts.all), "Every actor, with its mentions"),
                 (Which::Unnamed, format!("Not named · {}", counts.unnamed), "Actors that no document names"),
-                (Which::Shared, format!("Shared · {}", counts.shared), "Names of several actors: undecided in the texts"),
-                (Which::Variants, format!("Spellings · {}", counts.variants), "What may be another spelling of a name"),
+                (
+                    Which::Shared,
+                    format!("Shared · {}", counts.shared),
+                    "Names of several actors: undecided in the texts",
+                ),
+                (
+                    Which::Variants,
+                    format!("Spellings · {}", counts.variants),
+                    "What may be another spelling of a name",
+                ),
             ] {
                 if ui.selectable_label(self.wish.which == which, words).on_hover_text(tip).clicked() {
                     self.wish.which = which;
@@ -168,15 +183,14 @@ impl<'r> Desk<'_, 'r> {
         let Some(actor) = self.reading.project().actor(id) else { return };
         let nothing = Tally::default();
         let counts = said(self.tally(id).unwrap_or(&nothing));
-        let row = row::Row {
+        let line = Line {
             icon: icon_of(actor.kind),
-            colour: Tint::of(ui).weak,
             name: &actor.name,
             right: &counts,
             sentence: &format!("{}: {counts}", actor.name),
             is_on: self.reading.view.selection.actors == [id],
         };
-        let response = row::row_ui(ui, &row, Sense::click(), self.ink);
+        let response = line_ui(ui, &line, self.ink);
         if response.clicked() {
             *open = if *open == Some(id) { None } else { Some(id) };
             self.asked.ask(Action::Select(Things { actors: vec![id], ..Things::default() }));
@@ -188,19 +202,20 @@ impl<'r> Desk<'_, 'r> {
 
     /// A document below an actor; a click shows the first mention there.
     fn document_ui(&mut self, ui: &mut Ui, (id, document): (ActorId, DocumentId), count: usize) {
-        let Some(title) = self.reading.project().document(document).map(|document| &document.title) else { return };
+        let Some(title) = self.reading.project().document(document).map(|document| &document.title) else {
+            return;
+        };
         ui.horizontal(|ui| {
             ui.add_space(26.0);
             let sentence = format!("{} in {title}: {}", self.name(id), counted(count, "mention"));
-            let row = row::Row {
+            let line = Line {
                 icon: Icon::Document,
-                colour: Tint::of(ui).weak,
                 name: title,
                 right: &counted(count, "mention"),
                 sentence: &sentence,
                 is_on: false,
             };
-            if row::row_ui(ui, &row, Sense::click(), self.ink).clicked() {
+            if line_ui(ui, &line, self.ink).clicked() {
                 let first = self.reading.session.mentions.census().mentions_of(id, document).next();
                 let words = first.map(|named| Words { document, span: named.span });
                 self.asked.ask_maybe(words.map(Action::ShowWords));
@@ -211,18 +226,21 @@ impl<'r> Desk<'_, 'r> {
     /// A name of several actors: where it stands, and whose alone it may be.
     fn shared_ui(&mut self, ui: &mut Ui, number: usize) {
         let Some(shared) = self.reading.session.mentions.census().collisions().get(number) else { return };
-        let names: Vec<&str> = shared.actors.iter().map(|id| self.name(*id)).collect();
+        let mut actors = shared.actors.clone();
+        actors.sort_by_key(|id| self.name(*id)); // their ids are drawn by lot
+        let names: Vec<&str> = actors.iter().map(|id| self.name(*id)).collect();
         let counts = counted(shared.mentions, "undecided mention");
         ui.horizontal(|ui| {
-            ui.set_min_height(ROW);
-            if ui.add_enabled(shared.first.is_some(), egui::Button::new("Show").small())
+            ui.set_min_height(HEIGHT);
+            if ui
+                .add_enabled(shared.first.is_some(), egui::Button::new("Show").small())
                 .accessible_name(format!("Show {}", shared.alias))
                 .clicked()
             {
                 let words = shared.first.map(|(document, span)| Words { document, span });
                 self.asked.ask_maybe(words.map(Action::ShowWords));
             }
-            for id in shared.actors.iter().take(4) {
+            for id in actors.iter().take(4) {
                 self.keep_ui(ui, shared, *id);
             }
             let sentence = format!("{} may be {}: {counts}", shared.alias, names.join(" or "));
@@ -256,7 +274,7 @@ impl<'r> Desk<'_, 'r> {
         let Some(variant) = self.tally(id).and_then(|tally| tally.variants.get(number)) else { return };
         let name = self.name(id);
         ui.horizontal(|ui| {
-            ui.set_min_height(ROW);
+            ui.set_min_height(HEIGHT);
             let Variant { words, count, .. } = variant;
             if small_ui(ui, "Add as alias", &format!("Add {words} as an alias of {name}")) {
                 self.asked.ask(Action::Edit(Edit::AddAlias(id, words.clone())));
@@ -277,7 +295,7 @@ impl<'r> Desk<'_, 'r> {
         let (keep, gone) = rows::keeper(self.reading, pair);
         let (kept, lost) = (self.name(keep), self.name(gone));
         ui.horizontal(|ui| {
-            ui.set_min_height(ROW);
+            ui.set_min_height(HEIGHT);
             if small_ui(ui, "Merge", &format!("Merge {lost} into {kept}")) {
                 self.asked.ask(Action::Edit(Edit::MergeActors { keep, gone }));
             }
