@@ -10,7 +10,8 @@ use super::dialogs::PictureWish;
 use super::theme::LookChoice;
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
-use crate::model::{ActorId, ActorKind, DocumentId, QuoteId, Stance};
+use crate::import::Wish;
+use crate::model::{ActorId, ActorKind, Document, DocumentId, QuoteId, Stance};
 use crate::scene::Movable;
 
 /// Something the window is asked to do.
@@ -137,6 +138,8 @@ pub enum Question {
     Path(Purpose),
     /// How a picture is to look.
     Picture,
+    /// Whether so many words are to become a document.
+    Paste(String),
     /// Into which other actor this one is to be merged.
     Merge(ActorId),
 }
@@ -150,6 +153,10 @@ pub enum Purpose {
     Save,
     /// To import documents.
     Import,
+    /// To import a folder of documents.
+    Folder,
+    /// To read a newer copy of this document.
+    Again(DocumentId),
     /// To import a table.
     Table,
     /// To import a list of names.
@@ -211,8 +218,30 @@ pub enum FileAction {
     ForgetRecent(PathBuf),
     /// Ask for documents and add them.
     Import,
-    /// Add these documents.
+    /// Ask for a folder and add the documents in it.
+    ImportFolder,
+    /// Read these files and folders, to add what is in them.
     ImportPaths(Vec<PathBuf>),
+    /// Stop reading; what was read by then is offered.
+    StopImport,
+    /// Ask the system for what is on the clipboard, to make a document of it.
+    PasteDocument,
+    /// Make a document of these words.
+    Paste(String),
+    /// The same, however many they are.
+    PasteAll(String),
+    /// Read a document of the import at hand again, in another way.
+    ReadAnew(usize, Wish),
+    /// Add these documents.
+    TakeIn(Vec<Document>),
+    /// Ask for a newer or better copy of this document.
+    ReadAgain(DocumentId),
+    /// Put what this file holds in the place of the document.
+    ReadAgainFrom(DocumentId, PathBuf),
+    /// Put the words on the clipboard in the place of the document.
+    ReadClipboardAgain(DocumentId),
+    /// Put these words in the place of the document.
+    ReadWordsAgain(DocumentId, String),
     /// Ask for tables of actors or ties and add them.
     ImportTable,
     /// Ask for lists of names and add them.

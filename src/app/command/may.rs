@@ -80,6 +80,8 @@ impl Command {
             Self::SaveAs => FileAction::SaveAs,
             Self::Revert if is_dirty && reading.session.path.is_some() => FileAction::Revert,
             Self::ImportDocuments => FileAction::Import,
+            Self::ImportFolder => FileAction::ImportFolder,
+            Self::PasteDocument => FileAction::PasteDocument,
             Self::ImportTable => FileAction::ImportTable,
             Self::ImportNames => FileAction::ImportNames,
             Self::CopyPicture if has_actors => FileAction::CopyPicture,

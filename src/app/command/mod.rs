@@ -23,6 +23,8 @@ pub enum Command {
     SaveAs,
     Revert,
     ImportDocuments,
+    ImportFolder,
+    PasteDocument,
     ImportTable,
     ImportNames,
     ExportPicture,

@@ -80,7 +80,8 @@ fn verb(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Open => "Open",
         Purpose::Save => "Save",
-        Purpose::Import | Purpose::Table | Purpose::Names => "Import",
+        Purpose::Again(_) => "Read again",
+        Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Names => "Import",
         Purpose::Tables | Purpose::Picture => "Export",
     }
 }
@@ -89,7 +90,13 @@ fn explanation(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Open => "Where is the project?",
         Purpose::Save => "Where is the project to be kept?",
-        Purpose::Import => "Where are the documents? Several paths: put ; between them.",
+        Purpose::Import => {
+            "Where are the documents? Several paths: put ; between them. A folder is taken whole."
+        }
+        Purpose::Folder => "Which folder? The folders in it are taken too.",
+        Purpose::Again(_) => {
+            "Where is the newer copy? It takes the place of the document, and its quotes travel along."
+        }
         Purpose::Names => "Where is the list of names (CSV, or lines: name; alias; alias; kind)?",
         Purpose::Table => "Where is the table of ties or actors (CSV)?",
         Purpose::Tables => "Into which folder? ties.csv and actors.csv are written there.",

@@ -40,7 +40,9 @@ impl Panels {
         let bar = Frame::new().fill(tint.panel).inner_margin(Margin::symmetric(8, 3));
         Panel::top("menu").frame(bar).show(ui, |ui| asked.extend(menu::menu_ui(ui, reading)));
         Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(toolbar::toolbar_ui(ui, reading)));
-        Panel::bottom("status").frame(bar).show(ui, |ui| asked.extend(status::status_ui(ui, reading)));
+        let waiting = self.dock.waiting(reading);
+        let status = Panel::bottom("status").frame(bar);
+        status.show(ui, |ui| asked.extend(status::status_ui(ui, reading, waiting)));
         asked.extend(self.side_ui(ui, reading, ink));
         if is_open(view::Panel::Dock) {
             let panel = Panel::bottom("dock").resizable(true).default_size(260.0).size_range(140.0..=700.0);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::layout::Page;
 use crate::edit::Things;
-use crate::model::{ActorId, DocumentId, NameBook, Project, QuoteId, Stance, TieId};
+use crate::model::{ActorId, DocumentId, NameBook, Project, QuoteId, Stance, Standing, TieId};
 use crate::text::Span;
 
 /// Quotes closer than this, in bytes, get stripes side by side: they may share a line.
@@ -31,6 +31,8 @@ pub(super) struct QuoteMark {
     pub supports: bool,
     /// True if a tie of clash rests on it.
     pub clashes: bool,
+    /// True if it is not sure that it stands here, and the analyst has not decided yet.
+    pub waits: bool,
     /// Which of the stripes side by side is its own, counted from the words.
     pub lane: usize,
 }
@@ -151,7 +153,10 @@ fn quotes(project: &Project, document: DocumentId) -> Vec<QuoteMark> {
     let mut quotes: Vec<QuoteMark> = project
         .quotes_in(document)
         .filter_map(|(id, quote)| {
-            let span = quote.stands()?;
+            // What is lost stands nowhere: the place that is like it may speak of somebody else.
+            let likely =
+                quote.candidate.filter(|_| quote.awaits_review() && quote.standing != Standing::Lost);
+            let span = quote.stands().or(likely)?;
             let has = |stance| project.ties_on(id).any(|(_, tie)| tie.stance == stance);
             Some(QuoteMark {
                 id,
@@ -159,6 +164,7 @@ fn quotes(project: &Project, document: DocumentId) -> Vec<QuoteMark> {
                 ties: project.ties_on(id).map(|(tie, _)| tie).collect(),
                 supports: has(Stance::Support),
                 clashes: has(Stance::Clash),
+                waits: quote.awaits_review(),
                 lane: 0,
             })
         })
@@ -194,6 +200,7 @@ mod tests {
             ties: Vec::new(),
             supports: false,
             clashes: false,
+            waits: false,
             lane: 9,
         }
     }

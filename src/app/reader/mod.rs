@@ -207,6 +207,7 @@ impl ReaderPanel {
         self.selection = None;
         self.press = Press::None;
         if let (Some(byte), None) = (self.left.remove(&id), &self.wanted.reveal) {
+            let byte = document.text.floor(byte); // the text may be another one by now
             let span = Span::new(byte, byte);
             self.wanted.reveal = (byte > 0).then_some(Reveal { span, part: 0.0, flash: false });
         }

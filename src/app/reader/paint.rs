@@ -144,12 +144,18 @@ fn kind(mesh: &mut Mesh, sheet: Sheet, (page, shown): (&Page, &Shown), (ink, ink
 }
 
 fn tint(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<'_>) {
+    if quote.waits {
+        return;
+    }
     let strength = if quote.is_selected(coat.selection) { 0.30 } else { 0.12 };
     let stance = quote.stances().next();
     brush.behind(page, quote.span, coat.inks.stance(stance).gamma_multiply(strength));
 }
 
 fn underline(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<'_>) {
+    if quote.waits {
+        return;
+    }
     let width = if quote.is_selected(coat.selection) { 2.0 } else { 1.2 };
     for found in page.boxes(quote.span) {
         let found = screen_rect(found);
@@ -169,7 +175,8 @@ fn stripe(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<'_>
     for stance in quote.stances() {
         let width = if is_selected { STRIPE + 1.5 } else { STRIPE };
         let bar = Rect::from_min_max(Pos2::new(right - width, place.top()), Pos2::new(right, place.bottom()));
-        brush.bar(bar, Some(stance), coat.inks.stance(Some(stance)));
+        // A broken stripe: it is not sure yet that the quote stands here.
+        brush.bar(bar, Some(stance).filter(|_| !quote.waits), coat.inks.stance(Some(stance)));
         right -= width + 1.0;
     }
     if quote.ties.is_empty() {

@@ -3,14 +3,12 @@
 //! Which rows there are is decided in [`rows`]; they are made anew when the project, the count of its mentions or the
 //! wish changes, and drawn only where they are seen. Counting is the business of [`mentions`](crate::app::mentions).
 
-mod line;
 mod rows;
 
-use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, Sense, TextEdit, Ui};
 
-use self::line::{Line, line_ui};
 use self::rows::{Counts, Order, Row, Which, Wish};
-use super::row::HEIGHT;
+use super::row::{self, ROW};
 use crate::app::action::{Action, FileAction};
 use crate::app::ink::Ink;
 use crate::app::panels::inspector::mentions::{key, said, shown};
@@ -63,7 +61,7 @@ impl Names {
         let mut open = self.wish.open;
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().id_salt("names").auto_shrink(false);
-        area.show_rows(ui, HEIGHT, rows.len(), |ui, seen| {
+        area.show_rows(ui, ROW, rows.len(), |ui, seen| {
             for row in &rows[seen] {
                 let mut desk = Desk { reading, ink, asked: &mut asked };
                 match row {
@@ -183,14 +181,15 @@ impl<'r> Desk<'_, 'r> {
         let Some(actor) = self.reading.project().actor(id) else { return };
         let nothing = Tally::default();
         let counts = said(self.tally(id).unwrap_or(&nothing));
-        let line = Line {
+        let row = row::Row {
             icon: icon_of(actor.kind),
+            colour: Tint::of(ui).weak,
             name: &actor.name,
             right: &counts,
             sentence: &format!("{}: {counts}", actor.name),
             is_on: self.reading.view.selection.actors == [id],
         };
-        let response = line_ui(ui, &line, self.ink);
+        let response = row::row_ui(ui, &row, Sense::click(), self.ink);
         if response.clicked() {
             *open = if *open == Some(id) { None } else { Some(id) };
             self.asked.ask(Action::Select(Things { actors: vec![id], ..Things::default() }));
@@ -208,14 +207,15 @@ impl<'r> Desk<'_, 'r> {
         ui.horizontal(|ui| {
             ui.add_space(26.0);
             let sentence = format!("{} in {title}: {}", self.name(id), counted(count, "mention"));
-            let line = Line {
+            let row = row::Row {
                 icon: Icon::Document,
+                colour: Tint::of(ui).weak,
                 name: title,
                 right: &counted(count, "mention"),
                 sentence: &sentence,
                 is_on: false,
             };
-            if line_ui(ui, &line, self.ink).clicked() {
+            if row::row_ui(ui, &row, Sense::click(), self.ink).clicked() {
                 let first = self.reading.session.mentions.census().mentions_of(id, document).next();
                 let words = first.map(|named| Words { document, span: named.span });
                 self.asked.ask_maybe(words.map(Action::ShowWords));
@@ -231,7 +231,7 @@ impl<'r> Desk<'_, 'r> {
         let names: Vec<&str> = actors.iter().map(|id| self.name(*id)).collect();
         let counts = counted(shared.mentions, "undecided mention");
         ui.horizontal(|ui| {
-            ui.set_min_height(HEIGHT);
+            ui.set_min_height(ROW);
             if ui
                 .add_enabled(shared.first.is_some(), egui::Button::new("Show").small())
                 .accessible_name(format!("Show {}", shared.alias))
@@ -274,7 +274,7 @@ impl<'r> Desk<'_, 'r> {
         let Some(variant) = self.tally(id).and_then(|tally| tally.variants.get(number)) else { return };
         let name = self.name(id);
         ui.horizontal(|ui| {
-            ui.set_min_height(HEIGHT);
+            ui.set_min_height(ROW);
             let Variant { words, count, .. } = variant;
             if small_ui(ui, "Add as alias", &format!("Add {words} as an alias of {name}")) {
                 self.asked.ask(Action::Edit(Edit::AddAlias(id, words.clone())));
@@ -295,7 +295,7 @@ impl<'r> Desk<'_, 'r> {
         let (keep, gone) = rows::keeper(self.reading, pair);
         let (kept, lost) = (self.name(keep), self.name(gone));
         ui.horizontal(|ui| {
-            ui.set_min_height(HEIGHT);
+            ui.set_min_height(ROW);
             if small_ui(ui, "Merge", &format!("Merge {lost} into {kept}")) {
                 self.asked.ask(Action::Edit(Edit::MergeActors { keep, gone }));
             }
