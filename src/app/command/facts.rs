@@ -69,7 +69,7 @@ type Row = (Command, &'static str, &'static [KeyboardShortcut], Option<Icon>, Gr
 use Command as C;
 use Group as G;
 
-const FILE: [Row; 13] = [
+const FILE: [Row; 14] = [
     (C::New, "New project", &[key(CTRL, Key::N)], Some(Icon::Plus), G::File),
     (C::Open, "Open…", &[key(CTRL, Key::O)], Some(Icon::Open), G::File),
     (C::OpenByPath, "Open by path…", &[key(CTRL_SHIFT, Key::O)], None, G::File),
@@ -78,6 +78,7 @@ const FILE: [Row; 13] = [
     (C::SaveAs, "Save as…", &[key(CTRL_SHIFT, Key::S)], None, G::File),
     (C::Revert, "Go back to the saved file", &[], None, G::File),
     (C::ImportDocuments, "Import documents…", &[key(CTRL, Key::I)], Some(Icon::Document), G::File),
+    (C::ReadAgain, "Read the open document again…", &[], None, G::File),
     (C::ImportTable, "Import table…", &[], Some(Icon::Table), G::File),
     (C::ExportPicture, "Export picture…", &[key(CTRL_SHIFT, Key::E)], Some(Icon::Export), G::File),
     (C::CopyPicture, "Copy picture", &[key(SHIFT_ALT, Key::C)], Some(Icon::Copy), G::File),

@@ -80,6 +80,7 @@ impl Command {
             Self::SaveAs => FileAction::SaveAs,
             Self::Revert if is_dirty && reading.session.path.is_some() => FileAction::Revert,
             Self::ImportDocuments => FileAction::Import,
+            Self::ReadAgain => FileAction::ReadAgain(reading.view.document?),
             Self::ImportTable => FileAction::ImportTable,
             Self::CopyPicture if has_actors => FileAction::CopyPicture,
             Self::ExportTables if has_actors => FileAction::ExportTables,

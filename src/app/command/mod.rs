@@ -23,6 +23,7 @@ pub enum Command {
     SaveAs,
     Revert,
     ImportDocuments,
+    ReadAgain,
     ImportTable,
     ExportPicture,
     CopyPicture,
