@@ -8,7 +8,7 @@ use kurbo::{Point, Vec2};
 
 use super::dialogs::PictureWish;
 use super::theme::LookChoice;
-use super::view::{Panel, QuickTie, Renaming, Tab, Tool};
+use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
 use crate::model::{ActorId, ActorKind, DocumentId, QuoteId, Stance};
 use crate::scene::Movable;
@@ -90,6 +90,8 @@ pub enum Action {
     ReopenLast(bool),
     /// Whether the wheel zooms and pans with Ctrl, or the other way round.
     WheelZooms(bool),
+    /// How documents are read: clean, and by which rules, or as they are.
+    ReadClean(CleanView),
     /// A command was run from the palette.
     Ran(super::command::Command),
     /// Something about files.

@@ -119,6 +119,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_in_jobs(ctx);
         self.take_drops(ctx);
+        self.count_mentions(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.flush_drafts(ctx);
             self.mind_closing(ctx);
@@ -136,6 +137,14 @@ impl eframe::App for App {
 }
 
 impl App {
+    /// Keeps up with who is named where.
+    fn count_mentions(&mut self, ctx: &egui::Context) {
+        let work = self.session.mentions.settle(self.editor.project(), self.editor.revision());
+        if let Some(work) = work {
+            self.jobs.start(ctx, "", move || work.run());
+        }
+    }
+
     /// Does what is half-typed, as if the field had been left.
     fn flush_drafts(&mut self, ctx: &egui::Context) {
         let Some(scene) = self.scene.last() else { return };

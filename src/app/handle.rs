@@ -66,6 +66,7 @@ impl App {
             Action::ShowHint(shown) => self.show_hint(shown),
             Action::ReopenLast(reopens) => self.view.reopen_last = reopens,
             Action::WheelZooms(zooms) => self.view.wheel_zooms = zooms,
+            Action::ReadClean(clean) => self.view.clean = clean,
             Action::Ran(command) => self.panels.note_run(command),
             Action::File(file) => self.file(ctx, file),
             Action::Escape => self.escape(),

@@ -15,6 +15,7 @@ use std::thread::{self, Thread};
 use kurbo::Point;
 
 use super::action::Purpose;
+use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
 use crate::model::{ActorId, ActorRow, Document, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
@@ -56,10 +57,12 @@ pub(super) enum Done {
     Wrote(Result<PathBuf, Trouble>),
     /// A picture was drawn for the clipboard.
     Drawn(Result<egui::ColorImage, Trouble>),
-    /// All that was found was told to whoever asked, by a way of its own.
-    Told,
     /// The documents were looked through for suggestions.
     Suggested(Box<Offers>),
+    /// Mentions were counted; nothing if the project changed meanwhile.
+    Counted(Option<Box<Count>>),
+    /// All that was found was told to whoever asked, by a way of its own.
+    Told,
     /// The job broke.
     Broke(String),
 }
@@ -111,7 +114,7 @@ impl Default for Jobs {
 }
 
 impl Jobs {
-    /// Begins `work`, called `label` in the status line.
+    /// Begins `work`, called `label` in the status line; work without a name is none of the analyst's business.
     pub(super) fn start<W>(&mut self, ctx: &egui::Context, label: &str, work: W)
     where
         W: FnOnce() -> Done + Send + 'static,
@@ -150,7 +153,7 @@ impl Jobs {
 
     /// What runs, in words.
     pub(super) fn labels(&self) -> Vec<String> {
-        self.running.iter().map(|(_, label)| label.clone()).collect()
+        self.running.iter().map(|(_, label)| label.clone()).filter(|label| !label.is_empty()).collect()
     }
 }
 

@@ -16,6 +16,7 @@ mod handle;
 mod handle_words;
 pub mod ink;
 mod jobs;
+pub mod mentions;
 mod notice;
 mod panels;
 pub mod reader;

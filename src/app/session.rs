@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::action::{FileAction, Notice, Tone};
 use super::dialogs::PictureWish;
+use super::mentions::Mentions;
 use crate::edit::Editor;
 use crate::store::FileHash;
 
@@ -26,6 +27,8 @@ pub struct Session {
     pub running: Vec<String>,
     /// Seconds since the window opened, as of this frame.
     pub now: f64,
+    /// Who is named where.
+    pub mentions: Mentions,
     /// What to go on with once the project is saved.
     pub(super) after_save: Option<FileAction>,
     /// The picture that a path is being asked for.

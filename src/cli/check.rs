@@ -56,19 +56,28 @@ impl Check {
             }
             say_doubts(terminal, &report)?;
         }
-        let may_doubt = !self.strict || report.findings.is_empty();
-        let is_fine = findings.is_empty() && may_doubt;
+        let is_fine = findings.is_empty() && (!self.strict || report.findings.is_empty());
         Ok(if is_fine { Outcome::Fine } else { Outcome::Findings })
     }
 }
 
-/// What opening had to say and what must not be so, each once.
+/// What opening had to say, what must not be so and what waits for the analyst, each once.
 fn faults(opened: &Opened) -> Vec<String> {
     let faults = check::faults(&opened.project).into_iter().map(|fault| fault.to_string());
-    let mut findings: Vec<String> = opened.warnings.iter().map(ToString::to_string).chain(faults).collect();
+    let warnings = opened.warnings.iter().map(ToString::to_string);
+    let mut findings: Vec<String> = warnings.chain(faults).chain(to_review(&opened.project)).collect();
     let mut seen = HashSet::new();
     findings.retain(|finding| seen.insert(finding.clone()));
     findings
+}
+
+/// The quotes whose place is not sure, in their order.
+fn to_review(project: &Project) -> impl Iterator<Item = String> {
+    project.quotes().filter(|(_, quote)| quote.awaits_review()).map(|(id, quote)| {
+        let title = project.document(quote.document).map_or("", |document| &document.title);
+        let (title, words, how) = (tamed(title, 60), tamed(&quote.exact, 60), quote.standing.word());
+        format!("quote {id} is to be reviewed, {how} in {title}: {words}")
+    })
 }
 
 /// Names too long to be sought leave it open whether an actor is ever named.

@@ -9,8 +9,9 @@ use crate::import::ImportError;
 use crate::model::RowFault;
 use crate::model::quoted::tamed;
 use crate::store::{OpenError, SaveError};
-use crate::worker::batch::Trouble;
+use crate::text::NamesError;
 use crate::text::query::QueryError;
+use crate::worker::batch::Trouble;
 
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +46,9 @@ pub enum CliError {
     /// A picture was not drawn.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The names of the actors are too many to be sought.
+    #[error(transparent)]
+    Names(#[from] NamesError),
     /// Nothing could be sought.
     #[error(transparent)]
     Query(#[from] QueryError),
@@ -76,6 +80,7 @@ impl CliError {
             Self::NoDocuments(_) => "Each is named above with the reason.".into(),
             Self::Rows(..) => "Mend the rows named above, or leave them out with --skip-bad.".into(),
             Self::Export(error) => error.hint().to_string(),
+            Self::Names(error) => error.hint().to_owned(),
             Self::Query(error) => error.hint().into(),
             Self::Edit(error) => error.hint().to_string(),
             Self::Ending(_) => "Name the picture map.png or map.svg.".into(),

@@ -10,6 +10,7 @@ mod error;
 mod export;
 mod files;
 mod import;
+mod mentions;
 mod new;
 mod search;
 mod show;
@@ -44,6 +45,8 @@ pub enum Verb {
     Check(check::Check),
     /// Print a project in notation, or whole as JSON
     Show(show::Show),
+    /// Print where every actor is named in the documents
+    Mentions(mentions::Mentions),
     /// Draw the map as PNG or SVG
     Export(export::Export),
     /// Make a project from documents and tables
@@ -98,6 +101,7 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
     let outcome = match verb {
         Verb::Check(check) => check.run(terminal),
         Verb::Show(show) => show.run(terminal),
+        Verb::Mentions(mentions) => mentions.run(terminal),
         Verb::Export(export) => export.run(terminal),
         Verb::New(new) => new.run(terminal),
         Verb::Import(import) => import.run(terminal),

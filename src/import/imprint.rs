@@ -34,13 +34,15 @@ impl Imprint {
 
 /// A title or an author that a program put there by itself says nothing about the text.
 fn honest(words: &str) -> String {
-    const HOLLOW: [&str; 12] = [
+    const HOLLOW: [&str; 14] = [
         "microsoft word - ",
         "microsoft office user",
         "powerpoint presentation",
         "untitled",
         "document",
         "unknown",
+        "unknown title",
+        "unknown author",
         "python-docx",
         "user",
         "admin",

@@ -7,20 +7,26 @@
 
 mod date;
 mod docx;
+mod eml;
 pub mod encoding;
+mod epub;
 mod error;
 mod format;
+pub mod gazetteer;
 mod html;
 mod imprint;
 mod markdown;
 mod notes;
 mod odt;
+mod pdf;
 mod pen;
 mod plain;
 mod reading;
 mod rtf;
 mod signs;
 pub mod tables;
+#[cfg(test)]
+mod testing;
 mod warning;
 mod xml;
 mod zipped;
@@ -164,11 +170,11 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
         Format::Markdown => markdown_text(&decoded(bytes, wish)?),
         Format::Html => html::read(bytes, wish),
         Format::Rtf => rtf::read(bytes, wish),
-        Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
-        Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
+        Format::Eml => eml::read(bytes, wish),
+        Format::Pdf => pdf::read(bytes),
         Format::Docx => docx::read(bytes),
         Format::Odt => odt::read(bytes),
-        Format::Epub => Err(ImportError::NotRead { format: "an EPUB book" }),
+        Format::Epub => epub::read(bytes),
     }
 }
 

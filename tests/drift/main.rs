@@ -4,6 +4,8 @@
 //! prints its row of the table with `--nocapture`. What may stand without being asked must be right, always; how
 //! much is found is measured, and may not fall. Start at [`Fates::of`].
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "these files are tests")]
+
 mod changes;
 mod meaning;
 
@@ -105,7 +107,7 @@ impl Fates {
         self.there += usize::from(truth.is_some());
         let is_right = |span: Span| truth.is_some_and(|truth| agree(truth, span));
         let told = |span: Span| format!("{:?}\n   -> {:?}\n", sought.quote.exact, after.slice(span).unwrap());
-        let place = anchor.span().or_else(|| match anchor {
+        let place = anchor.span().or(match anchor {
             Anchor::Fuzzy(place) => Some(place.span),
             _ => None,
         });
@@ -114,7 +116,11 @@ impl Fates {
             self.sentences[1] += usize::from(place.is_some_and(is_right));
         }
         match (anchor.span(), anchor) {
-            (Some(span), _) if is_right(span) => self.right += 1,
+            (Some(span), _) if is_right(span) => {
+                let words = after.slice(span).unwrap();
+                assert!(detente::text::anchor::is_same(&sought.quote.exact, words), "{words}");
+                self.right += 1;
+            }
             (Some(span), _) => self.wrong.push(told(span)),
             (None, Anchor::Fuzzy(place)) if is_right(place.span) => self.like += 1,
             (None, Anchor::Fuzzy(place)) => self.unlike.push(told(place.span)),

@@ -124,7 +124,7 @@ const TIE: [Row; 7] = [
     (C::ShowFirstQuote, "Show the first quote", &[key(NONE, Key::Enter)], Some(Icon::Jump), G::Tie),
 ];
 
-const VIEW: [Row; 23] = [
+const VIEW: [Row; 24] = [
     (C::SelectTool, "Select with the pointer", &[key(NONE, Key::V)], Some(Icon::Select), G::View),
     (C::HandTool, "Move the canvas by hand", &[key(NONE, Key::H)], Some(Icon::Hand), G::View),
     (C::ZoomIn, "Zoom in", &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)], Some(Icon::ZoomIn), G::View),
@@ -133,6 +133,7 @@ const VIEW: [Row; 23] = [
     (C::FitAll, "Fit the whole map", &[key(SHIFT, Key::Num1)], Some(Icon::Fit), G::View),
     (C::FitSelection, "Fit the selection", &[key(SHIFT, Key::Num2)], None, G::View),
     (C::WheelZooms, "Zoom with the wheel, pan with Ctrl", &[], None, G::View),
+    (C::ReadClean, "Read the clean text", &[key(NONE, Key::R)], Some(Icon::Document), G::View),
     (C::Library, "Documents and actors", &[key(CTRL, Key::Num1)], Some(Icon::Library), G::View),
     (C::Reader, "Reader", &[key(CTRL, Key::Num2)], Some(Icon::Document), G::View),
     (C::Inspector, "Inspector", &[key(CTRL, Key::Num3)], Some(Icon::Inspector), G::View),

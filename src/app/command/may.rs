@@ -6,7 +6,7 @@ use super::Command;
 use crate::app::Reading;
 use crate::app::action::{Action, CameraMove, FileAction, Purpose, Question};
 use crate::app::theme::LookChoice;
-use crate::app::view::{Panel, Renaming, Tab, Tool, Whose};
+use crate::app::view::{CleanView, Panel, Renaming, Tab, Tool, Whose};
 use crate::edit::{Edit, End, NewTie, Said, Things, TieChange};
 use crate::model::{ActorId, Direction, Stance, TieId};
 use crate::scene::Movable;
@@ -64,6 +64,7 @@ impl Command {
             Self::DarkLook => Some(view.look == LookChoice::Dark),
             Self::ReopenLast => Some(view.reopen_last),
             Self::WheelZooms => Some(view.wheel_zooms),
+            Self::ReadClean => Some(view.clean.is_on),
             _ => None,
         }
     }
@@ -224,6 +225,10 @@ impl Command {
             Self::FitAll if has_actors => Action::Camera(CameraMove::FitAll),
             Self::FitSelection if has_selection => Action::Camera(CameraMove::FitSelection),
             Self::WheelZooms => Action::WheelZooms(!reading.view.wheel_zooms),
+            Self::ReadClean => {
+                let clean = reading.view.clean;
+                Action::ReadClean(CleanView { is_on: !clean.is_on, ..clean })
+            }
             Self::Library => Action::Toggle(Panel::Library),
             Self::Reader => Action::Toggle(Panel::Reader),
             Self::Inspector => Action::Toggle(Panel::Inspector),

@@ -66,6 +66,7 @@ pub enum Command {
     FitAll,
     FitSelection,
     WheelZooms,
+    ReadClean,
     Library,
     Reader,
     Inspector,

@@ -45,7 +45,7 @@ impl App {
             ),
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
-            Done::Arranged(_) | Done::Told | Done::Suggested(_) => {}
+            Done::Arranged(_) | Done::Counted(_) | Done::Suggested(_) | Done::Told => {}
             done @ (Done::Picked { .. }
             | Done::Opened(..)
             | Done::Wrote(_)
@@ -65,6 +65,7 @@ impl App {
             Done::Placed(rows) => self.add_rows(rows),
             Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
             Done::Arranged(places) => self.take_in_places(places),
+            Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
             Done::Told => {}
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
             Done::Drawn(Ok(image)) => {

@@ -134,6 +134,7 @@ impl App {
         self.reader = super::reader::ReaderPanel::default();
         self.panels.forget_project();
         self.scene.forget();
+        self.session.mentions.forget();
         self.jobs.leave_project();
         self.session.saved_revision = Some(self.editor.revision());
         self.session.hash = None;

@@ -18,7 +18,8 @@ pub(super) fn words_ui(ui: &Ui, sheet: Sheet, page: &Page) {
     for shown in page.shown().iter().filter(|shown| !shown.span.is_empty()) {
         let top = sheet.origin.y + shown.top as f32;
         let size = egui::vec2(shown.words.width() as f32, shown.words.height() as f32);
-        let rect = Rect::from_min_size(egui::pos2(sheet.origin.x, top), size).intersect(sheet.rect);
+        let rect = Rect::from_min_size(egui::pos2(sheet.origin.x + shown.left as f32, top), size)
+            .intersect(sheet.rect);
         let label = ui.interact(rect, ui.scope_id().with(("paragraph", shown.block)), Sense::hover());
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, shown.words.text()));
     }

@@ -112,9 +112,10 @@ impl Marks {
         if self.named.len() > KEPT {
             self.named.clear();
         }
-        let (book, span) = (&self.names, page.blocks.get(block).span);
+        let (book, span) = (&self.names, page.wording.source_of(page.blocks.get(block).span));
+        let text = page.wording.source().as_str();
         self.named.entry(block).or_insert_with(|| {
-            book.sought(page.text(), span).into_iter().filter(|mark| mark.span.overlaps(span)).collect()
+            book.sought(text, span).into_iter().filter(|mark| mark.span.overlaps(span)).collect()
         })
     }
 

@@ -7,13 +7,14 @@
 use egui::{Color32, Mesh, Pos2, Rect, Vec2, epaint::WHITE_UV};
 
 use super::inks::Inks;
-use super::layout::Page;
+use super::layout::{Page, Shown};
 use super::marks::{Marks, QuoteMark};
 use crate::app::convert::rect as screen_rect;
 use crate::app::ink::{Ink, Placing};
 use crate::edit::Things;
 use crate::model::Stance;
 use crate::text::Span;
+use crate::text::clean::Kind;
 use crate::typeset::GlyphRun;
 
 /// Width and height of the rule below the byline.
@@ -73,7 +74,7 @@ pub(super) fn page(
 ) {
     let mut mesh = ink.mesh();
     let mut brush = Brush { mesh: &mut mesh, origin: sheet.origin.to_vec2() };
-    for quote in marks.quotes_in(page.seen()) {
+    for quote in marks.quotes_in(page.source_seen()) {
         tint(&mut brush, page, quote, coat);
     }
     for (span, is_at_hand) in &coat.found {
@@ -84,7 +85,7 @@ pub(super) fn page(
         brush.behind(page, span, coat.inks.found_now);
     }
     brush.behind(page, coat.selected, coat.inks.selected);
-    for quote in marks.quotes_in(page.seen()) {
+    for quote in marks.quotes_in(page.source_seen()) {
         underline(&mut brush, page, quote, coat);
         stripe(&mut brush, page, quote, coat);
     }
@@ -107,10 +108,36 @@ fn letters(mesh: &mut Mesh, sheet: Sheet, page: &Page, ink: &mut Ink, inks: Inks
     }
     for shown in page.shown() {
         let seen = -shown.top - MARGIN..f64::from(sheet.rect.height()) - shown.top + MARGIN;
+        let place = |colour| Placing {
+            at: sheet.origin + Vec2::new(shown.left as f32, shown.top as f32),
+            scale: 1.0,
+            colour,
+        };
         let runs = shown.words.runs().iter();
         let is_seen =
             |run: &&GlyphRun| run.glyphs.first().is_some_and(|glyph| seen.contains(&f64::from(glyph.y)));
-        runs.filter(is_seen).for_each(|run| ink.run(mesh, run, place(shown.top, inks.words)));
+        runs.filter(is_seen).for_each(|run| ink.run(mesh, run, place(inks.words)));
+        kind(mesh, sheet, (page, shown), (ink, inks));
+    }
+}
+
+/// The bullet before an item, the rule beside a quoted block.
+fn kind(mesh: &mut Mesh, sheet: Sheet, (page, shown): (&Page, &Shown), (ink, inks): (&mut Ink, Inks)) {
+    let indent = page.indent();
+    let is_rtl = shown.words.is_rtl();
+    match (shown.kind, page.bullet()) {
+        (Kind::Item, Some(bullet)) if shown.opens_paragraph => {
+            let left = if is_rtl { page.width() - indent * 0.6 } else { indent * 0.3 };
+            let at = sheet.origin + Vec2::new(left as f32, shown.top as f32);
+            ink.words(mesh, bullet, Placing { at, scale: 1.0, colour: inks.words });
+        }
+        (Kind::Quote, _) => {
+            let left = if is_rtl { page.width() - indent * 0.5 } else { indent * 0.5 };
+            let at = sheet.origin + Vec2::new(left as f32, shown.top as f32 + 2.0);
+            let rule = Rect::from_min_size(at, Vec2::new(RULE.1, shown.words.height() as f32 - 4.0));
+            mesh.add_rect_with_uv(rule, WHITE, inks.quiet.gamma_multiply(0.35));
+        }
+        _ => {}
     }
 }
 

@@ -12,6 +12,7 @@ use super::canvas::Camera;
 use super::theme::LookChoice;
 use crate::edit::{End, Said, Things, Words};
 use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance};
+use crate::text::clean::Rules;
 
 pub use remembered::Remembered;
 
@@ -46,6 +47,8 @@ pub struct View {
     pub reopen_last: bool,
     /// The wheel zooms, and with Ctrl pans; the other way round if not.
     pub wheel_zooms: bool,
+    /// How documents are read.
+    pub clean: CleanView,
 }
 
 impl Default for View {
@@ -65,6 +68,7 @@ impl Default for View {
             shows_hint: false,
             reopen_last: false,
             wheel_zooms: false,
+            clean: CleanView::default(),
         }
     }
 }
@@ -81,6 +85,7 @@ impl View {
             shows_hint: kept.shows_hint,
             reopen_last: kept.reopen_last,
             wheel_zooms: kept.wheel_zooms,
+            clean: kept.clean,
             camera: Camera { panel: kept.camera.panel, ..Camera::default() },
             ..Self::default()
         };
@@ -108,6 +113,21 @@ impl View {
             Whose::NewAt(_) | Whose::NewOfKind(..) => false,
         };
         self.renaming = self.renaming.take().filter(|renaming| !is_missing(renaming));
+    }
+}
+
+/// Whether documents are read clean or as they are in their files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CleanView {
+    /// Clean, by the rules; otherwise letter by letter.
+    pub is_on: bool,
+    /// Which repairs a clean reading makes.
+    pub rules: Rules,
+}
+
+impl Default for CleanView {
+    fn default() -> Self {
+        Self { is_on: true, rules: Rules::default() }
     }
 }
 

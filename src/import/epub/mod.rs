@@ -7,8 +7,8 @@
 mod package;
 
 use self::package::Package;
-use super::date;
 use super::html;
+use super::imprint::Imprint;
 use super::notes::{hidden_words, pour};
 use super::pen::Pen;
 use super::reading::Reading;
@@ -32,29 +32,33 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
     refuse_locked(&mut packed)?;
     let name = package_name(&packed.needed("META-INF/container.xml")?)?;
     let package = Package::read(&packed.needed(&name)?, &name)?;
-    let (mut pen, mut missing) = (Pen::default(), 0);
+    let (mut pen, mut missing, mut bare) = (Pen::default(), 0, Vec::new());
     for chapter in &package.chapters {
         let Some(page) = packed.text(chapter)? else {
             missing += 1;
             continue;
         };
+        let words = html::whole(&page);
+        bare.extend(
+            words.warnings.iter().filter(|warning| matches!(warning, Warning::BareWords(_))).cloned().next(),
+        );
         pen.paragraph();
-        pour(&mut pen, &html::whole(&page)?);
+        pour(&mut pen, &words);
     }
     let mut reading = pen.reading();
     reading.warnings.extend(hidden_words(&reading));
+    reading.warnings.extend(bare.into_iter().next());
     if missing > 0 {
         let count = counted(missing, "chapter");
         reading.warnings.push(Warning::Damaged(format!("{count} named in the book and not in the file")));
     }
-    Ok(Reading {
+    let imprint = Imprint {
         title: package.title,
         author: package.authors.join(", "),
-        outlet: package.publisher,
-        date: date::of(&package.date).unwrap_or_default(),
+        date: package.date,
         language: package.language,
-        ..reading
-    })
+    };
+    Ok(Reading { outlet: package.publisher, ..imprint.settle(reading) })
 }
 
 fn package_name(container: &str) -> Result<String, ImportError> {

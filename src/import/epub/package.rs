@@ -38,7 +38,9 @@ impl Package {
                 "creator" => found.authors.push(xml.words()?),
                 "publisher" if found.publisher.is_empty() => found.publisher = xml.words()?,
                 "language" if found.language.is_empty() => found.language = xml.words()?,
-                "date" if found.date.is_empty() || tag.says("event", "publication") => found.date = xml.words()?,
+                "date" if found.date.is_empty() || tag.says("event", "publication") => {
+                    found.date = xml.words()?
+                }
                 "item" => drop(items.insert(tag.value("id").unwrap_or_default(), Item::of(&tag, name))),
                 // A part that is not linear stands beside the text: a table, a picture, an advertisement.
                 "itemref" if !tag.says("linear", "no") => calls.extend(tag.value("idref")),
@@ -56,9 +58,13 @@ impl Package {
 impl Item {
     fn of(tag: &Tag, package: &str) -> Self {
         let kind = tag.value("media-type").unwrap_or_default();
-        let is_contents = tag.value("properties").is_some_and(|all| all.split_whitespace().any(|one| one == "nav"));
+        let is_contents =
+            tag.value("properties").is_some_and(|all| all.split_whitespace().any(|one| one == "nav"));
         let is_text = ["application/xhtml+xml", "text/html", "text/x-oeb1-document"].contains(&&*kind);
-        Self { name: resolved(package, &tag.value("href").unwrap_or_default()), is_text: is_text && !is_contents }
+        Self {
+            name: resolved(package, &tag.value("href").unwrap_or_default()),
+            is_text: is_text && !is_contents,
+        }
     }
 }
 
@@ -115,7 +121,10 @@ mod tests {
             <spine><itemref idref="n"/><itemref idref="a"/><itemref idref="x" linear="no"/><itemref idref="b"/>
             <itemref idref="a"/><itemref idref="i"/><itemref idref="gone"/></spine></package>"#;
         let found = Package::read(text, "p.opf").unwrap();
-        assert_eq!((&*found.title, found.authors.join(", "), &*found.date), ("A book", "Ann, Bo".to_owned(), "2018-02"));
+        assert_eq!(
+            (&*found.title, found.authors.join(", "), &*found.date),
+            ("A book", "Ann, Bo".to_owned(), "2018-02")
+        );
         assert_eq!(found.chapters, ["a.xhtml", "b.xhtml"]);
     }
 }

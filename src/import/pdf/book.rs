@@ -23,7 +23,11 @@ pub(super) fn entry<'a>(document: &'a Document, of: &'a Dictionary, key: &[u8]) 
 }
 
 /// The dictionary called `key`; that of a stream counts.
-pub(super) fn dictionary<'a>(document: &'a Document, of: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
+pub(super) fn dictionary<'a>(
+    document: &'a Document,
+    of: &'a Dictionary,
+    key: &[u8],
+) -> Option<&'a Dictionary> {
     as_dictionary(entry(document, of, key)?)
 }
 

@@ -79,7 +79,8 @@ impl Stage {
         }
         let fonts: Vec<Dictionary> = tamed.fonts.iter().map(|font| font.dictionary.clone()).collect();
         self.set(&tamed.content, &fonts, area);
-        let words = catch_unwind(AssertUnwindSafe(|| self.document.extract_text(&[1]))).ok().and_then(Result::ok);
+        let words =
+            catch_unwind(AssertUnwindSafe(|| self.document.extract_text(&[1]))).ok().and_then(Result::ok);
         words.filter(|words| !words.trim().is_empty()).map_or(Page::Lost, Page::Plain)
     }
 

@@ -41,7 +41,9 @@ fn simple(document: &Document, font: &Dictionary) -> Dictionary {
         found.set("Encoding", encoding);
     }
     letters(document, font, &mut found);
-    if let (Some(first), Some(widths)) = (first_letter(document, font), book::numbers(document, font, b"Widths")) {
+    if let (Some(first), Some(widths)) =
+        (first_letter(document, font), book::numbers(document, font, b"Widths"))
+    {
         put_widths(&mut found, first, &widths);
     }
     found
@@ -59,7 +61,9 @@ fn drawn(document: &Document, font: &Dictionary) -> Dictionary {
     let first = usize::try_from(first_letter(document, font).unwrap_or(0)).unwrap_or(0);
     let stated = book::numbers(document, font, b"Widths").unwrap_or_default();
     // A letter without a width would end the engine, so every letter has one.
-    let width = |letter: usize| letter.checked_sub(first).and_then(|at| stated.get(at)).map_or(0.0, |width| width * scale);
+    let width = |letter: usize| {
+        letter.checked_sub(first).and_then(|at| stated.get(at)).map_or(0.0, |width| width * scale)
+    };
     let widths: Vec<f64> = (0..256).map(width).collect();
     put_widths(&mut found, 0, &widths);
     found
@@ -103,7 +107,8 @@ fn descendant(document: &Document, font: &Dictionary) -> Dictionary {
     let (mut found, empty) = (Dictionary::new(), Dictionary::new());
     found.set("FontDescriptor", Object::Dictionary(Dictionary::new()));
     let fonts = book::entry(document, font, b"DescendantFonts").and_then(|fonts| fonts.as_array().ok());
-    let first = fonts.and_then(|fonts| book::resolved(document, fonts.first()?)).and_then(book::as_dictionary);
+    let first =
+        fonts.and_then(|fonts| book::resolved(document, fonts.first()?)).and_then(book::as_dictionary);
     let first = first.unwrap_or(&empty);
     let usual = book::entry(document, first, b"DW").and_then(book::number).unwrap_or(1000.0);
     found.set("DW", Object::Integer(usual.clamp(0.0, 10_000.0) as i64));
@@ -121,7 +126,8 @@ fn spelled_out(document: &Document, widths: &[Object]) -> Vec<Object> {
     while let (Some(Object::Integer(first)), true) = (rest.next(), left > 0) {
         let list = match rest.next() {
             Some(Object::Array(list)) => {
-                let number = |one: &Object| book::resolved(document, one).and_then(book::number).unwrap_or(0.0);
+                let number =
+                    |one: &Object| book::resolved(document, one).and_then(book::number).unwrap_or(0.0);
                 list.iter().take(usize::try_from(left).unwrap_or(0)).map(number).collect()
             }
             Some(Object::Integer(last)) => {
@@ -160,7 +166,8 @@ fn put_widths(found: &mut Dictionary, first: i64, widths: &[f64]) {
 
 /// The encoding, if the engine knows it; every other means the usual one of the font.
 fn encoding(document: &Document, font: &Dictionary) -> Option<Object> {
-    let known = |found: &[u8]| [&b"MacRomanEncoding"[..], b"MacExpertEncoding", b"WinAnsiEncoding"].contains(&found);
+    let known =
+        |found: &[u8]| [&b"MacRomanEncoding"[..], b"MacExpertEncoding", b"WinAnsiEncoding"].contains(&found);
     match book::entry(document, font, b"Encoding")? {
         Object::Name(found) if known(found) => Some(name(found)),
         Object::Dictionary(stated) => {
@@ -169,8 +176,10 @@ fn encoding(document: &Document, font: &Dictionary) -> Option<Object> {
             if known(base) {
                 found.set("BaseEncoding", name(base));
             }
-            let differences: Vec<Object> =
-                differences(document, stated).into_iter().flat_map(|(code, letter)| [code.into(), name(plain(&letter))]).collect();
+            let differences: Vec<Object> = differences(document, stated)
+                .into_iter()
+                .flat_map(|(code, letter)| [code.into(), name(plain(&letter))])
+                .collect();
             found.set("Differences", Object::Array(differences));
             Some(Object::Dictionary(found))
         }
@@ -207,7 +216,9 @@ fn plain(letter: &[u8]) -> &[u8] {
 
 /// The table of letters: the font's own, or one made of names that spell a number, as `uni0416`.
 fn letters(document: &Document, font: &Dictionary, found: &mut Dictionary) {
-    if let (Ok(own), Some(Object::Stream(stream))) = (font.get(b"ToUnicode"), book::entry(document, font, b"ToUnicode")) {
+    if let (Ok(own), Some(Object::Stream(stream))) =
+        (font.get(b"ToUnicode"), book::entry(document, font, b"ToUnicode"))
+    {
         if !book::is_bomb(stream) {
             found.set("ToUnicode", own.clone());
         }

@@ -25,9 +25,12 @@ fn is_absurd(bytes: &[u8]) -> bool {
     let rest = bytes.trim_ascii_start();
     let Some(rest) = rest.strip_prefix(b"[") else { return false };
     let end = rest.iter().position(|byte| *byte == b']').unwrap_or(rest.len());
-    let numbers = rest[..end.min(200)].split(|byte| !byte.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let numbers =
+        rest[..end.min(200)].split(|byte| !byte.is_ascii_digit()).filter(|digits| !digits.is_empty());
     let mut columns = numbers.take(3).map(|digits| std::str::from_utf8(digits).ok()?.parse::<u64>().ok());
     // Widths of letters are told in the same way, but there are never three of them and no more.
-    let is_table = rest[..end.min(200)].iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_whitespace() || *byte == b'-');
+    let is_table = rest[..end.min(200)]
+        .iter()
+        .all(|byte| byte.is_ascii_digit() || byte.is_ascii_whitespace() || *byte == b'-');
     is_table && columns.any(|column| column.is_none_or(|column| column > WIDEST))
 }

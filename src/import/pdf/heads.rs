@@ -23,10 +23,16 @@ pub(super) fn take_out(pages: &mut [Read]) -> Vec<String> {
             }
         }
     }
-    let is_repeated = |page: &Read, at: usize| counted.get(&key(page, at)).is_some_and(|on| on.len() >= FEWEST_PAGES);
+    let is_repeated = |page: &Read, at: usize| counted.get(&key(page, at)).is_some_and(|on| is_running(on));
     let mut taken: Vec<String> = Vec::new();
     for page in pages.iter_mut() {
-        let gone: Vec<usize> = ends(page).filter(|at| is_repeated(page, *at)).collect();
+        // What stands beside words that are not repeated belongs to them.
+        let is_alone = |at: usize| {
+            (0..page.lines.len())
+                .filter(|other| is_beside(page, at, *other))
+                .all(|other| is_repeated(page, other))
+        };
+        let gone: Vec<usize> = ends(page).filter(|at| is_repeated(page, *at) && is_alone(*at)).collect();
         for at in gone.into_iter().rev() {
             let words = page.lines.remove(at).text();
             if !taken.iter().any(|known| alike(known) == alike(&words)) {
@@ -35,6 +41,15 @@ pub(super) fn take_out(pages: &mut [Read]) -> Vec<String> {
         }
     }
     taken
+}
+
+/// True if page numbers in ascending order hold three in a row, of which left or right ones may be left out.
+fn is_running(on: &[usize]) -> bool {
+    on.windows(FEWEST_PAGES).any(|run| run.windows(2).all(|pair| pair[1] - pair[0] <= 2))
+}
+
+fn is_beside(page: &Read, at: usize, other: usize) -> bool {
+    (page.lines[at].height - page.lines[other].height).abs() < 2.0
 }
 
 /// The first and the last lines of a page.

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::signs::readable;
 use super::glyphs::Glyph;
-use super::right_to_left::{is_right_to_left, in_reading_order};
+use super::right_to_left::{in_reading_order, is_right_to_left, reads_from_right};
 
 /// A line of words, each part seen or hidden.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,8 @@ impl Line {
     pub(super) fn ends_sentence(&self) -> bool {
         let text = self.text();
         // A number behind the full stop is that of a note.
-        let text = text.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | ','));
+        let text =
+            text.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | ','));
         text.trim_end_matches(['"', '\'', '”', '’', '»', ')']).ends_with(['.', '!', '?', ':', '…', '؟', '۔'])
     }
 }
@@ -55,6 +56,7 @@ struct Row {
 
 /// The lines that `glyphs` make; `hides` says of a letter whether the page hides it.
 pub(super) fn lines(glyphs: Vec<Glyph>, hides: impl Fn(&Glyph) -> bool) -> Vec<Line> {
+    let from_right = reads_from_right(&glyphs);
     let mut rows: Vec<Row> = Vec::new();
     for glyph in glyphs {
         let is_hidden = hides(&glyph);
@@ -64,7 +66,7 @@ pub(super) fn lines(glyphs: Vec<Glyph>, hides: impl Fn(&Glyph) -> bool) -> Vec<L
             _ => rows.push(Row { size: glyph.size, base: glyph.at, glyphs: vec![(glyph, is_hidden)] }),
         }
     }
-    rows.into_iter().filter_map(Row::into_line).collect()
+    rows.into_iter().filter_map(|row| row.into_line(from_right)).collect()
 }
 
 impl Row {
@@ -83,14 +85,19 @@ impl Row {
         let near = self.size * 0.12;
         is_back
             && !glyph.text.trim().is_empty()
-            && self.glyphs.iter().rev().take(400).any(|(other, _)| other.text == glyph.text && other.at.distance(glyph.at) < near)
+            && self
+                .glyphs
+                .iter()
+                .rev()
+                .take(400)
+                .any(|(other, _)| other.text == glyph.text && other.at.distance(glyph.at) < near)
     }
 
     fn goes_on_with(&self, glyph: &Glyph) -> bool {
         let Some((last, _)) = self.glyphs.last() else { return true };
         let size = self.size.max(glyph.size);
-        let is_level = last.along.dot(glyph.along) > 0.99
-            && last.along.cross(glyph.at - self.base).abs() <= size * 0.6;
+        let is_level =
+            last.along.dot(glyph.along) > 0.99 && last.along.cross(glyph.at - self.base).abs() <= size * 0.6;
         let step = (glyph.at - last.at).dot(last.along) - last.width;
         let may_go_back = is_right_to_left(&glyph.text) || is_right_to_left(&last.text);
         is_level && (step > -size || may_go_back || self.is_right_to_left())
@@ -100,11 +107,11 @@ impl Row {
         self.glyphs.iter().any(|(glyph, _)| is_right_to_left(&glyph.text))
     }
 
-    fn into_line(self) -> Option<Line> {
+    fn into_line(self, from_right: bool) -> Option<Line> {
         let is_right_to_left = self.is_right_to_left();
         let along = self.glyphs.first()?.0.along;
         let start = self.glyphs.iter().map(|(glyph, _)| place(glyph)).fold(f64::INFINITY, f64::min);
-        let glyphs = if is_right_to_left { in_reading_order(self.glyphs) } else { self.glyphs };
+        let glyphs = if is_right_to_left { in_reading_order(self.glyphs, from_right) } else { self.glyphs };
         let mut line = Line {
             parts: Vec::new(),
             start,
@@ -118,7 +125,9 @@ impl Row {
         for (at, (glyph, is_hidden)) in glyphs.iter().enumerate() {
             let before = at.checked_sub(1).map(|before| distance(&glyphs[before].0, glyph));
             match before {
-                Some(distance) if distance > self.size * 3.0 && !is_right_to_left => line.space("\t", *is_hidden),
+                Some(distance) if distance > self.size * 3.0 && !is_right_to_left => {
+                    line.space("\t", *is_hidden)
+                }
                 Some(distance) if distance > gap => line.space(" ", *is_hidden),
                 _ => {}
             }
@@ -143,7 +152,9 @@ impl Line {
                 c if c.is_whitespace() => self.space(" ", is_hidden),
                 '\u{feff}' => {}
                 c if c.is_control() => {}
-                c if is_presentation(c) => self.say(&std::iter::once(c).nfkc().collect::<String>(), is_hidden),
+                c if is_presentation(c) => {
+                    self.say(&std::iter::once(c).nfkc().collect::<String>(), is_hidden)
+                }
                 c => self.say(c.encode_utf8(&mut [0; 4]), is_hidden),
             }
         }
@@ -197,7 +208,11 @@ pub(super) fn place(glyph: &Glyph) -> f64 {
 /// From the end of a letter to the beginning of the next, whichever of them stands first.
 fn distance(before: &Glyph, behind: &Glyph) -> f64 {
     let (before_at, behind_at) = (place(before), place(behind));
-    if before_at <= behind_at { behind_at - before_at - before.width } else { before_at - behind_at - behind.width }
+    if before_at <= behind_at {
+        behind_at - before_at - before.width
+    } else {
+        before_at - behind_at - behind.width
+    }
 }
 
 /// What is wider than this is a space. Letters set wide apart have wide gaps in the middle of words too.
@@ -207,7 +222,13 @@ fn wide_gap(glyphs: &[(Glyph, bool)], size: f64) -> f64 {
         // A font without widths: only its own spaces count.
         return size;
     }
-    let mut gaps: Vec<f64> = glyphs.windows(2).map(|pair| distance(&pair[0].0, &pair[1].0).max(0.0)).collect();
+    // Only letters count: the dots that lead to a page number stand wide apart in any line.
+    let is_letter = |glyph: &Glyph| glyph.text.chars().any(char::is_alphabetic);
+    let mut gaps: Vec<f64> = glyphs
+        .windows(2)
+        .filter(|pair| is_letter(&pair[0].0) && is_letter(&pair[1].0))
+        .map(|pair| distance(&pair[0].0, &pair[1].0).max(0.0))
+        .collect();
     gaps.sort_by(f64::total_cmp);
     let middle = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
     if gaps.len() >= 8 && middle > size * 0.08 { middle + size * 0.17 } else { size * 0.17 }

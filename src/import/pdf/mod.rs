@@ -63,6 +63,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
         return Err(damaged(FORMAT, "it has no pages"));
     }
     let (imprint, layers) = (imprint(&document), Layers::of(&document));
+    let is_titled = !imprint.title.trim().is_empty();
     let mut stage = Stage::new(document);
     let (mut pages, mut left, mut size) = (Vec::new(), tame::MOST_OPERATIONS, 0);
     for id in ids {
@@ -76,7 +77,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
     if pages.iter().all(|page| page.lines.is_empty() && !page.is_lost) {
         return Err(ImportError::NoText { pages: pages.len() });
     }
-    Ok(imprint.settle(written(pages)))
+    let headline = headline(&pages[0].lines);
+    let mut reading = imprint.settle(written(pages));
+    if !is_titled && !headline.is_empty() {
+        reading.title = headline;
+    } else if !is_titled && !reading.text.lines().nth(1).is_none_or(str::is_empty) {
+        // The first line goes on in the second: it is half a sentence and no title.
+        reading.title.clear();
+    }
+    Ok(reading)
 }
 
 /// Opens the file with no password, as a viewer does.
@@ -118,6 +127,22 @@ fn imprint(document: &Document) -> Imprint {
     Imprint { title: words(b"Title"), author: words(b"Author"), date: day, language }
 }
 
+/// The lines in the largest letters at the top of the first page, if they are larger than the rest.
+fn headline(lines: &[Line]) -> String {
+    let mut sizes: Vec<f64> = lines.iter().map(|line| line.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
+    let largest = lines.iter().take(12).map(|line| line.size).fold(0.0, f64::max);
+    if lines.len() < 4 || largest < usual * 1.15 {
+        return String::new();
+    }
+    let is_large = |line: &&Line| line.size > largest * 0.95;
+    let words: Vec<String> =
+        lines.iter().skip_while(|line| !is_large(line)).take_while(is_large).map(Line::text).collect();
+    let words = words.join(" ");
+    if words.chars().count() <= 300 { words } else { String::new() }
+}
+
 /// The text of all pages.
 fn written(mut pages: Vec<Read>) -> Reading {
     let heads = heads::take_out(&mut pages);
@@ -150,8 +175,7 @@ fn written(mut pages: Vec<Read>) -> Reading {
 /// The usual distance between two lines of a page.
 fn pitch(lines: &[Line]) -> f64 {
     let step = |pair: &[Line]| pair[0].height - pair[1].height;
-    let mut steps: Vec<f64> =
-        lines.windows(2).map(step).filter(|step| (1.0..60.0).contains(step)).collect();
+    let mut steps: Vec<f64> = lines.windows(2).map(step).filter(|step| (1.0..60.0).contains(step)).collect();
     steps.sort_by(f64::total_cmp);
     steps.get(steps.len() / 2).copied().unwrap_or(14.0)
 }
@@ -195,7 +219,10 @@ fn warnings(reading: &Reading, pages: &[Read], heads: &[String]) -> Vec<Warning>
     found.extend(hidden_words(reading));
     let lost = count(|page| page.is_lost);
     if lost > 0 {
-        told(&mut found, format!("{} with letters of unknown meaning could not be read", counted(lost, "page")));
+        told(
+            &mut found,
+            format!("{} with letters of unknown meaning could not be read", counted(lost, "page")),
+        );
     }
     let bare = count(|page| page.lines.is_empty() && !page.is_lost);
     if bare > 0 {
@@ -203,11 +230,20 @@ fn warnings(reading: &Reading, pages: &[Read], heads: &[String]) -> Vec<Warning>
     }
     let recognised = count(|page| page.is_recognised);
     if recognised > 0 {
-        told(&mut found, format!("{} with words recognised in a picture: check names against it", counted(recognised, "page")));
+        told(
+            &mut found,
+            format!(
+                "{} with words recognised in a picture: check names against it",
+                counted(recognised, "page")
+            ),
+        );
     }
     let plain = count(|page| page.is_plain);
     if plain > 0 {
-        told(&mut found, format!("{} read by another engine, which knows no places of letters", counted(plain, "page")));
+        told(
+            &mut found,
+            format!("{} read by another engine, which knows no places of letters", counted(plain, "page")),
+        );
     }
     if pages.iter().flat_map(|page| &page.lines).any(|line| line.is_right_to_left) {
         told(&mut found, "it has lines from right to left: check the order of their words".to_owned());

@@ -43,7 +43,12 @@ pub(super) fn area(document: &Document, page: &Dictionary) -> Rect {
 }
 
 /// Reads the page called `id`.
-pub(super) fn read(stage: &mut Stage, id: ObjectId, layers: &Layers, left: &mut usize) -> Result<Read, ImportError> {
+pub(super) fn read(
+    stage: &mut Stage,
+    id: ObjectId,
+    layers: &Layers,
+    left: &mut usize,
+) -> Result<Read, ImportError> {
     let document = stage.document();
     let Ok(page) = document.get_dictionary(id) else { return Ok(Read::default()) };
     let area = area(document, page);

@@ -31,7 +31,14 @@ pub(super) struct Ink {
 impl Default for Ink {
     fn default() -> Self {
         let place = Affine::IDENTITY;
-        Self { place, is_white: false, is_inkless: false, is_clear: false, has_font: false, space: Space::Light }
+        Self {
+            place,
+            is_white: false,
+            is_inkless: false,
+            is_clear: false,
+            has_font: false,
+            space: Space::Light,
+        }
     }
 }
 
@@ -70,7 +77,9 @@ impl Ink {
         let named = book::dictionary(document, resources, b"ColorSpace")
             .and_then(|spaces| book::entry(document, spaces, name));
         let family = match named {
-            Some(Object::Array(parts)) => parts.first().and_then(|first| first.as_name().ok()).unwrap_or_default(),
+            Some(Object::Array(parts)) => {
+                parts.first().and_then(|first| first.as_name().ok()).unwrap_or_default()
+            }
             Some(Object::Name(name)) => name,
             _ => name,
         };

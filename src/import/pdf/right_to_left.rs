@@ -10,7 +10,8 @@ use super::lines::place;
 /// True if one of the letters is written from right to left.
 pub(super) fn is_right_to_left(text: &str) -> bool {
     text.chars().any(|c| {
-        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}') && !is_number(c)
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+            && !is_number(c)
     })
 }
 
@@ -23,12 +24,17 @@ fn is_number(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{66a}'..='\u{66c}')
 }
 
-/// The letters of a line in the order in which they are read.
-pub(super) fn in_reading_order(mut glyphs: Vec<(Glyph, bool)>) -> Vec<(Glyph, bool)> {
-    let count = |is: fn(&str) -> bool| glyphs.iter().filter(|(glyph, _)| is(&glyph.text)).count();
-    let (right, left) = (count(is_right_to_left), count(is_left_to_right));
+/// True if most letters of a page are written from right to left: then its lines begin on the right, also those that
+/// hold more foreign letters than others.
+pub(super) fn reads_from_right(glyphs: &[Glyph]) -> bool {
+    let count = |is: fn(&str) -> bool| glyphs.iter().filter(|glyph| is(&glyph.text)).count();
+    count(is_right_to_left) > count(is_left_to_right)
+}
+
+/// The letters of a line in the order in which they are read, on a page that reads from the right or not.
+pub(super) fn in_reading_order(mut glyphs: Vec<(Glyph, bool)>, from_right: bool) -> Vec<(Glyph, bool)> {
     glyphs.sort_by(|(a, _), (b, _)| place(a).total_cmp(&place(b)));
-    if right >= left {
+    if from_right {
         glyphs.reverse();
         turn_runs(&mut glyphs, is_left_to_right, is_right_to_left);
     } else {
@@ -45,7 +51,8 @@ fn turn_runs(glyphs: &mut [(Glyph, bool)], is_one: fn(&str) -> bool, is_other: f
             at += 1;
             continue;
         }
-        let length = glyphs[at..].iter().position(|(glyph, _)| is_other(&glyph.text)).unwrap_or(glyphs.len() - at);
+        let length =
+            glyphs[at..].iter().position(|(glyph, _)| is_other(&glyph.text)).unwrap_or(glyphs.len() - at);
         let last = glyphs[at..at + length].iter().rposition(|(glyph, _)| is_one(&glyph.text)).unwrap_or(0);
         glyphs[at..=at + last].reverse();
         at += length.max(1);
@@ -71,8 +78,8 @@ mod tests {
         text.chars().enumerate().map(|one| (glyph(one), false)).collect()
     }
 
-    fn read(glyphs: Vec<(Glyph, bool)>) -> String {
-        in_reading_order(glyphs).into_iter().map(|(glyph, _)| glyph.text).collect()
+    fn read(glyphs: Vec<(Glyph, bool)>, from_right: bool) -> String {
+        in_reading_order(glyphs, from_right).into_iter().map(|(glyph, _)| glyph.text).collect()
     }
 
     #[test]
@@ -80,13 +87,13 @@ mod tests {
         let drawn_from_left: Vec<_> = seen("רמדת הריעה");
         let mut drawn_from_right = drawn_from_left.clone();
         drawn_from_right.reverse();
-        assert_eq!(read(drawn_from_left), "העירה תדמר");
-        assert_eq!(read(drawn_from_right), "העירה תדמר");
+        assert_eq!(read(drawn_from_left, true), "העירה תדמר");
+        assert_eq!(read(drawn_from_right, true), "העירה תדמר");
     }
 
     #[test]
     fn numbers_and_foreign_words_keep_their_own_direction() {
-        assert_eq!(read(seen("2016 רמדת U.S. ליח")), "חיל U.S. תדמר 2016");
-        assert_eq!(read(seen("the army of הירוס left Palmyra")), "the army of סוריה left Palmyra");
+        assert_eq!(read(seen("2016 רמדת .U.S ליח"), true), "חיל U.S. תדמר 2016");
+        assert_eq!(read(seen("the army of הירוס left Palmyra"), false), "the army of סוריה left Palmyra");
     }
 }

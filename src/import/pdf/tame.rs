@@ -10,11 +10,11 @@ use std::collections::HashSet;
 use kurbo::Affine;
 use pdf_extract::{Dictionary, Document, Object, ObjectId};
 
+use super::super::ImportError;
 use super::book;
 use super::layers::Layers;
 use super::paint::{Ink, Painted};
 use super::tokens::{Operation, Operations};
-use super::super::ImportError;
 
 /// Forms within forms.
 const DEEPEST: usize = 12;
@@ -87,7 +87,8 @@ pub(super) fn tame(
     left: &mut usize,
 ) -> Result<Tamed, ImportError> {
     let empty = Dictionary::new();
-    let resources = book::inherited(document, page, b"Resources").and_then(book::as_dictionary).unwrap_or(&empty);
+    let resources =
+        book::inherited(document, page, b"Resources").and_then(book::as_dictionary).unwrap_or(&empty);
     let mut tamer = Tamer {
         document,
         layers,
@@ -105,10 +106,10 @@ pub(super) fn tame(
 impl<'a> Tamer<'a, '_> {
     fn walk(&mut self, content: &[u8], scope: Scope<'a>) -> Result<(), ImportError> {
         for operation in Operations::new(content) {
-            *self.left = self.left.checked_sub(1).ok_or(ImportError::Beyond {
-                what: "drawing operations",
-                limit: MOST_OPERATIONS,
-            })?;
+            *self.left = self
+                .left
+                .checked_sub(1)
+                .ok_or(ImportError::Beyond { what: "drawing operations", limit: MOST_OPERATIONS })?;
             self.operation(&operation, scope)?;
         }
         Ok(())
@@ -183,7 +184,8 @@ impl<'a> Tamer<'a, '_> {
         self.page.has_words = true;
         match (&*operation.operator, words, &operation.operands[..]) {
             ("TJ", Object::Array(parts), _) => {
-                let is_part = |part: &&Object| matches!(part, Object::String(..)) || book::number(part).is_some();
+                let is_part =
+                    |part: &&Object| matches!(part, Object::String(..)) || book::number(part).is_some();
                 let parts: Vec<Object> = parts.iter().filter(is_part).cloned().collect();
                 self.say("TJ", &[Object::Array(parts)]);
             }
@@ -192,7 +194,9 @@ impl<'a> Tamer<'a, '_> {
                 self.say("T*", &[]);
                 self.say("Tj", std::slice::from_ref(words));
             }
-            ("\"", Object::String(..), [word, letter, _]) if count_of_numbers(&[word.clone(), letter.clone()]) == 2 => {
+            ("\"", Object::String(..), [word, letter, _])
+                if count_of_numbers(&[word.clone(), letter.clone()]) == 2 =>
+            {
                 self.say("Tw", std::slice::from_ref(word));
                 self.say("Tc", std::slice::from_ref(letter));
                 self.say("T*", &[]);
@@ -229,7 +233,9 @@ impl<'a> Tamer<'a, '_> {
         let states = book::dictionary(self.document, scope.resources, b"ExtGState");
         let state = states.and_then(|states| book::dictionary(self.document, states, name));
         let font = state.and_then(|state| book::entry(self.document, state, b"Font"));
-        let Some([font, size]) = font.and_then(|font| font.as_array().ok()).map(Vec::as_slice) else { return };
+        let Some([font, size]) = font.and_then(|font| font.as_array().ok()).map(Vec::as_slice) else {
+            return;
+        };
         let found = book::resolved(self.document, font).and_then(book::as_dictionary);
         if let (Some(dictionary), Some(size)) = (found, book::number(size)) {
             self.take_font(font.as_reference().ok(), dictionary, size);
@@ -238,7 +244,8 @@ impl<'a> Tamer<'a, '_> {
 
     fn take_font(&mut self, id: Option<ObjectId>, dictionary: &Dictionary, size: f64) {
         let fonts = &mut self.page.fonts;
-        let known = fonts.iter().position(|font| font.id == id && (id.is_some() || font.dictionary == *dictionary));
+        let known =
+            fonts.iter().position(|font| font.id == id && (id.is_some() || font.dictionary == *dictionary));
         let number = known.unwrap_or(fonts.len());
         self.ink.has_font = true;
         if known.is_none() {
@@ -249,7 +256,9 @@ impl<'a> Tamer<'a, '_> {
 
     /// A form is drawn as if its operations stood here.
     fn draw(&mut self, name: &[u8], scope: Scope<'a>) -> Result<(), ImportError> {
-        let Some(outside) = book::dictionary(self.document, scope.resources, b"XObject") else { return Ok(()) };
+        let Some(outside) = book::dictionary(self.document, scope.resources, b"XObject") else {
+            return Ok(());
+        };
         let Some(Object::Stream(form)) = book::entry(self.document, outside, name) else { return Ok(()) };
         if book::name(self.document, &form.dict, b"Subtype") != b"Form" {
             self.page.painted.picture(&self.ink);

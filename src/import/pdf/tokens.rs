@@ -167,7 +167,8 @@ impl<'a> Operations<'a> {
         let rest = &self.bytes[self.at..];
         let length = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len());
         self.at += (length + 1).min(rest.len());
-        let digits: Vec<u8> = rest[..length].iter().filter(|byte| byte.is_ascii_hexdigit()).copied().collect();
+        let digits: Vec<u8> =
+            rest[..length].iter().filter(|byte| byte.is_ascii_hexdigit()).copied().collect();
         digits.chunks(2).filter_map(|pair| hex_byte(&[pair[0], *pair.get(1).unwrap_or(&b'0')])).collect()
     }
 
@@ -268,10 +269,11 @@ mod tests {
 
     #[test]
     fn operations_are_read_with_every_kind_of_operand() {
-        let found = shown(b"BT /F#31 12.5 Tf % note\n[(a\\(b\\)\\101) -20 <4142 4>]TJ /X<</MCID 3/Y true>>BDC");
+        let found =
+            shown(b"BT /F#31 12.5 Tf % note\n[(a\\(b\\)\\101) -20 <4142 4>]TJ /X<</MCID 3/Y true>>BDC");
         assert_eq!(
             found,
-            ["[] BT", "[/F1, 12.5] Tf", "[[(a(b)A), -20, (AB@)]] TJ", "[/X, <</MCID 3>>] BDC"]
+            ["[] BT", "[/F1, 12.5] Tf", "[[(a(b)A) -20 <414240>]] TJ", "[/X, <</MCID 3>>] BDC"]
         );
     }
 

@@ -11,14 +11,13 @@ mod tokens;
 mod words;
 mod write;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use self::tokens::{Token, Tokens};
 use self::write::Reader;
 use super::notes::hidden_words;
 use super::reading::Reading;
-use super::{ImportError, Wish};
+use super::{ImportError, Wish, encoding};
 
 /// Groups nest no deeper.
 const DEEPEST: usize = 4_000;
@@ -34,15 +33,17 @@ pub(super) fn read(bytes: &[u8], wish: &Wish) -> Result<Reading, ImportError> {
         None => None,
     };
     let reader = walked(bytes, wished)?;
-    let guess = if wished.is_none() && !reader.says_encoding() { guess_of(&reader.unsaid) } else { None };
-    let (reader, is_guessed) = match guess {
-        Some(encoding) => (walked(bytes, Some(encoding))?, true),
-        None => (reader, false),
+    let is_unsaid = wished.is_none() && !reader.says_encoding() && !reader.unsaid.is_ascii();
+    let guess = if is_unsaid { Some(encoding::decode(&reader.unsaid)) } else { None };
+    let reader = match guess.as_ref().and_then(|guess| Encoding::for_label(guess.encoding.as_bytes())) {
+        Some(encoding) if encoding != WINDOWS_1252 => walked(bytes, Some(encoding))?,
+        _ => reader,
     };
     let encoding = reader.encoding().name();
     let mut reading = reader.finish();
     reading.encoding = encoding.to_owned();
-    reading.encoding_guessed = is_guessed;
+    reading.encoding_guessed = guess.is_some();
+    reading.candidates = guess.map(|guess| guess.candidates).unwrap_or_default();
     reading.broken = reading.text.matches('\u{fffd}').count();
     reading.warnings.extend(hidden_words(&reading));
     Ok(reading)
@@ -57,16 +58,6 @@ fn walked(bytes: &[u8], forced: Option<&'static Encoding>) -> Result<Reader, Imp
         reader.token(token);
     }
     Ok(reader)
-}
-
-/// The encoding that letters most likely are in of which the file says nothing; none if they are ASCII or Western.
-fn guess_of(letters: &[u8]) -> Option<&'static Encoding> {
-    if letters.is_ascii() {
-        return None;
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(letters, true);
-    Some(detector.guess(None, Utf8Detection::Deny)).filter(|guess| *guess != WINDOWS_1252)
 }
 
 #[cfg(test)]

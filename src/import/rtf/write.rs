@@ -10,9 +10,9 @@ use super::group::{Colours, Fonts, Group, Place};
 use super::letters::{Letter, Letters, symbol};
 use super::tokens::Token;
 use crate::import::Warning;
+use crate::import::imprint::Imprint;
 use crate::import::notes::Notes;
 use crate::import::pen::Pen;
-use crate::import::plain::Head;
 use crate::import::reading::Reading;
 
 /// More words about the file are no title and no name.
@@ -140,17 +140,14 @@ impl Reader {
         if !self.outer.is_empty() {
             reading.warnings.push(Warning::Damaged("it ends in the middle".to_owned()));
         }
-        let head = Head::of(&reading.text);
-        let or = |stated: &str, found: String| {
-            if stated.trim().is_empty() { found } else { stated.trim().to_owned() }
+        reading.outlet = self.facts.company.trim().to_owned();
+        let imprint = Imprint {
+            title: self.facts.title.trim().to_owned(),
+            author: self.facts.author.trim().to_owned(),
+            date: day_of(self.facts.created),
+            language: String::new(),
         };
-        Reading {
-            title: or(&self.facts.title, head.title),
-            author: or(&self.facts.author, head.author),
-            outlet: self.facts.company.trim().to_owned(),
-            date: if head.date.is_empty() { day_of(self.facts.created) } else { head.date },
-            ..reading
-        }
+        imprint.settle(reading)
     }
 
     /// The pen of the text or of the innermost note.
@@ -318,8 +315,7 @@ impl Reader {
     }
 }
 
-/// The EDTF form of a day that is told by numbers.
+/// A day that is told by numbers; it may be none.
 fn day_of([year, month, day]: [i32; 3]) -> String {
-    let words = format!("{year:04}-{month:02}-{day:02}");
-    crate::import::date::of(&words).unwrap_or_default()
+    if year == 0 { String::new() } else { format!("{year:04}-{month:02}-{day:02}") }
 }

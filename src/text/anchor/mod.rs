@@ -24,6 +24,7 @@ mod words;
 
 pub use finder::{Finder, Sought};
 
+use super::squash::{Footnotes, squashed};
 use super::{SourceText, Span};
 
 /// A quote as it was when the analyst took it; never rewritten.
@@ -122,6 +123,20 @@ pub fn capture(source: &SourceText, span: Span) -> Option<Captured> {
 #[must_use]
 pub fn verify(source: &SourceText, span: Span, exact: &str) -> Verdict {
     if source.slice(span) == Some(exact) { Verdict::Exact } else { Verdict::Changed }
+}
+
+/// Whether `words` are `exact` in other typography: the same letters, digits, names and signs, perhaps with footnote
+/// numbers more or fewer.
+///
+/// ```
+/// use detente::text::anchor::is_same;
+/// assert!(is_same("pro-Iranian militias", "pro-\nIranian mili-\ntias"));
+/// assert!(!is_same("they joined the US", "they joined the us"));
+/// ```
+#[must_use]
+pub fn is_same(exact: &str, words: &str) -> bool {
+    let is_same = |footnotes| squashed(exact, footnotes) == squashed(words, footnotes);
+    (is_same(Footnotes::Kept) || is_same(Footnotes::Dropped)) && same::says_the_same(exact, words)
 }
 
 /// Finds `quote`, which stood at `old`, in `source`.

@@ -11,7 +11,6 @@
 
 pub(super) mod check;
 mod evidence;
-mod list;
 mod names;
 mod review;
 mod row;
@@ -104,8 +103,8 @@ impl Dock {
     pub(super) fn opened(&mut self, tab: Tab, words: Option<&str>) {
         match tab {
             Tab::Search => self.search.opened(words),
-            Tab::Check => self.check.opened(),
             Tab::Suggestions => self.suggestions.opened(),
+            Tab::Check => self.check.opened(),
             Tab::Evidence | Tab::Names | Tab::Review => {}
         }
     }

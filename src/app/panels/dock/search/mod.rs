@@ -12,7 +12,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use egui::{Align, Key, Layout, Modifiers, RichText, Ui, WidgetInfo};
 
-use super::list::Scrolling;
+use super::row::Scrolling;
 use crate::app::action::{Action, FileAction};
 use crate::app::ink::Ink;
 use crate::app::theme::Tint;

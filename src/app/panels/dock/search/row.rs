@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui, Vec2};
 
-use super::super::list;
+use super::super::row;
 use super::job::Line;
 use crate::app::Reading;
 use crate::app::action::Action;
@@ -24,7 +24,7 @@ pub(super) fn document_ui(
     let document = reading.project().document(id)?;
     let tint = Tint::of(ui);
     let name = format!("{}, {}", document.title, counted(hits, "hit"));
-    let (rect, response) = list::row_ui(ui, &name, false);
+    let (rect, response) = row::row_ui(ui, &name, false);
     let mut line = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(Vec2::new(6.0, 0.0))));
     line.horizontal_centered(|ui| {
         ui.set_max_width((ui.available_width() - 160.0).max(80.0));
@@ -38,7 +38,7 @@ pub(super) fn document_ui(
 
 /// A hit with the words around it; true if it was clicked.
 pub(super) fn hit_ui(ui: &mut Ui, (line, number): (&Line, usize), is_at: bool, ink: &mut Ink) -> bool {
-    let (rect, response) = list::row_ui(ui, &format!("Hit {number}: {}", line.excerpt.line), is_at);
+    let (rect, response) = row::row_ui(ui, &format!("Hit {number}: {}", line.excerpt.line), is_at);
     let mut room = rect;
     room.min.x += BEFORE;
     room.max.x -= 6.0;
@@ -48,14 +48,14 @@ pub(super) fn hit_ui(ui: &mut Ui, (line, number): (&Line, usize), is_at: bool, i
         let weak = Tint::of(ui).weak;
         ui.painter().text(at, egui::Align2::RIGHT_CENTER, format!("p. {page}"), font, weak);
     }
-    list::words(ui, ink, room, (&line.excerpt.line, &line.excerpt.marks));
+    row::words(ui, ink, room, (&line.excerpt.line, &line.excerpt.marks));
     response.on_hover_text("Show it in the reader, selected").clicked()
 }
 
 /// Hits that are counted only.
 pub(super) fn more_ui(ui: &mut Ui, count: usize) {
-    ui.allocate_ui(Vec2::new(ui.available_width(), list::HEIGHT), |ui| {
-        ui.set_min_height(list::HEIGHT);
+    ui.allocate_ui(Vec2::new(ui.available_width(), row::HEIGHT), |ui| {
+        ui.set_min_height(row::HEIGHT);
         ui.horizontal_centered(|ui| {
             ui.add_space(BEFORE);
             ui.weak(format!("and {}; look for more words to see fewer", counted(count, "more hit")));

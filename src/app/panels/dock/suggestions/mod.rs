@@ -6,6 +6,7 @@
 
 mod actors;
 mod cues;
+mod row;
 mod sentence;
 mod ties;
 
@@ -14,7 +15,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use egui::{EventFilter, Id, Key, Modifiers, Response, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
-use super::row::ROW;
+use self::row::ROW;
 use crate::app::action::Action;
 use crate::app::ink::Ink;
 use crate::app::theme::Tint;

@@ -4,7 +4,8 @@
 //! few broken bytes; and only then a guess from the letters themselves. A guess says that it is one, so that the
 //! analyst can choose another ([`decode_as`]). Start at [`decode`].
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+mod guess;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::ImportError;
@@ -20,6 +21,8 @@ pub struct Decoded {
     pub guessed: bool,
     /// How many places could not be decoded and hold U+FFFD now.
     pub broken: usize,
+    /// If it was guessed: every encoding in [`OFFERED`] that makes whole letters of the bytes, the likeliest first.
+    pub candidates: Vec<&'static str>,
 }
 
 /// The encodings worth offering in a menu, the likeliest first; all of them work in [`decode_as`].
@@ -67,14 +70,18 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         return decoded(bytes, encoding, true);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), encoding: UTF_8.name(), guessed: false, broken: 0 };
+        return Decoded {
+            text: text.to_owned(),
+            encoding: UTF_8.name(),
+            guessed: false,
+            broken: 0,
+            candidates: Vec::new(),
+        };
     }
     if is_mostly_utf8(bytes) {
         return decoded(bytes, UTF_8, true);
     }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    decoded(bytes, detector.guess(None, Utf8Detection::Deny), true)
+    decoded(bytes, guess::of(bytes), true)
 }
 
 /// The first letters of a file, as far as a byte order mark or ASCII can tell them.
@@ -93,9 +100,21 @@ pub(super) fn head_of(bytes: &[u8]) -> String {
 pub fn decode_as(bytes: &[u8], name: &str) -> Result<Decoded, ImportError> {
     let known = Encoding::for_label(name.as_bytes());
     let encoding = known.ok_or_else(|| ImportError::UnknownEncoding { name: name.to_owned() })?;
-    let (text, had_errors) = encoding.decode_with_bom_removal(bytes);
-    let broken = if had_errors { replaced(&text) } else { 0 };
-    Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: false, broken })
+    Ok(decoded(bytes, encoding, false))
+}
+
+/// Decodes `bytes` of which their file states the encoding.
+///
+/// UTF-8 is UTF-8 whatever the file says: texts are saved in it with their old statement more often than letters come
+/// out as UTF-8 by chance. A statement that spoils more letters than a guess is wrong.
+pub(super) fn decode_stated(bytes: &[u8], stated: Option<&'static Encoding>) -> Decoded {
+    let found = decode(bytes);
+    let is_sure = !found.guessed && !bytes.is_ascii();
+    let Some(stated) = stated.filter(|_| !is_sure && !found.encoding.starts_with("UTF-16")) else {
+        return found;
+    };
+    let as_stated = decode_in(bytes, stated);
+    if as_stated.broken > found.broken && found.guessed { found } else { as_stated }
 }
 
 /// Decodes `bytes` in `encoding`, because they say so.
@@ -106,7 +125,8 @@ pub(super) fn decode_in(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
 fn decoded(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Decoded {
     let (text, had_errors) = encoding.decode_with_bom_removal(bytes);
     let broken = if had_errors { replaced(&text) } else { 0 };
-    Decoded { text: text.into_owned(), encoding: encoding.name(), guessed, broken }
+    let candidates = if guessed { guess::candidates(bytes, encoding) } else { Vec::new() };
+    Decoded { text: text.into_owned(), encoding: encoding.name(), guessed, broken, candidates }
 }
 
 fn replaced(text: &str) -> usize {
@@ -153,79 +173,4 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const RUSSIAN: &str = "Российские войска и сирийская армия вернули Пальмиру.";
-    const ARABIC: &str = "قالت روسيا إن القوات السورية استعادت مدينة تدمر.";
-
-    fn utf16(text: &str, little: bool) -> Vec<u8> {
-        text.encode_utf16()
-            .flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() })
-            .collect()
-    }
-
-    fn assert_decodes(bytes: &[u8], text: &str, encoding: &str, guessed: bool) {
-        let found = decode(bytes);
-        assert_eq!((found.text.as_str(), found.encoding, found.guessed), (text, encoding, guessed));
-    }
-
-    #[test]
-    fn a_mark_decides() {
-        assert_decodes("\u{feff}Łódź".as_bytes(), "Łódź", "UTF-8", false);
-        let bytes = [b"\xfe\xff".to_vec(), utf16(ARABIC, false)].concat();
-        assert_decodes(&bytes, ARABIC, "UTF-16BE", false);
-    }
-
-    #[test]
-    fn utf16_without_a_mark_is_known_by_its_zero_bytes() {
-        for text in ["Russia and Iran.", RUSSIAN, ARABIC, "Η Ρωσία και το Ιράν.", "רוסיה ואיראן."]
-        {
-            assert_decodes(&utf16(text, true), text, "UTF-16LE", true);
-            assert_decodes(&utf16(text, false), text, "UTF-16BE", true);
-        }
-    }
-
-    #[test]
-    fn utf8_is_no_guess() {
-        assert_decodes(RUSSIAN.as_bytes(), RUSSIAN, "UTF-8", false);
-        assert_decodes(b"plain", "plain", "UTF-8", false);
-        assert_decodes(b"", "", "UTF-8", false);
-    }
-
-    #[test]
-    fn legacy_encodings_are_guessed_and_say_so() {
-        let cases = [
-            (RUSSIAN, "windows-1251"),
-            (RUSSIAN, "KOI8-U"),
-            (RUSSIAN, "IBM866"),
-            (ARABIC, "windows-1256"),
-            ("Der Außenminister erklärte, die Gespräche über Syrien würden fortgesetzt.", "windows-1252"),
-            (
-                "Rosja i Iran współpracują, choć różnią się w Syrii. Żołnierze opuścili miasto.",
-                "windows-1250",
-            ),
-        ];
-        for (text, name) in cases {
-            let encoding = Encoding::for_label(name.as_bytes()).unwrap();
-            assert_decodes(&encoding.encode(text).0, text, name, true);
-        }
-    }
-
-    #[test]
-    fn a_few_broken_bytes_do_not_spoil_utf8() {
-        let mut bytes = RUSSIAN.as_bytes().to_vec();
-        bytes.push(0xff);
-        let found = decode(&bytes);
-        assert_eq!((found.encoding, found.guessed, found.broken), ("UTF-8", true, 1));
-    }
-
-    #[test]
-    fn the_analyst_may_choose() {
-        let bytes = Encoding::for_label(b"koi8-r").unwrap().encode("Асад").0.into_owned();
-        assert_eq!(decode_as(&bytes, "koi8-r").unwrap().text, "Асад");
-        let error = decode_as(&bytes, "klingon").unwrap_err();
-        assert_eq!(error.to_string(), "the encoding \"klingon\" is not known");
-        assert!(OFFERED.iter().all(|name| decode_as(b"a", name).is_ok_and(|found| found.encoding == *name)));
-    }
-}
+mod tests;
