@@ -1,6 +1,7 @@
 //! Above the page: whether the text is read clean or as it is in its file, and which repairs that makes.
 
-use egui::{Button, Ui};
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Button, PopupCloseBehavior, Ui};
 
 use crate::app::command::Command;
 use crate::app::sign::with_keys;
@@ -25,8 +26,11 @@ pub(super) fn head_ui(ui: &mut Ui, now: CleanView) -> Actions {
             );
         }
         ui.add_enabled_ui(now.is_on, |ui| {
-            let menu = ui.menu_button("Repairs", |ui| asked.extend(rules_ui(ui, now)));
-            menu.response
+            // Several repairs are often switched one after the other: the menu stays.
+            let stays = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+            let menu = MenuButton::new("Repairs").config(stays);
+            let (button, _) = menu.ui(ui, |ui| asked.extend(rules_ui(ui, now)));
+            button
                 .on_hover_text("Choose what the clean text mends")
                 .on_disabled_hover_text("As in the file, nothing is mended");
         });

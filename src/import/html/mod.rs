@@ -108,7 +108,7 @@ fn article_of(page: &Page, whole: Reading) -> Reading {
         return with(whole, Warning::WholePage);
     }
     let article = with_hidden(article, left_out);
-    match all.saturating_sub(taken) {
+    match all.saturating_sub(taken + left_out) {
         0 => article,
         around => with(article, Warning::ArticleOnly(around)),
     }

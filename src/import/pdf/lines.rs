@@ -238,7 +238,3 @@ fn wide_gap(glyphs: &[(Glyph, bool)], size: f64) -> f64 {
 fn is_presentation(c: char) -> bool {
     matches!(c, '\u{fb00}'..='\u{fb4f}' | '\u{fb50}'..='\u{fd3d}' | '\u{fd50}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}')
 }
-
-#[cfg(test)]
-#[path = "lines_tests.rs"]
-mod tests;

@@ -63,7 +63,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
         return Err(damaged(FORMAT, "it has no pages"));
     }
     let (imprint, layers) = (imprint(&document), Layers::of(&document));
-    let is_titled = !imprint.title.trim().is_empty();
+    let is_titled = imprint.is_titled();
     let mut stage = Stage::new(document);
     let (mut pages, mut left, mut size) = (Vec::new(), tame::MOST_OPERATIONS, 0);
     for id in ids {
@@ -177,7 +177,7 @@ fn pitch(lines: &[Line]) -> f64 {
     let step = |pair: &[Line]| pair[0].height - pair[1].height;
     let mut steps: Vec<f64> = lines.windows(2).map(step).filter(|step| (1.0..60.0).contains(step)).collect();
     steps.sort_by(f64::total_cmp);
-    steps.get(steps.len() / 2).copied().unwrap_or(14.0)
+    steps.get(steps.len().saturating_sub(1) / 2).copied().unwrap_or(14.0)
 }
 
 /// True if a new paragraph begins with `line`.
@@ -263,5 +263,9 @@ fn short(words: &str) -> String {
     found
 }
 
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ use egui::{Align, ComboBox, Key, Label, Layout, RichText, Sense, TextEdit, Ui};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use crate::app::action::Action;
+use crate::app::clean_words::CleanWords;
 use crate::app::ink::Ink;
 use crate::app::sign;
 use crate::app::theme::Tint;
@@ -35,6 +36,7 @@ pub(super) struct Evidence {
     at: Option<usize>,
     /// The row to scroll to.
     wanted: Option<usize>,
+    words: CleanWords,
 }
 
 impl Evidence {
@@ -163,6 +165,7 @@ impl Evidence {
         let wish = &mut self.wish;
         let rows = &self.rows;
         let at = &mut self.at;
+        let words = &mut self.words;
         let table = table.header(ROW + 2.0, |mut header| {
             for column in Column::ALL {
                 header.col(|ui| head_ui(ui, column, wish));
@@ -173,7 +176,7 @@ impl Evidence {
                 let place = drawn.index();
                 let row = &rows[place];
                 drawn.set_selected(row.is_chosen(&reading.view.selection));
-                row_ui(&mut drawn, row, reading, ink);
+                row_ui(&mut drawn, row, (reading, ink), words);
                 let response = drawn.response();
                 if response.clicked() {
                     *at = Some(place);
@@ -217,11 +220,19 @@ fn head_ui(ui: &mut Ui, column: Column, wish: &mut Wish) {
     }
 }
 
-fn row_ui(drawn: &mut TableRow<'_, '_>, row: &Row, reading: Reading<'_>, ink: &mut Ink) {
+fn row_ui(
+    drawn: &mut TableRow<'_, '_>,
+    row: &Row,
+    (reading, ink): (Reading<'_>, &mut Ink),
+    words: &mut CleanWords,
+) {
     let project = reading.project();
     for column in Column::ALL {
         drawn.col(|ui| {
-            let text = row.cell(project, column);
+            let text = match row.quote.filter(|_| column == Column::Words) {
+                Some(quote) => words.of(project, quote, reading.view.clean),
+                None => row.cell(project, column),
+            };
             let tint = Tint::of(ui);
             let own = |words: &str, colour| Label::new(RichText::new(words).color(colour)).truncate();
             let label = match column {

@@ -176,6 +176,10 @@ impl Row {
 
 fn quote_cell(project: &Project, quote: &Quote, column: Column) -> String {
     match column {
+        Column::Words if quote.standing.is_doubtful() => {
+            let waits = if quote.awaits_review() { ", to be reviewed" } else { "" };
+            format!("[{}{waits}] {}", quote.standing.word(), crate::text::one_line(&quote.exact))
+        }
         Column::Words => crate::text::one_line(&quote.exact),
         Column::Document => {
             project.document(quote.document).map_or_else(String::new, |document| document.title.clone())
