@@ -27,7 +27,8 @@ fn detente(words: &[&str]) -> Told {
     let arguments =
         Arguments::try_parse_from(std::iter::once("detente").chain(words.iter().copied())).unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut terminal = Terminal { out: &mut out, err: &mut err, is_watched: false, seed: 7, reader: reader() };
+    let mut terminal =
+        Terminal { out: &mut out, err: &mut err, is_watched: false, seed: 7, reader: reader() };
     let code = run(&arguments.verb.unwrap(), &mut terminal).code();
     Told { out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap(), code }
 }
@@ -387,7 +388,8 @@ fn output_that_did_not_reach_the_disk_is_no_success() {
     let show = |reason| {
         let arguments = Arguments::try_parse_from(["detente", "show", SAMPLE]).unwrap();
         let mut err = Vec::new();
-        let mut terminal = Terminal { out: &mut Deaf(reason), err: &mut err, is_watched: false, seed: 7, reader: reader() };
+        let mut terminal =
+            Terminal { out: &mut Deaf(reason), err: &mut err, is_watched: false, seed: 7, reader: reader() };
         let code = run(&arguments.verb.unwrap(), &mut terminal).code();
         (code, String::from_utf8(err).unwrap())
     };

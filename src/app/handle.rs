@@ -45,6 +45,7 @@ impl App {
             Action::ShowDocument(id) => self.show_document(id),
             Action::ShowWords(words) => self.show_words(words),
             Action::ShowQuote(id) => self.show_quote(id),
+            Action::WalkMentions(actor, way) => self.walk_mentions(actor, way),
             Action::SelectWords(words) => self.select_words(words),
             Action::OpenQuickTie(stance) => self.open_quick_tie(stance),
             Action::DraftQuickTie(draft) => self.draft_quick_tie(draft),
@@ -142,7 +143,7 @@ impl App {
         }
     }
 
-    fn open_tab(&mut self, tab: Tab) {
+    pub(super) fn open_tab(&mut self, tab: Tab) {
         self.view.tab = tab;
         self.view.panels.insert(Panel::Dock);
         let words = self.selected_line();

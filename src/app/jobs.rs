@@ -15,9 +15,10 @@ use std::thread::{self, Thread};
 use kurbo::Point;
 
 use super::action::Purpose;
+use super::files::{Came, Fresh};
 use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
-use crate::model::{ActorId, ActorRow, Document, TieRow};
+use crate::model::{ActorId, ActorRow, Document, DocumentId, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
 /// What the job is called that looks for suggestions.
@@ -46,7 +47,18 @@ pub(super) enum Done {
         result: Result<Saved, SaveError>,
     },
     /// Documents were read.
-    Documents(Vec<Result<Text, Trouble>>),
+    Imported(Box<Came>),
+    /// A document of the import at hand was read again.
+    ReadAnew {
+        /// Which import.
+        summary: u64,
+        /// Which of its documents.
+        place: usize,
+        /// What it is now.
+        read: Box<Result<Fresh, Trouble>>,
+    },
+    /// A newer copy of a document was read.
+    Again(DocumentId, Box<Result<Document, Trouble>>),
     /// Places were found for these actors.
     Arranged(Vec<(ActorId, Point)>),
     /// Rows of tables got places, to be added now.
@@ -67,24 +79,19 @@ pub(super) enum Done {
     Broke(String),
 }
 
-/// A document that was read.
-pub(super) struct Text {
-    pub(super) document: Document,
-    /// What is to be looked at in it, such as an encoding that was guessed, as a sentence.
-    pub(super) doubt: Option<String>,
-}
-
 /// What a table held.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     pub(super) actors: Vec<ActorRow>,
     pub(super) ties: Vec<TieRow>,
+    /// Actors from a list of names: they wait off the canvas.
+    pub(super) names: Vec<ActorRow>,
     /// Rows that do not fit, as sentences.
     pub(super) bad: Vec<String>,
 }
 
 /// Why a job did not do what was asked, in the words of the room that refused.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Trouble {
     pub(super) words: String,
     pub(super) hint: String,
@@ -121,7 +128,7 @@ impl Jobs {
     {
         self.started += 1;
         let (number, sender, ctx) = (self.started, self.sender.clone(), ctx.clone());
-        let broke = label.to_owned();
+        let broke = if label.is_empty() { "work in the background" } else { label }.to_owned();
         self.running.push((number, label.to_owned()));
         let run = move || {
             // Whatever a broken job left half-done was its own: it was given values, not references.

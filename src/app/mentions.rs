@@ -33,6 +33,8 @@ pub struct Mentions {
     wanted: Option<State>,
     running: Option<Arc<AtomicBool>>,
     version: u64,
+    /// Where the last walk stopped, and whose mentions it went through.
+    last_stop: Option<(ActorId, Stop)>,
 }
 
 /// One mention of an actor among all of them.
@@ -63,6 +65,12 @@ pub(super) struct Count {
 }
 
 impl Mentions {
+    /// With the names of `project` ready and nothing counted.
+    #[must_use]
+    pub fn ready(project: &Project) -> Self {
+        Self { book: NameBook::of(project).ok().map(Arc::new), ..Self::default() }
+    }
+
     /// The last count.
     #[must_use]
     pub fn census(&self) -> &Census {
@@ -113,21 +121,23 @@ impl Mentions {
         Some(Stop { words: *all.get(number)?, at: number + 1, of: all.len() })
     }
 
-    /// Which mention of `actor` the `words` are, if they are one.
-    #[must_use]
-    pub fn stop(&self, actor: ActorId, order: &[DocumentId], words: Words) -> Option<Stop> {
-        let is_one = self.census.mentions_of(actor, words.document).any(|named| named.span == words.span);
-        let all = if is_one { self.walk(actor, order) } else { return None };
-        let at = all.iter().position(|other| *other == words)? + 1;
-        Some(Stop { words, at, of: all.len() })
-    }
-
     fn walk(&self, actor: ActorId, order: &[DocumentId]) -> Vec<Words> {
         let in_one = |id: &DocumentId| {
             let document = *id;
             self.census.mentions_of(actor, document).map(move |named| Words { document, span: named.span })
         };
         order.iter().flat_map(in_one).collect()
+    }
+
+    /// Where the last walk stopped, and whose mentions it went through.
+    #[must_use]
+    pub fn last_stop(&self) -> Option<(ActorId, Stop)> {
+        self.last_stop
+    }
+
+    /// Notes where a walk stopped.
+    pub(super) fn note_stop(&mut self, actor: ActorId, stop: Stop) {
+        self.last_stop = Some((actor, stop));
     }
 
     /// Notes what `project` is now. Gives the work that is left for the background, if any.
@@ -197,7 +207,9 @@ impl CountWork {
         let goes_on = || self.goes_on.load(Ordering::Relaxed);
         let book = self.book.clone().or_else(|| NameBook::of(&self.project).ok().map(Arc::new));
         let census = book.as_ref().and_then(|book| Census::take(&self.project, book, &self.before, &goes_on));
-        Done::Counted(book.zip(census).map(|(book, census)| Box::new(Count { state: self.state, book, census })))
+        Done::Counted(
+            book.zip(census).map(|(book, census)| Box::new(Count { state: self.state, book, census })),
+        )
     }
 }
 
@@ -248,7 +260,6 @@ mod tests {
         assert_eq!((back.at, back.of), (1, 3));
         at = Place { document: order[0], byte: Some(0) };
         assert_eq!(mentions.next(Id::from_bits(1), &order, (at, true)).unwrap().at, 3);
-        assert_eq!(mentions.stop(Id::from_bits(1), &order, back.words), Some(back));
     }
 
     #[test]

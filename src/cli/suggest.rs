@@ -31,7 +31,11 @@ impl Suggest {
         let lexicon = Lexicon::new(&project.cues);
         for fault in lexicon.faults() {
             // The lists are good without the line.
-            let _ = writeln!(terminal.err, "note: a cue of the project was not read: {}", tamed(&fault.to_string(), 160));
+            let _ = writeln!(
+                terminal.err,
+                "note: a cue of the project was not read: {}",
+                tamed(&fault.to_string(), 160)
+            );
         }
         terminal.progress("reading for names");
         let actors = suggest::actors(&project, &lexicon);
@@ -99,7 +103,8 @@ fn actor_line(actor: &ActorSuggestion) -> String {
 }
 
 fn tie_lines(project: &Project, tie: &TieSuggestion) -> String {
-    let speaker = if tie.speaker.is_empty() { String::new() } else { format!(", {}", tamed(&tie.speaker, 60)) };
+    let speaker =
+        if tie.speaker.is_empty() { String::new() } else { format!(", {}", tamed(&tie.speaker, 60)) };
     format!(
         "{:.2}  {} {} {} ({}{}; \"{}\"{speaker})\n      {}",
         tie.score,

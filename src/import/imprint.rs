@@ -18,6 +18,11 @@ pub(super) struct Imprint {
 }
 
 impl Imprint {
+    /// True if the properties hold a title that someone chose.
+    pub(super) fn is_titled(&self) -> bool {
+        !honest(&self.title).is_empty()
+    }
+
     /// Fills in what the reading does not say.
     pub(super) fn settle(self, reading: Reading) -> Reading {
         let head = Head::of(&reading.text);

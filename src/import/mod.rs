@@ -46,6 +46,9 @@ use crate::text::{SourceText, Span, sha256_hex};
 /// The largest file that is read: 64 MB.
 pub const LIMIT_BYTES: usize = 64_000_000;
 
+/// Titles and names of more characters are cut.
+const LONGEST_FACT: usize = 300;
+
 /// What reads most formats: this program.
 const OWN_ENGINE: &str = concat!("detente ", env!("CARGO_PKG_VERSION"));
 
@@ -218,12 +221,12 @@ fn assemble(reading: Reading, format: Format, bytes: &[u8], file_name: &str) -> 
     if reading.encoding_guessed {
         warnings.insert(0, Warning::Guessed(reading.encoding.clone()));
     }
-    let title = reading.title.trim();
+    let title = one_line(&reading.title);
     Imported {
         text,
-        title: if title.is_empty() { stem_of(file_name).to_owned() } else { title.to_owned() },
-        author: reading.author,
-        outlet: reading.outlet,
+        title: if title.is_empty() { stem_of(file_name).to_owned() } else { title },
+        author: one_line(&reading.author),
+        outlet: one_line(&reading.outlet),
         date: reading.date,
         language: reading.language,
         pages: reading.pages,
@@ -237,6 +240,12 @@ fn assemble(reading: Reading, format: Format, bytes: &[u8], file_name: &str) -> 
         broken: reading.broken,
         sha256: sha256_hex(bytes),
     }
+}
+
+/// A fact for a field of one line; what is longer than any name is cut.
+fn one_line(words: &str) -> String {
+    let plain: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    plain.chars().filter(|c| !c.is_control()).take(LONGEST_FACT).collect()
 }
 
 /// More than one control character in 200 means that these bytes were never text.

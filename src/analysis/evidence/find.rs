@@ -94,7 +94,9 @@ impl Search<'_> {
             if support == 0 || clash == 0 {
                 continue;
             }
-            let names = format!("{} and {}", self.actor(one), self.actor(other));
+            let mut names = [self.actor(one), self.actor(other)];
+            names.sort_unstable(); // ids have no order that means anything
+            let names = names.join(" and ");
             let (support, clash) = (counted(support, "tie"), counted(clash, "tie"));
             let sentence = format!("{names}: {support} of support and {clash} of clash");
             let ties = ties.into_iter().map(|(id, _)| id).collect();
@@ -151,7 +153,8 @@ impl Search<'_> {
         owners.remove("");
         for (name, actors) in owners.into_values().filter(|(_, actors)| actors.len() > 1) {
             let actors: Vec<ActorId> = actors.into_iter().collect();
-            let named: Vec<String> = actors.iter().map(|id| self.actor(*id)).collect();
+            let mut named: Vec<String> = actors.iter().map(|id| self.actor(*id)).collect();
+            named.sort_unstable();
             let sentence = format!("“{name}”: belongs to {}", named.join(" and "));
             self.find(Doubt::Collision, sentence, About { actors, ..About::default() });
         }

@@ -4,7 +4,7 @@ use kurbo::Vec2;
 
 use super::Command;
 use crate::app::Reading;
-use crate::app::action::{Action, CameraMove, FileAction, Purpose, Question};
+use crate::app::action::{Action, CameraMove, FileAction, Purpose, Question, Way};
 use crate::app::theme::LookChoice;
 use crate::app::view::{CleanView, Panel, Renaming, Tab, Tool, Whose};
 use crate::edit::{Edit, End, NewTie, Said, Things, TieChange};
@@ -80,7 +80,11 @@ impl Command {
             Self::SaveAs => FileAction::SaveAs,
             Self::Revert if is_dirty && reading.session.path.is_some() => FileAction::Revert,
             Self::ImportDocuments => FileAction::Import,
+            Self::ImportFolder => FileAction::ImportFolder,
+            Self::PasteDocument => FileAction::PasteDocument,
+            Self::ReadAgain => FileAction::ReadAgain(reading.view.document?),
             Self::ImportTable => FileAction::ImportTable,
+            Self::ImportNames => FileAction::ImportNames,
             Self::CopyPicture if has_actors => FileAction::CopyPicture,
             Self::ExportTables if has_actors => FileAction::ExportTables,
             Self::Quit => FileAction::Quit,
@@ -159,6 +163,8 @@ impl Command {
             Self::TakeOffCanvas => on_canvas(reading, true).map(|actors| edit(Edit::LiftActors(actors))),
             Self::ArrangeAll => (project.counts().actors > 0).then_some(Action::Arrange(Movable::All)),
             Self::ArrangeSelection => Some(Action::Arrange(Movable::Only(some_actors(reading)?))),
+            Self::NextMention => walked(reading).map(|id| Action::WalkMentions(id, Way::On)),
+            Self::PreviousMention => walked(reading).map(|id| Action::WalkMentions(id, Way::Back)),
             Self::MergeActor => {
                 let [id] = reading.view.selection.actors[..] else { return None };
                 (project.counts().actors > 1).then_some(Action::Ask(Question::Merge(id)))
@@ -256,6 +262,16 @@ impl Command {
 
 fn edit(edit: Edit) -> Action {
     Action::Edit(edit)
+}
+
+/// Whose mentions are walked: the selected actor's, or those of the one before if nobody is selected.
+fn walked(reading: &Reading<'_>) -> Option<ActorId> {
+    let mentions = &reading.session.mentions;
+    let actor = match reading.view.selection.actors[..] {
+        [id] => id,
+        _ => mentions.last_stop()?.0,
+    };
+    mentions.of(actor).filter(|tally| tally.mentions > 0).map(|_| actor)
 }
 
 fn placed<'a>(reading: &Reading<'a>) -> impl Iterator<Item = ActorId> + 'a {

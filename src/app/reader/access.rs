@@ -64,5 +64,6 @@ pub(super) fn ties(project: &Project, quote: &QuoteMark) -> Vec<String> {
 
 fn sentence(project: &Project, quote: &QuoteMark) -> String {
     let exact = project.quote(quote.id).map_or("", |quote| quote.exact.as_str());
-    format!("“{}”: {}", crate::text::opening(exact, SAID), ties(project, quote).join("; "))
+    let waits = if quote.waits { ", to be reviewed" } else { "" };
+    format!("“{}”{waits}: {}", crate::text::opening(exact, SAID), ties(project, quote).join("; "))
 }

@@ -127,6 +127,7 @@ impl ReaderPanel {
         };
         self.open(id, document, reading.view.clean);
         self.marks.settle(reading.project(), id, reading.editor.revision());
+        self.marks.know(reading.session.mentions.book());
         self.take_words(reading);
         let head = Panel::top("head of the reader").show(ui, |ui| head::head_ui(ui, reading.view.clean));
         asked.extend(head.inner);
@@ -206,6 +207,7 @@ impl ReaderPanel {
         self.selection = None;
         self.press = Press::None;
         if let (Some(byte), None) = (self.left.remove(&id), &self.wanted.reveal) {
+            let byte = document.text.floor(byte); // the text may be another one by now
             let span = Span::new(byte, byte);
             self.wanted.reveal = (byte > 0).then_some(Reveal { span, part: 0.0, flash: false });
         }

@@ -140,6 +140,9 @@ impl ReaderPanel {
         response.clone().on_hover_ui_at_pointer(|ui| {
             if let Some(name) = &name {
                 ui.strong(access::actors(reading.project(), &name.actors));
+                if name.is_undecided() {
+                    ui.weak("Undecided: they share this name. The Names tab shows where.");
+                }
             }
             if is_hidden {
                 ui.label("Hidden in the original");

@@ -30,6 +30,8 @@ const STRIPE: f32 = 3.0;
 /// From tooth to tooth of a stripe, and of a line under words.
 const STEP: f32 = 6.0;
 const TOOTH: f32 = 5.0;
+/// How long a dash under an undecided name is.
+const DASH: f32 = 3.0;
 /// A baseline so far out of view has no letters in it.
 const MARGIN: f64 = 80.0;
 /// No view is higher.
@@ -142,12 +144,18 @@ fn kind(mesh: &mut Mesh, sheet: Sheet, (page, shown): (&Page, &Shown), (ink, ink
 }
 
 fn tint(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<'_>) {
+    if quote.waits {
+        return;
+    }
     let strength = if quote.is_selected(coat.selection) { 0.30 } else { 0.12 };
     let stance = quote.stances().next();
     brush.behind(page, quote.span, coat.inks.stance(stance).gamma_multiply(strength));
 }
 
 fn underline(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<'_>) {
+    if quote.waits {
+        return;
+    }
     let width = if quote.is_selected(coat.selection) { 2.0 } else { 1.2 };
     for found in page.boxes(quote.span) {
         let found = screen_rect(found);
@@ -167,7 +175,8 @@ fn stripe(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<'_>
     for stance in quote.stances() {
         let width = if is_selected { STRIPE + 1.5 } else { STRIPE };
         let bar = Rect::from_min_max(Pos2::new(right - width, place.top()), Pos2::new(right, place.bottom()));
-        brush.bar(bar, Some(stance), coat.inks.stance(Some(stance)));
+        // A broken stripe: it is not sure yet that the quote stands here.
+        brush.bar(bar, Some(stance).filter(|_| !quote.waits), coat.inks.stance(Some(stance)));
         right -= width + 1.0;
     }
     if quote.ties.is_empty() {
@@ -194,7 +203,11 @@ fn names(brush: &mut Brush<'_>, page: &Page, marks: &mut Marks, inks: Inks) {
                 let found = screen_rect(found);
                 let top = found.bottom() - 0.235 * found.height();
                 let line = Rect::from_min_size(Pos2::new(found.left(), top), Vec2::new(found.width(), 1.0));
-                brush.rect(line, inks.quiet.gamma_multiply(0.55));
+                if mark.is_undecided() {
+                    brush.dashes(line, inks.doubt);
+                } else {
+                    brush.rect(line, inks.quiet.gamma_multiply(0.55));
+                }
             }
         }
     }
@@ -226,6 +239,19 @@ impl Brush<'_> {
             let tip = Pos2::new(x + TOOTH / 2.0, line.top() + line.height() + 2.2);
             self.triangle([Pos2::new(x, line.top()), Pos2::new(x + TOOTH, line.top()), tip], colour);
             x += TOOTH;
+        }
+    }
+
+    /// A broken line under words of which it is not known whom they name.
+    fn dashes(&mut self, line: Rect, colour: Color32) {
+        let mut left = line.left();
+        while left < line.right() {
+            let right = (left + DASH).min(line.right());
+            self.rect(
+                Rect::from_min_max(Pos2::new(left, line.top()), Pos2::new(right, line.bottom() + 0.6)),
+                colour,
+            );
+            left += DASH * 1.7;
         }
     }
 

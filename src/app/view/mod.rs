@@ -106,8 +106,13 @@ impl View {
         chosen.quotes.retain(|id| project.quote(*id).is_some());
         let is_there = |id: &DocumentId| project.document(*id).is_some();
         self.document = self.document.filter(is_there);
-        self.words = self.words.filter(|words| is_there(&words.document));
-        self.quick_tie = self.quick_tie.take().filter(|draft| is_there(&draft.words.document));
+        // A document may have another text than before.
+        let stands = |words: &Words| {
+            let document = project.document(words.document);
+            document.is_some_and(|document| document.text.slice(words.span).is_some())
+        };
+        self.words = self.words.filter(stands);
+        self.quick_tie = self.quick_tie.take().filter(|draft| stands(&draft.words));
         let is_missing = |renaming: &Renaming| match &renaming.whose {
             Whose::Actor(id) | Whose::NewTied { from: id, .. } => project.actor(*id).is_none(),
             Whose::NewAt(_) | Whose::NewOfKind(..) => false,

@@ -1,5 +1,7 @@
 //! What hangs together in a PDF file, followed with a limit: references, inherited entries, streams.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
 /// References to references, and pages within pages; more are a circle.
@@ -81,7 +83,9 @@ pub(super) fn unpacked(stream: &Stream) -> Vec<u8> {
     if stream.filters().is_err() {
         return stream.content.clone();
     }
-    stream.decompressed_content().unwrap_or_default()
+    // What a stream says of its columns may end the thread that believes it.
+    let unpacked = catch_unwind(AssertUnwindSafe(|| stream.decompressed_content()));
+    unpacked.ok().and_then(Result::ok).unwrap_or_default()
 }
 
 /// True if a stream is packed within a packed one.

@@ -5,6 +5,9 @@ use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Tr
 
 use super::tame::MARK;
 
+/// A page with more letters is not meant to be read, and the engine is stopped.
+const MOST_LETTERS: usize = 500_000;
+
 /// A letter on its page, in units of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Glyph {
@@ -50,6 +53,9 @@ impl OutputDev for Gathered {
         font_size: f64,
         text: &str,
     ) -> Result<(), OutputError> {
+        if self.glyphs.len() >= MOST_LETTERS {
+            return Err(OutputError::FormatError(std::fmt::Error));
+        }
         let along = Vec2::new(place.m11, place.m12);
         let up = Vec2::new(place.m21, place.m22);
         let at = Point::new(place.m31, place.m32);

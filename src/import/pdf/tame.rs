@@ -18,8 +18,10 @@ use super::tokens::{Operation, Operations};
 
 /// Forms within forms.
 const DEEPEST: usize = 12;
-/// Operations of all pages together; forms that draw forms make many out of few.
+/// Operations of all pages together.
 pub(super) const MOST_OPERATIONS: usize = 20_000_000;
+/// What drawing a form costs besides its operations: forms that draw forms make many out of few.
+const COST_OF_FORM: usize = 200;
 /// Saved states at once.
 const MOST_STATES: usize = 512;
 
@@ -112,6 +114,13 @@ impl<'a> Tamer<'a, '_> {
                 .ok_or(ImportError::Beyond { what: "drawing operations", limit: MOST_OPERATIONS })?;
             self.operation(&operation, scope)?;
         }
+        Ok(())
+    }
+
+    fn pay(&mut self, cost: usize) -> Result<(), ImportError> {
+        let left = self.left.checked_sub(cost);
+        *self.left =
+            left.ok_or(ImportError::Beyond { what: "drawing operations", limit: MOST_OPERATIONS })?;
         Ok(())
     }
 
@@ -221,8 +230,8 @@ impl<'a> Tamer<'a, '_> {
     }
 
     fn font(&mut self, operands: &[Object], scope: Scope<'a>) {
-        let [Object::Name(name), size] = operands else { return };
-        let Some(size) = book::number(size) else { return };
+        let [name, size] = operands else { return };
+        let (Ok(name), Some(size)) = (name.as_name(), book::number(size)) else { return };
         let Some(fonts) = book::dictionary(self.document, scope.resources, b"Font") else { return };
         let Some(dictionary) = book::dictionary(self.document, fonts, name) else { return };
         self.take_font(book::reference(fonts, name), dictionary, size);
@@ -251,7 +260,7 @@ impl<'a> Tamer<'a, '_> {
         if known.is_none() {
             fonts.push(Font { id, dictionary: dictionary.clone() });
         }
-        self.page.content.extend_from_slice(format!("/D{number} {size} Tf\n").as_bytes());
+        self.page.content.extend_from_slice(format!("/D{number} {} Tf\n", figure(size)).as_bytes());
     }
 
     /// A form is drawn as if its operations stood here.
@@ -264,6 +273,7 @@ impl<'a> Tamer<'a, '_> {
             self.page.painted.picture(&self.ink);
             return Ok(());
         }
+        self.pay(COST_OF_FORM)?;
         let id = book::reference(outside, name);
         let is_open = id.is_some_and(|id| !self.open_forms.insert(id));
         if is_open || scope.depth >= DEEPEST {
@@ -304,6 +314,12 @@ fn count_of_numbers(operands: &[Object]) -> usize {
     operands.iter().filter_map(book::number).count()
 }
 
+/// A number as the engine can read it: it takes one of many digits for the end of the page.
+fn figure(number: f64) -> String {
+    let number = number.clamp(-1e8, 1e8);
+    if number.fract() == 0.0 { format!("{number}") } else { format!("{number:.6}") }
+}
+
 /// Writes an operand; only numbers, words and arrays of both are ever needed.
 fn write(content: &mut Vec<u8>, operand: &Object) {
     match operand {
@@ -320,6 +336,6 @@ fn write(content: &mut Vec<u8>, operand: &Object) {
             }
             content.push(b']');
         }
-        other => content.extend_from_slice(format!("{}", book::number(other).unwrap_or(0.0)).as_bytes()),
+        other => content.extend(figure(book::number(other).unwrap_or(0.0)).bytes()),
     }
 }

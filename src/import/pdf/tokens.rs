@@ -63,6 +63,11 @@ impl<'a> Operations<'a> {
         self.bytes[self.at..].starts_with(b"<<")
     }
 
+    fn is_constant(&self) -> bool {
+        let rest = &self.bytes[self.at..];
+        [&b"true"[..], b"false", b"null"].iter().any(|word| rest.starts_with(word))
+    }
+
     /// Passes over an opening bracket so deep that what is in it is no longer read as its own.
     fn too_deep(&mut self, length: usize) -> Object {
         self.at += length;
@@ -192,8 +197,7 @@ impl<'a> Operations<'a> {
         while let Some(Object::Name(key)) = self.operand(depth + 1) {
             match self.operand(depth + 1) {
                 Some(value) => found.set(key, value),
-                // true, false and null are words here.
-                None if self.peek().is_some_and(|byte| !is_bracket(byte)) => drop(self.word()),
+                None if self.is_constant() => drop(self.word()),
                 None => break,
             }
         }

@@ -36,6 +36,8 @@ pub(super) struct Group {
     pub(super) is_white: bool,
     /// A background of its own: white letters on it are seen.
     pub(super) is_shaded: bool,
+    /// The group repeats, for old readers, what was said already.
+    pub(super) is_repeated: bool,
     /// The group is a note and ends in the pen before.
     pub(super) is_note: bool,
     /// The number or bullet of a list's item.
@@ -52,6 +54,7 @@ impl Default for Group {
             is_deleted: false,
             is_white: false,
             is_shaded: false,
+            is_repeated: false,
             is_note: false,
             is_sign: false,
         }

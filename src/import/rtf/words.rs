@@ -32,7 +32,7 @@ impl Reader {
             "company" => Place::Company,
             "creatim" => Place::Created,
             "ud" => Place::Body,
-            "shptxt" | "dptxbxtext" => {
+            "shptxt" | "dptxbxtext" if !self.group.is_repeated => {
                 self.group.place = Place::Body;
                 self.pen().paragraph();
                 return true;
@@ -40,6 +40,10 @@ impl Reader {
             "footnote" => {
                 self.begin_note();
                 return true;
+            }
+            "shprslt" => {
+                self.group.is_repeated = true;
+                Place::Nowhere
             }
             _ if is_starred || is_passed_over(name) => Place::Nowhere,
             _ => return false,
@@ -148,7 +152,6 @@ fn is_passed_over(name: &str) -> bool {
             | "info"
             | "pict"
             | "nonshppict"
-            | "shprslt"
             | "header"
             | "headerl"
             | "headerr"

@@ -166,7 +166,7 @@ impl Reader {
             Place::Nowhere | Place::Fonts | Place::Colours | Place::Created => return,
         };
         if fact.len() < LONGEST_FACT {
-            fact.push_str(words);
+            fact.push_str(&words[..words.floor_char_boundary(LONGEST_FACT)]);
         }
     }
 

@@ -8,6 +8,7 @@
 //! Start at [`find`]; for many quotes of one text use [`Finder`].
 
 mod context;
+mod differ;
 mod ends;
 mod finder;
 mod fuzzy;
@@ -22,6 +23,7 @@ mod tests;
 mod turning;
 mod words;
 
+pub use differ::differences;
 pub use finder::{Finder, Sought};
 
 use super::squash::{Footnotes, squashed};

@@ -11,6 +11,7 @@
 
 pub(super) mod check;
 mod evidence;
+mod list;
 mod names;
 mod review;
 mod row;
@@ -78,6 +79,11 @@ impl Dock {
         });
     }
 
+    /// How many quotes are to be reviewed.
+    pub(super) fn waiting(&mut self, reading: Reading<'_>) -> usize {
+        self.review.badge(reading).unwrap_or(0)
+    }
+
     fn badge(&mut self, tab: Tab, reading: Reading<'_>) -> Option<usize> {
         match tab {
             Tab::Evidence => None, // its own line says how many rows there are
@@ -104,8 +110,9 @@ impl Dock {
         match tab {
             Tab::Search => self.search.opened(words),
             Tab::Suggestions => self.suggestions.opened(),
+            Tab::Review => self.review.opened(),
             Tab::Check => self.check.opened(),
-            Tab::Evidence | Tab::Names | Tab::Review => {}
+            Tab::Evidence | Tab::Names => {}
         }
     }
 

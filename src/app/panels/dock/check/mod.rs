@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use egui::{Align, ComboBox, Key, Layout, Modifiers, RichText, TextEdit, Ui, Vec2};
 
-use super::row::{self, Scrolling};
+use super::list::{self, Scrolling};
 use crate::analysis::evidence::{Doubt, Mentioned, Report, Weight};
 use crate::app::action::Action;
 use crate::app::ink::Ink;
@@ -199,9 +199,9 @@ impl Check {
             }
             Row::Finding(finding) => {
                 let Some(finding) = report.findings.get(finding) else { return };
-                let (mut room, response) = row::row_ui(ui, &finding.sentence, at == Some(number));
+                let (mut room, response) = list::row_ui(ui, &finding.sentence, at == Some(number));
                 room.min.x += 30.0;
-                row::words(ui, ink, room, (&finding.sentence, &[]));
+                list::words(ui, ink, room, (&finding.sentence, &[]));
                 if response.on_hover_text("Go there").clicked() {
                     chosen = Some(number);
                 }
@@ -225,7 +225,7 @@ fn field_id() -> egui::Id {
 fn kind_row_ui(ui: &mut Ui, (doubt, count): (Doubt, usize), is_folded: bool) -> bool {
     let tint = Tint::of(ui);
     let way = if is_folded { "Show" } else { "Hide" };
-    let (rect, response) = row::row_ui(ui, &format!("{way} {}, {count}", doubt.heading()), false);
+    let (rect, response) = list::row_ui(ui, &format!("{way} {}, {count}", doubt.heading()), false);
     let icon = if is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
     let at = egui::Rect::from_center_size(rect.left_center() + Vec2::new(13.0, 0.0), Vec2::splat(13.0));
     sign::paint(ui.painter(), icon, at, tint.weak);

@@ -118,7 +118,7 @@ mod tests {
         let filter = Filter { words: "clash russia".into(), ..Filter::default() };
         assert_eq!(printed(&filter), ["no-quotes 1", "Russia clashes with YPG: no quote says so"]);
         let filter = Filter { kind: Some(Doubt::Contested), ..Filter::default() };
-        assert_eq!(printed(&filter), ["contested 1", "Iran and Assad: 1 tie of support and 1 tie of clash"]);
+        assert_eq!(printed(&filter), ["contested 1", "Assad and Iran: 1 tie of support and 1 tie of clash"]);
         let filter = Filter { folded: [Doubt::NoQuotes].into(), ..Filter::default() };
         assert_eq!(printed(&filter)[..2], ["no-quotes 2", "contested 1"]);
     }

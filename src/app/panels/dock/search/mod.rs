@@ -12,7 +12,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use egui::{Align, Key, Layout, Modifiers, RichText, Ui, WidgetInfo};
 
-use super::row::Scrolling;
+use super::list::Scrolling;
 use crate::app::action::{Action, FileAction};
 use crate::app::ink::Ink;
 use crate::app::theme::Tint;
