@@ -1,10 +1,11 @@
 //! Detente maps who backs whom, who clashes with whom, and *which words say so*.
 //!
 //! A [`Project`](model::Project) is a value: [`edit`] makes a new one from an old one, [`store`] keeps it in a
-//! RON file, [`worker`] reads documents in a process of its own, [`scene`] says what is drawn, [`export`] turns that into pictures and tables, and the two doors
+//! RON file, [`suggest`] lists what a reader may have missed, [`worker`] reads documents in a process of its own, [`scene`] says what is drawn, [`export`] turns that into pictures and tables, and the two doors
 //! [`app`] (the window) and [`cli`] (the command line) stand on top. `ARCHITECTURE.md` draws the floors;
 //! start reading at [`model`].
 
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod edit;

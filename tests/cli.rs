@@ -108,7 +108,9 @@ fn a_quote_that_no_longer_stands_is_a_finding() {
     let told = detente(&["check", &desk.text("bent.ron")]);
     assert_eq!(told.code, 1);
     assert!(
-        told.out.lines().any(|line| line.ends_with("does not stand verbatim where it says")),
+        told.out
+            .lines()
+            .any(|line| line.ends_with("does not stand verbatim where it says: fuzzy, to be reviewed")),
         "{}",
         told.out
     );
@@ -218,6 +220,75 @@ fn a_picture_that_cannot_be_is_refused_with_a_hint() {
     let told = detente(&["export", SAMPLE, "-o", &desk.text("map.png"), "--scale", "80"]);
     assert_eq!(told.code, 2);
     assert!(told.err.contains("hint: "), "{}", told.err);
+}
+
+#[test]
+fn doubts_are_named_by_kind_and_do_not_make_a_project_bad_unless_told_to() {
+    let desk = Desk::with(&[("ties.csv", "source,target,stance\nRussia,Assad,+\n")]);
+    detente(&["new", "-o", &desk.text("map.ron"), "--ties", &desk.text("ties.csv")]);
+    let told = detente(&["check", &desk.text("map.ron")]);
+    assert_eq!(told.code, 0);
+    assert!(told.out.contains("Not ready to publish: 1 to settle, 2 to know."), "{}", told.out);
+    assert!(
+        told.out.contains("\nties without quotes: 1\n  Russia supports Assad: no quote says so\n"),
+        "{}",
+        told.out
+    );
+    assert!(told.out.contains("\nactors that no document names: 2\n"), "{}", told.out);
+    assert_eq!(detente(&["check", &desk.text("map.ron"), "--strict"]).code, 1);
+    let told = detente(&["check", &desk.text("map.ron"), "--json"]);
+    let whole: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!((&whole["fine"], &whole["ready"]), (&true.into(), &false.into()));
+    assert_eq!(whole["doubts"][0]["kind"], "no-quotes");
+    assert_eq!(whole["doubts"][0]["ties"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn every_doubt_about_the_sample_map_names_things_that_are_there() {
+    let told = detente(&["check", SAMPLE, "--json"]);
+    let whole: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let project = store::open(SAMPLE.as_ref()).unwrap().project;
+    let doubts = whole["doubts"].as_array().unwrap();
+    assert!(!doubts.is_empty());
+    for doubt in doubts {
+        let ids = |kind: &str| doubt[kind].as_array().unwrap().iter().map(|id| id.as_str().unwrap());
+        let count =
+            ["documents", "actors", "ties", "quotes"].map(|kind| ids(kind).count()).iter().sum::<usize>();
+        assert!(count > 0, "{doubt}");
+        assert!(ids("ties").all(|id| project.tie(id.parse().unwrap()).is_some()), "{doubt}");
+        assert!(ids("quotes").all(|id| project.quote(id.parse().unwrap()).is_some()), "{doubt}");
+    }
+}
+
+#[test]
+fn words_are_found_in_all_documents_with_their_places() {
+    let told = detente(&["search", SAMPLE, "hezbollah"]);
+    assert_eq!(told.code, 0);
+    assert_eq!(told.out.lines().filter(|line| line.starts_with("  ")).count(), 10);
+    let told = detente(&["search", SAMPLE, "--json", "--phrase", "Islamic", "State"]);
+    let rows: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let project = store::open(SAMPLE.as_ref()).unwrap().project;
+    assert!(rows.as_array().unwrap().len() > 5);
+    for row in rows.as_array().unwrap() {
+        let document = project.document(row["document"].as_str().unwrap().parse().unwrap()).unwrap();
+        let place = |end: &str| usize::try_from(row[end].as_u64().unwrap()).unwrap();
+        assert_eq!(document.text.as_str()[place("start")..place("end")], *row["text"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn a_search_that_cannot_be_or_finds_nothing_says_so() {
+    let told = detente(&["search", SAMPLE, "--regex", "(Iran"]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("stops making sense at character 1: unclosed group"), "{}", told.err);
+    assert!(told.err.contains("hint: "), "{}", told.err);
+    let told = detente(&["search", SAMPLE, "zanzibar", "--json"]);
+    assert_eq!((told.code, told.out.trim()), (0, "[]"));
+    let told = detente(&["search", SAMPLE, "zanzibar"]);
+    assert_eq!(
+        (told.code, told.out.as_str(), told.err.as_str()),
+        (0, "", "note: not found in 3 documents\n")
+    );
 }
 
 #[test]

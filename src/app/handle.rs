@@ -45,6 +45,7 @@ impl App {
             Action::ShowDocument(id) => self.show_document(id),
             Action::ShowWords(words) => self.show_words(words),
             Action::ShowQuote(id) => self.show_quote(id),
+            Action::WalkMentions(actor, way) => self.walk_mentions(actor, way),
             Action::SelectWords(words) => self.select_words(words),
             Action::OpenQuickTie(stance) => self.open_quick_tie(stance),
             Action::DraftQuickTie(draft) => self.draft_quick_tie(draft),
@@ -54,6 +55,7 @@ impl App {
             Action::ReadOn => self.reader.take_keyboard(),
             Action::FindWords => self.find_in_document(),
             Action::Search => self.search(ctx),
+            Action::Check => self.check(ctx),
             Action::Centre(things) => self.centre(things),
             Action::Toggle(panel) => self.toggle(panel),
             Action::OpenTab(tab) => self.open_tab(tab),
@@ -65,6 +67,7 @@ impl App {
             Action::ShowHint(shown) => self.show_hint(shown),
             Action::ReopenLast(reopens) => self.view.reopen_last = reopens,
             Action::WheelZooms(zooms) => self.view.wheel_zooms = zooms,
+            Action::ReadClean(clean) => self.view.clean = clean,
             Action::Ran(command) => self.panels.note_run(command),
             Action::File(file) => self.file(ctx, file),
             Action::Escape => self.escape(),
@@ -140,7 +143,7 @@ impl App {
         }
     }
 
-    fn open_tab(&mut self, tab: Tab) {
+    pub(super) fn open_tab(&mut self, tab: Tab) {
         self.view.tab = tab;
         self.view.panels.insert(Panel::Dock);
         let words = self.selected_line();

@@ -37,8 +37,8 @@ impl Documents {
         let wish = self.wish()?;
         let Sources { files, troubles, .. } = sources(&self.paths);
         let batch = Batch { reader: terminal.reader.clone(), wish, stop: Stop::default() };
-        let items = batch.read(&files, |Progress { done, total, name }| {
-            terminal.progress(&format!("{done} of {total} read; reading {}", tamed(&name, LONGEST_NAME)));
+        let items = batch.read(&files, &mut |Progress { done, total, name }| {
+            terminal.progress(&format!("{done} of {total} read, reading {}", tamed(&name, LONGEST_NAME)));
         });
         let twins = twins(editor.project(), &items);
         let lines: Vec<Option<String>> =

@@ -9,6 +9,8 @@ use crate::import::ImportError;
 use crate::model::RowFault;
 use crate::model::quoted::tamed;
 use crate::store::{OpenError, SaveError};
+use crate::text::NamesError;
+use crate::text::query::QueryError;
 use crate::worker::batch::Trouble;
 
 /// Why a command was not carried out.
@@ -44,6 +46,12 @@ pub enum CliError {
     /// A picture was not drawn.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The names of the actors are too many to be sought.
+    #[error(transparent)]
+    Names(#[from] NamesError),
+    /// Nothing could be sought.
+    #[error(transparent)]
+    Query(#[from] QueryError),
     /// A project was not made.
     #[error(transparent)]
     Edit(#[from] EditError),
@@ -72,6 +80,8 @@ impl CliError {
             Self::NoDocuments(_) => "Each is named above with the reason.".into(),
             Self::Rows(..) => "Mend the rows named above, or leave them out with --skip-bad.".into(),
             Self::Export(error) => error.hint().to_string(),
+            Self::Names(error) => error.hint().to_owned(),
+            Self::Query(error) => error.hint().into(),
             Self::Edit(error) => error.hint().to_string(),
             Self::Ending(_) => "Name the picture map.png or map.svg.".into(),
             Self::Output(_) => "Make room on the disk, or send the output elsewhere.".into(),

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use super::documents::Documents;
 use super::error::{say_ignored, say_rows};
 use super::files::read;
+use super::mentions::say_collisions;
 use super::{CliError, Outcome, Terminal};
 use crate::edit::{Edit, EditError, Editor};
-use crate::import::{ImportError, tables, tables::Table};
-use crate::model::{IdSource, Project, RowFault};
+use crate::import::{ImportError, gazetteer, tables, tables::Table};
+use crate::model::{IdSource, Project, RowFault, name_as_known};
 use crate::scene::Builder;
 use crate::store;
 use crate::typeset::Typesetter;
@@ -29,6 +30,9 @@ pub struct New {
     /// Table of actors: name and, if there, aliases,kind,x,y,note
     #[arg(long, value_name = "ACTORS.csv")]
     pub actors: Option<PathBuf>,
+    /// List of names: name and, if there, aliases and kind, as CSV or as lines `name; alias; alias; kind`
+    #[arg(long, value_name = "NAMES")]
+    pub names: Option<PathBuf>,
     /// Name the map
     #[arg(long, default_value = "")]
     pub title: String,
@@ -57,7 +61,7 @@ impl New {
             editor.perform(Edit::SetTitle(self.title.clone()))?;
         }
         let has_missed = self.documents.add(&mut editor, terminal)?;
-        let has_skipped = self.add_tables(&mut editor, terminal)?;
+        let has_skipped = self.add_tables(&mut editor, terminal)? | self.add_names(&mut editor, terminal)?;
         store::save(editor.project(), &self.output, None)
             .map_err(|error| CliError::Save(error, self.output.clone()))?;
         let counts = editor.project().counts();
@@ -98,6 +102,25 @@ impl New {
             editor.perform(Edit::AddRows(actors, ties))?;
         }
         Ok(!actor_faults.is_empty() || !tie_faults.is_empty())
+    }
+}
+
+impl New {
+    /// Adds the list of names; its actors wait off the canvas. True if lines were left out.
+    fn add_names(&self, editor: &mut Editor, terminal: &mut Terminal<'_>) -> Result<bool, CliError> {
+        let (mut actors, faults) = rows(self.names.as_deref(), gazetteer::read, terminal)?;
+        if let (false, Some(path)) = (faults.is_empty(), &self.names) {
+            if !self.skip_bad {
+                return Err(CliError::Rows(faults, path.clone()));
+            }
+            say_rows(terminal.err, &faults);
+        }
+        if !actors.is_empty() {
+            name_as_known(editor.project(), &mut actors);
+            editor.perform(Edit::AddRows(actors, Vec::new()))?;
+            say_collisions(editor.project(), terminal)?;
+        }
+        Ok(!faults.is_empty())
     }
 }
 

@@ -12,6 +12,7 @@ pub mod encoding;
 mod epub;
 mod error;
 mod format;
+pub mod gazetteer;
 mod html;
 mod imprint;
 mod markdown;

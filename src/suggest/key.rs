@@ -1,7 +1,7 @@
 //! What a dismissal remembers: a key that is the same next week and in another copy of the document.
 //!
-//! An actor's key is its folded name; a tie's is its two actors, whichever way round, its sentence without regard
-//! to where it stands, and the cue, so that what was dismissed can be learned from. Start at [`of_tie`].
+//! An actor's key is its folded name; a tie's is its document, its two actors, whichever way round, and its sentence
+//! without regard to where that stands. Start at [`of_tie`].
 
 use super::words::folded;
 use crate::model::{ActorId, DocumentId, Project};
@@ -17,9 +17,10 @@ pub(super) fn of_tie(document: DocumentId, pair: [ActorId; 2], sentence: &str) -
     format!("tie {document} {one} {other} {:016x}", hash(&folded(sentence)))
 }
 
-/// True if the analyst has dismissed this.
-pub(super) fn is_dismissed(project: &Project, key: &str) -> bool {
-    project.is_dismissed(key)
+/// The documents in which ties were dismissed.
+pub(super) fn documents_of(project: &Project) -> impl Iterator<Item = DocumentId> + '_ {
+    let ties = project.dismissed().filter_map(|key| key.strip_prefix("tie "));
+    ties.filter_map(|rest| rest.split(' ').next()?.parse().ok())
 }
 
 /// FNV-1a, 64 bits: small, and the same everywhere.

@@ -41,11 +41,6 @@ impl Word<'_> {
         self.text.starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// True for `5th`, `2nd`.
-    pub(super) fn is_ordinal(&self) -> bool {
-        self.is_number() && self.text.ends_with(|c: char| c.is_ascii_lowercase())
-    }
-
     /// The word in small letters.
     pub(super) fn low(&self) -> String {
         self.text.to_lowercase().replace('’', "'")
@@ -145,6 +140,9 @@ fn parts_here(word: &str, before: char, c: char, rest: &str) -> bool {
     if matches!(word.get(word.len().saturating_sub(2)..), Some("th" | "st" | "nd" | "rd"))
         && word.starts_with(|first: char| first.is_ascii_digit())
     {
+        return c.is_uppercase();
+    }
+    if matches!(word, "th" | "st" | "nd" | "rd") {
         return c.is_uppercase();
     }
     let begins_small = word.starts_with(char::is_lowercase) && word.chars().count() >= 3;

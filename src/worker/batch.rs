@@ -35,6 +35,14 @@ pub struct Trouble {
     pub hint: String,
 }
 
+impl Trouble {
+    /// What `error` says.
+    #[must_use]
+    pub fn of(error: &ReadError) -> Self {
+        Self { words: error.to_string(), hint: error.hint().to_owned() }
+    }
+}
+
 /// What some paths stand for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
@@ -71,7 +79,7 @@ pub struct Progress {
     pub done: usize,
     /// Files altogether.
     pub total: usize,
-    /// The file that was begun last.
+    /// The file that is being read longest.
     pub name: String,
 }
 
@@ -127,40 +135,49 @@ pub struct Batch {
 
 impl Batch {
     /// What came of each of `files`, in their order; without those that were not reached before a wish to stop.
-    /// `told` hears of every file that is begun.
-    pub fn read(&self, files: &[Source], mut told: impl FnMut(Progress)) -> Vec<Item> {
+    /// `told` hears of every file that is begun or done.
+    pub fn read(&self, files: &[Source], told: &mut dyn FnMut(Progress)) -> Vec<Item> {
         let mut items: Vec<Option<Item>> = Vec::new();
         items.resize_with(files.len(), || None);
-        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let next = AtomicUsize::new(0);
         let cores = thread::available_parallelism().map_or(1, usize::from);
         thread::scope(|scope| {
             let (sender, receiver) = channel();
             for _ in 0..cores.min(AT_ONCE).min(files.len()) {
-                let (sender, next, done) = (sender.clone(), &next, &done);
-                scope.spawn(move || self.work(files, (next, done), &sender));
+                let (sender, next) = (sender.clone(), &next);
+                scope.spawn(move || self.work(files, next, &sender));
             }
             drop(sender); // so that the last one to end closes the channel
+            let (mut done, mut running) = (0, Vec::new());
             for news in receiver {
                 match news {
-                    News::Began(progress) => told(progress),
-                    News::Ended(place, item) => items[place] = item.map(|item| *item),
+                    News::Began(place) => running.push(place),
+                    News::Ended(place, item) => {
+                        running.retain(|other| *other != place);
+                        items[place] = item.map(|item| *item);
+                        done += 1;
+                    }
                 }
+                // The one that has taken longest is the one to name.
+                let Some(name) = running.first().map(|place: &usize| files[*place].name.clone()) else {
+                    continue;
+                };
+                told(Progress { done, total: files.len(), name });
             }
         });
         items.into_iter().flatten().collect()
     }
 
     /// Reads one file after the other, each the next that nobody has begun.
-    fn work(&self, files: &[Source], (next, done): (&AtomicUsize, &AtomicUsize), sender: &Sender<News>) {
+    fn work(&self, files: &[Source], next: &AtomicUsize, sender: &Sender<News>) {
         while !self.stop.is_wished() {
             let place = next.fetch_add(1, Ordering::Relaxed);
             let Some(source) = files.get(place) else { return };
-            let (done_now, name) = (done.load(Ordering::Relaxed), source.name.clone());
-            let progress = Progress { done: done_now, total: files.len(), name };
-            let item = (sender.send(News::Began(progress)).is_ok()).then(|| self.item(source)).flatten();
-            done.fetch_add(1, Ordering::Relaxed);
-            if sender.send(News::Ended(place, item.map(Box::new))).is_err() {
-                return; // nobody listens
+            // If nobody listens, nobody wants the rest.
+            let told = sender.send(News::Began(place));
+            let told = told.and_then(|()| sender.send(News::Ended(place, self.item(source).map(Box::new))));
+            if told.is_err() {
+                return;
             }
         }
     }
@@ -170,7 +187,7 @@ impl Batch {
         let result = self.one(source);
         let result = match result {
             Err(ReadError::Cancelled) => return None,
-            Err(error) => Err(Trouble { words: error.to_string(), hint: error.hint().to_owned() }),
+            Err(error) => Err(Trouble::of(&error)),
             Ok(arrived) => Ok(arrived),
         };
         Some(Item { source: source.clone(), result })
@@ -198,7 +215,7 @@ impl Batch {
 }
 
 enum News {
-    Began(Progress),
+    Began(usize),
     Ended(usize, Option<Box<Item>>),
 }
 

@@ -20,7 +20,7 @@ pub enum Twin {
 
 /// For each of `items` the first one that is the same, if there is one.
 #[must_use]
-pub fn twins(project: &Project, items: &[Item]) -> Vec<Option<Twin>> {
+pub fn twins<'a>(project: &'a Project, items: impl IntoIterator<Item = &'a Item>) -> Vec<Option<Twin>> {
     let mut known = HashMap::new();
     for (id, document) in project.documents() {
         for hash in [document.text.sha256(), &document.origin.sha256] {
@@ -28,8 +28,8 @@ pub fn twins(project: &Project, items: &[Item]) -> Vec<Option<Twin>> {
         }
     }
     known.remove(""); // pasted words have no bytes
-    let mut found = Vec::with_capacity(items.len());
-    for (place, item) in items.iter().enumerate() {
+    let mut found = Vec::new();
+    for (place, item) in items.into_iter().enumerate() {
         let hashes = item.result.as_ref().map(|arrived| hashes_of(&arrived.imported)).unwrap_or_default();
         found.push(hashes.iter().find_map(|hash| known.get(hash).copied()));
         for hash in hashes {

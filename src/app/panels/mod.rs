@@ -40,7 +40,9 @@ impl Panels {
         let bar = Frame::new().fill(tint.panel).inner_margin(Margin::symmetric(8, 3));
         Panel::top("menu").frame(bar).show(ui, |ui| asked.extend(menu::menu_ui(ui, reading)));
         Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(toolbar::toolbar_ui(ui, reading)));
-        Panel::bottom("status").frame(bar).show(ui, |ui| asked.extend(status::status_ui(ui, reading)));
+        let waiting = self.dock.waiting(reading);
+        let status = Panel::bottom("status").frame(bar);
+        status.show(ui, |ui| asked.extend(status::status_ui(ui, reading, waiting)));
         asked.extend(self.side_ui(ui, reading, ink));
         if is_open(view::Panel::Dock) {
             let panel = Panel::bottom("dock").resizable(true).default_size(260.0).size_range(140.0..=700.0);
@@ -66,13 +68,13 @@ impl Panels {
                 // What the library needs to show a few rows of both its lists comes first.
                 lower
                     .size_range(120.0..=(room - 260.0).max(160.0))
-                    .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading)));
+                    .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading, ink)));
                 let rest = CentralPanel::no_frame();
                 rest.show(ui, |ui| asked.extend(self.library.library_ui(ui, reading, ink)));
             } else if has_library {
                 asked.extend(self.library.library_ui(ui, reading, ink));
             } else {
-                asked.extend(self.inspector_ui(ui, reading));
+                asked.extend(self.inspector_ui(ui, reading, ink));
             }
         });
         if !has_inspector {
@@ -81,9 +83,9 @@ impl Panels {
         asked
     }
 
-    fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+    fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         self.drafts.begin();
-        let mut asked = self.inspector.inspector_ui(ui, reading, &mut self.drafts);
+        let mut asked = self.inspector.inspector_ui(ui, reading, (&mut self.drafts, ink));
         asked.extend(self.drafts.end(reading.project()));
         asked
     }
@@ -120,6 +122,11 @@ impl Panels {
     /// Begins to search all documents for what is typed in the search tab.
     pub(super) fn begin_search(&mut self, project: &Project) -> Option<dock::search::SearchWork> {
         self.dock.begin_search(project)
+    }
+
+    /// Begins to check a revision of the project.
+    pub(super) fn begin_check(&mut self, project: &Project, revision: u64) -> dock::check::CheckWork {
+        self.dock.begin_check(project, revision)
     }
 
     /// Notes that a command was run from the palette.

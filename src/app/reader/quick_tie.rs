@@ -157,6 +157,7 @@ mod tests {
     fn drafted(editor: &Editor, words: Words, stance: Stance) -> QuickTie {
         let mut marks = Marks::default();
         marks.settle(editor.project(), words.document, editor.revision());
+        marks.know(crate::model::NameBook::of(editor.project()).ok().map(std::sync::Arc::new).as_ref());
         draft(editor.project(), &marks, (words, stance), &[]).unwrap()
     }
 

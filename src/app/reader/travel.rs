@@ -15,7 +15,7 @@ impl Page {
         let block = self.blocks.at(caret.at);
         let words = self.words(typesetter, block);
         let start = self.blocks.get(block).span.start;
-        let local = Caret { at: caret.at - start, ..caret };
+        let local = Caret { at: caret.at.saturating_sub(start).min(words.text().len()), ..caret };
         if let Some(next) = words.moved(local, motion, goal_x) {
             return Caret { at: start + next.at, ..next };
         }
@@ -30,8 +30,9 @@ impl Page {
     /// The column of a caret, for moves up and down.
     pub(super) fn column_of(&mut self, typesetter: &mut Typesetter, caret: Caret) -> f64 {
         let block = self.blocks.at(caret.at);
-        let start = self.blocks.get(block).span.start;
-        self.words(typesetter, block).caret_box(Caret { at: caret.at - start, ..caret }).x0
+        let known = self.blocks.get(block);
+        let at = caret.at.saturating_sub(known.span.start).min(known.span.len());
+        self.words(typesetter, block).caret_box(Caret { at, ..caret }).x0
     }
 
     fn in_previous(
@@ -60,7 +61,7 @@ impl Page {
     ) -> Caret {
         let next = block + 1;
         if next >= self.blocks.len() {
-            return Caret::before(self.source.len());
+            return Caret::before(self.text().len());
         }
         let (words, start) = (self.words(typesetter, next), self.blocks.get(next).span.start);
         if motion == Motion::Down {
@@ -99,12 +100,16 @@ fn letter_before(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::reader::layout::{Front, Setting};
+    use crate::app::reader::layout::Front;
+    use crate::app::reader::setting::Setting;
+    use crate::app::reader::wording::Wording;
+    use crate::app::view::CleanView;
     use crate::text::SourceText;
 
     fn page(text: &str) -> (Page, Typesetter) {
         let mut typesetter = Typesetter::bundled_only();
-        let mut page = Page::new(SourceText::new(text), Front::default());
+        let wording = Wording::new(SourceText::new(text), CleanView { is_on: false, ..CleanView::default() });
+        let mut page = Page::new(wording, Front::default());
         page.settle(&mut typesetter, Setting { width: 300.0, size: 16.0 }, 600.0);
         (page, typesetter)
     }
@@ -131,6 +136,27 @@ mod tests {
     fn the_right_key_reads_every_letter_and_goes_from_paragraph_to_paragraph() {
         assert_eq!(visited("ab\n\ncd", 0, Motion::Right), [0, 1, 2, 3, 4, 5, 6]);
         assert_eq!(visited("ab\n\ncd", 6, Motion::Left), [6, 5, 4, 3, 2, 1, 0]);
+    }
+
+    #[test]
+    fn bullets_are_stepped_over_and_a_caret_before_the_first_one_is_at_home() {
+        let mut typesetter = Typesetter::bundled_only();
+        let wording = Wording::new(SourceText::new("• ab\n- c\n- d"), CleanView::default());
+        assert_eq!(wording.text(), "• ab\n• c\n• d");
+        let mut page = Page::new(wording, Front::default());
+        page.settle(&mut typesetter, Setting { width: 300.0, size: 16.0 }, 600.0);
+        let mut walk = |from: usize, motion| {
+            let mut caret = Caret::before(from);
+            let steps = (0..9).map(|_| {
+                caret = page.moved(&mut typesetter, caret, (motion, None));
+                caret.at
+            });
+            steps.collect::<Vec<_>>()
+        };
+        assert_eq!(walk(0, Motion::Right), [5, 6, 11, 12, 17, 18, 18, 18, 18]);
+        assert_eq!(walk(18, Motion::Left), [17, 12, 11, 6, 5, 4, 0, 0, 0]);
+        assert_eq!(walk(0, Motion::Down)[1..3], [17, 18]);
+        assert!(page.caret_box(Caret::before(0)).is_some());
     }
 
     #[test]

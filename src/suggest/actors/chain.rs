@@ -97,7 +97,7 @@ fn extent(words: &[Word<'_>], start: usize) -> usize {
 fn step(words: &[Word<'_>], run: Range<usize>) -> Option<usize> {
     let (last, word) = (&words[run.end - 1], words.get(run.end)?);
     if owns_next(last, word) && !word.follows_hyphen() {
-        let is_own = OWNERS.contains(&&*last.low()) && word.is_capital();
+        let is_own = OWNERS.contains(&*last.low()) && word.is_capital();
         return (is_own && (last.possessive && word.follows_space() || !last.possessive)).then_some(1);
     }
     if !word.follows_space() && !word.follows_hyphen() || !is_near(word.before) {
@@ -112,7 +112,7 @@ fn step(words: &[Word<'_>], run: Range<usize>) -> Option<usize> {
         return is_number_of(words, &run).then_some(1);
     }
     let next = words.get(run.end + 1)?;
-    if PARTICLES.contains(&&*low) {
+    if PARTICLES.contains(&*low) {
         let is_firm = word.follows_hyphen() || next.follows_hyphen();
         let is_loose =
             !matches!(&*low, "as" | "an" | "ar" | "az" | "ash" | "den" | "la" | "da" | "du" | "di");
@@ -157,7 +157,7 @@ fn connected(words: &[Word<'_>], run: &Range<usize>) -> Option<usize> {
     let left = folded(&shown(&words[run.clone()]));
     let has_head =
         is_head(&last) || kind_of(&left).is_some() || left.ends_with("republic") || left.ends_with("emirate");
-    let is_office = TITLES.contains(&&*last) || is_small(&last);
+    let is_office = TITLES.contains(&*last) || is_small(&last);
     let joins = match &*small {
         "of" | "for" => has_head && !is_office,
         "and" => is_portfolio(&left) && is_topic(next),
@@ -175,7 +175,7 @@ fn is_portfolio(left: &str) -> bool {
 }
 
 fn is_topic(next: &Word<'_>) -> bool {
-    !next.is_acronym() && country_of(&folded(&next.text)).is_none()
+    !next.is_acronym() && country_of(&folded(&next.text)).is_none() && !is_head(&next.low())
 }
 
 /// True if the run with what follows is what the acronym behind it in brackets stands for.

@@ -79,8 +79,7 @@ const OF_A_PLACE: &[&str] = &[
     "island",
 ];
 
-const BY_AN_ACTOR: &[&str] =
-    &["by", "against", "between", "with", "backed", "and", "accused", "support", "told"];
+const BY_AN_ACTOR: &[&str] = &["by", "against", "between", "with", "backed", "accused", "support", "told"];
 
 const AUXILIARIES: &[&str] = &[
     "has",
@@ -118,21 +117,26 @@ pub(super) fn context(words: &[Word<'_>], run: &Range<usize>) -> Context {
     let mut at = run.start;
     let article = at > 0 && is_article(&words[at - 1].low()) && first.follows_space();
     at -= usize::from(article);
-    let mut near = |skip: usize| (at > skip).then(|| words[at - 1 - skip].low()).unwrap_or_default();
+    let near = |skip: usize| (at > skip).then(|| words[at - 1 - skip].low()).unwrap_or_default();
     let joined = first.follows_space() || article;
     let (before, earlier) = if joined { (near(0), near(1)) } else { (String::new(), String::new()) };
     let after = words.get(run.end).filter(|word| word.follows_space());
     let next = after.map(Word::low).unwrap_or_default();
     let source = earlier == "according" && before == "to"
-        || SAYING.contains(&&*next)
+        || SAYING.contains(&*next)
+        || AUXILIARIES.contains(&&*next)
+            && words.get(run.end + 1).is_some_and(|word| SAYING.contains(&*word.low()))
         || joined && matches!(&*before, "said" | "says" | "told");
     let is_there = AT_A_PLACE.contains(&&*before)
         || before == "of" && OF_A_PLACE.contains(&&*earlier)
-        || PLACE_HEADS.contains(&&*next)
+        || PLACE_HEADS.contains(&*next)
         || before == "from" && !next.ends_with("ed")
         || matches!(&*before, "northern" | "southern" | "eastern" | "western" | "central");
+    let quotes: &[char] = &['“', '”', '"'];
+    let is_nickname =
+        first.before.contains(quotes) && words.get(run.end).is_some_and(|word| word.before.contains(quotes));
     Context {
-        initial: run.start == 0 || super::sighting::opens(first.before),
+        initial: !is_nickname && (run.start == 0 || super::sighting::opens(first.before)),
         locative: is_there,
         acting: !is_there
             && (words[run.end - 1].possessive || BY_AN_ACTOR.contains(&&*before) || is_verb(&next)),
@@ -157,6 +161,6 @@ pub(super) fn body_behind(words: &[Word<'_>], at: usize) -> Option<(usize, Strin
         small.then(|| part.iter().map(Word::low).collect::<Vec<_>>().join(" "))
     };
     let body =
-        |len: usize| part(len).filter(|words| BODIES.contains(&&**words)).map(|words| (at + len, words));
+        |len: usize| part(len).filter(|words| BODIES.contains(words.as_str())).map(|words| (at + len, words));
     body(2).or_else(|| body(1))
 }

@@ -3,8 +3,9 @@
 //! One [`Candidate`] for each folded name, one for each state with everything that leads to it. Which of them are
 //! the same actor under two names is found in [`join`](super::join). Start at [`Book::read`].
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::camps::camps;
 use super::chain::stands_for;
 use super::sighting::{Sighting, What, sightings};
 use super::stats::Stats;
@@ -36,8 +37,10 @@ pub(super) struct Candidate {
     pub(super) commentator: bool,
     /// The state it is, by number.
     pub(super) state: Option<usize>,
-    /// The state whose body it is, or true for a body of another name.
-    pub(super) body: Option<Option<usize>>,
+    /// The key of whose body it is, and whether that is a state.
+    pub(super) owner: Option<(String, bool)>,
+    /// True for a group without a name of its own.
+    pub(super) is_group: bool,
     /// Sightings by adjective alone.
     pub(super) adjectives: u32,
 }
@@ -102,7 +105,7 @@ impl Book {
             }
             let seen = sightings(&words, stats);
             self.acronyms_in(&seen, text, &words);
-            seen.into_iter().for_each(|sighting| self.enter(document, sighting));
+            seen.into_iter().chain(camps(&words)).for_each(|sighting| self.enter(document, sighting));
         }
     }
 
@@ -110,7 +113,8 @@ impl Book {
         let context = sighting.context;
         let (key, form) = match sighting.what {
             What::State(index, form) => (format!("={index}"), Some(form)),
-            What::Name | What::Titled(_) | What::Body(_) => (folded(&sighting.name), None),
+            What::Name | What::Titled(_) | What::Body(_) | What::Common => (folded(&sighting.name), None),
+            What::Camp => (sighting.owner.clone().unwrap_or_default(), None),
             What::Thing => return,
         };
         if form == Some(Form::Seat)
@@ -124,11 +128,12 @@ impl Book {
         let candidate = self.candidates.entry(key).or_default();
         match sighting.what {
             What::State(index, _) => candidate.state = Some(index),
-            What::Body(state) => candidate.body = Some(state),
+            What::Body(state) => candidate.owner = sighting.owner.map(|owner| (owner, state.is_some())),
             What::Titled(commentator) => {
                 candidate.titled |= !commentator;
                 candidate.commentator |= commentator;
             }
+            What::Camp | What::Common => candidate.is_group = true,
             What::Name | What::Thing => {}
         }
         *candidate.spellings.entry(sighting.name).or_default() += 1;
@@ -183,9 +188,4 @@ fn is_heading(text: &str, sentence: Span, words: &[Word<'_>]) -> bool {
 /// True if every spelling is that of a place that does not act.
 pub(super) fn is_known_place(candidate: &Candidate) -> bool {
     candidate.spellings.keys().all(|name| is_place(&folded(name)))
-}
-
-/// Folded names of a candidate.
-pub(super) fn names_of(candidate: &Candidate) -> HashSet<String> {
-    candidate.spellings.keys().map(|name| folded(name)).collect()
 }

@@ -7,82 +7,123 @@ use std::collections::BTreeMap;
 
 use super::chain::fits_initials;
 use super::gather::{Book, Candidate};
-use super::variant::is_variant;
-use crate::suggest::words::folded;
+use crate::suggest::words::{folded, known_as};
+use crate::text::variants::Skeleton;
 
 /// Joins what belongs together; what is left are the actors.
-pub(super) fn join(mut book: Book) -> BTreeMap<String, Candidate> {
-    for (long, short) in std::mem::take(&mut book.acronyms) {
-        merge(&mut book.candidates, &long, &short);
+pub(super) fn join(book: Book) -> BTreeMap<String, Candidate> {
+    let mut joining = Joining { all: book.candidates, moved: BTreeMap::new() };
+    for (long, short) in &book.acronyms {
+        joining.merge(long, short);
     }
-    for (key, longer) in std::mem::take(&mut book.longer) {
-        let whole = folded(&longer);
-        if whole != key && book.candidates.contains_key(&whole) {
-            merge(&mut book.candidates, &key, &whole);
-        }
-        if let Some(candidate) = book.candidates.get_mut(&key) {
-            candidate.spellings.entry(longer).or_insert(0);
+    for (key, longer) in &book.longer {
+        joining.merge(key, &folded(longer));
+        let key = joining.now(key);
+        if let Some(candidate) = joining.all.get_mut(&key) {
+            candidate.spellings.entry(longer.clone()).or_insert(0);
         }
     }
-    bodies(&mut book.candidates);
-    unique(&mut book.candidates, |long, short| is_initials(short, long));
-    unique(&mut book.candidates, |long, short| is_number(long, short));
-    unique(&mut book.candidates, |long, short| is_part(long, short, Side::Last));
-    unique(&mut book.candidates, |long, short| is_part(long, short, Side::First));
-    unique(&mut book.candidates, |long, short| is_variant(long, short));
-    book.candidates
+    joining.known();
+    joining.bodies();
+    joining.merge_where(Choice::Only, |long, short| is_initials(short, long));
+    joining.merge_where(Choice::Best, is_number);
+    joining.merge_where(Choice::Best, is_variant);
+    // Twice: "Hassan" is part of "al Hassan", and both of "Sohail al Hassan".
+    for _ in 0..2 {
+        joining.merge_where(Choice::Only, |long, short| is_part(long, short, Side::Last));
+        joining.merge_where(Choice::Only, |long, short| is_part(long, short, Side::First));
+    }
+    joining.all
 }
 
-fn merge(all: &mut BTreeMap<String, Candidate>, into: &str, from: &str) {
-    if into == from || !all.contains_key(into) {
-        return;
+/// The candidates, and where those went that were merged.
+struct Joining {
+    all: BTreeMap<String, Candidate>,
+    moved: BTreeMap<String, String>,
+}
+
+impl Joining {
+    /// Under which key a candidate is found now.
+    fn now(&self, key: &str) -> String {
+        let mut key = key;
+        while let Some(next) = self.moved.get(key) {
+            key = next;
+        }
+        key.to_owned()
     }
-    let Some(gone) = all.remove(from) else { return };
-    if let Some(kept) = all.get_mut(into) {
-        kept.absorb(gone);
+
+    fn merge(&mut self, into: &str, from: &str) {
+        let (into, from) = (self.now(into), self.now(from));
+        if into == from || !self.all.contains_key(&into) {
+            return;
+        }
+        let Some(gone) = self.all.remove(&from) else { return };
+        if let Some(kept) = self.all.get_mut(&into) {
+            kept.absorb(gone);
+        }
+        self.moved.insert(from, into);
+    }
+
+    /// Names of bodies that are known to be one: ISIS and Daesh.
+    fn known(&mut self) {
+        let known: Vec<(String, &'static str)> =
+            self.all.keys().filter_map(|key| Some((key.clone(), known_as(key)?))).collect();
+        for (key, name) in &known {
+            let first = known.iter().find(|(_, other)| other == name).map_or(key, |(first, _)| first);
+            let target = if self.all.contains_key(*name) { (*name).to_owned() } else { first.clone() };
+            self.merge(&target, key);
+        }
+    }
+
+    /// A body seen once is an alias of its owner; seen twice it is an actor.
+    fn bodies(&mut self) {
+        let rare = self.all.iter().filter(|(_, candidate)| candidate.mentions() < 2);
+        let rare: Vec<(String, String)> =
+            rare.filter_map(|(key, candidate)| Some((key.clone(), candidate.owner.clone()?.0))).collect();
+        for (key, owner) in rare {
+            let owner = self.now(&owner);
+            if let Some(body) = self.all.get_mut(&key).filter(|_| key != owner) {
+                body.spellings.values_mut().for_each(|count| *count = 0); // an alias, never the name
+            }
+            self.merge(&owner, &key);
+        }
+    }
+
+    /// Merges each short name into the long name that `fits` it.
+    fn merge_where(&mut self, choice: Choice, fits: impl Fn(&Named, &Named) -> bool) {
+        let named: Vec<Named> = self.all.iter().map(|(key, candidate)| Named::of(key, candidate)).collect();
+        let index = Index::of(&named);
+        let mut pairs = Vec::new();
+        for short in &named {
+            let long: Vec<&Named> =
+                index.near(short).filter(|long| long.key != short.key && fits(long, short)).collect();
+            let is_clear = choice == Choice::Best || long.len() == 1 || long.len() > 1 && are_one(&long);
+            let best = long.iter().max_by_key(|long| {
+                (if choice == Choice::Best { long.mentions } else { long.key.len() }, &long.key)
+            });
+            pairs.extend(best.filter(|_| is_clear).map(|best| (best.key.clone(), short.key.clone())));
+        }
+        for (into, from) in pairs {
+            self.merge(&into, &from);
+        }
     }
 }
 
-/// A body seen once is an alias of its owner; seen twice it is an actor.
-fn bodies(all: &mut BTreeMap<String, Candidate>) {
-    let rare: Vec<(String, String)> = all
-        .iter()
-        .filter(|(_, candidate)| candidate.mentions() < 2)
-        .filter_map(|(key, candidate)| Some((key.clone(), owner(key, candidate.body?))))
-        .collect();
-    for (key, owner) in rare {
-        merge(all, &owner, &key);
-    }
+/// What to do if several long names fit a short one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    /// Nothing: it is undecided.
+    Only,
+    /// Take the one seen most often.
+    Best,
 }
 
-fn owner(key: &str, state: Option<usize>) -> String {
-    let base = key.rsplit_once(' ').map_or(key, |(base, _)| base);
-    let base = base.strip_suffix("'s").unwrap_or(base);
-    state.map_or_else(|| base.to_owned(), |index| format!("={index}"))
-}
-
-/// Merges each short name into the one long name that `fits` it, if there is exactly one.
-fn unique(all: &mut BTreeMap<String, Candidate>, fits: impl Fn(&Named, &Named) -> bool) {
-    let named: Vec<Named> = all.iter().map(|(key, candidate)| Named::of(key, candidate)).collect();
-    let index = Index::of(&named);
-    let mut pairs = Vec::new();
-    for short in &named {
-        let mut long = index.near(short).filter(|long| long.key != short.key && fits(long, short));
-        if let (Some(found), None) = (long.next(), long.next()) {
-            pairs.push((found.key.clone(), short.key.clone()));
-        }
-    }
-    let mut moved: BTreeMap<String, String> = BTreeMap::new();
-    for (into, from) in pairs {
-        let mut into = into;
-        while let Some(next) = moved.get(&into) {
-            into.clone_from(next);
-        }
-        if into != from {
-            merge(all, &into, &from);
-            moved.insert(from, into);
-        }
-    }
+/// True if each is part of the longest: they will be one.
+fn are_one(long: &[&Named]) -> bool {
+    let longest = long.iter().max_by_key(|one| one.key.len());
+    longest.is_some_and(|longest| {
+        long.iter().all(|one| format!(" {} ", longest.key).contains(&format!(" {} ", one.key)))
+    })
 }
 
 /// A candidate's key with what joining asks for.
@@ -92,6 +133,7 @@ pub(super) struct Named {
     pub(super) is_state: bool,
     pub(super) mentions: usize,
     pub(super) is_body: bool,
+    skeleton: Option<Skeleton>,
 }
 
 impl Named {
@@ -101,7 +143,8 @@ impl Named {
             name: candidate.name(),
             is_state: candidate.state.is_some(),
             mentions: candidate.mentions(),
-            is_body: candidate.body.is_some(),
+            is_body: candidate.owner.is_some() || candidate.is_group,
+            skeleton: Skeleton::of(without_kind(key)),
         }
     }
 
@@ -120,7 +163,7 @@ impl<'n> Index<'n> {
         let mut by: BTreeMap<String, Vec<&'n Named>> = BTreeMap::new();
         for one in named.iter().filter(|one| !one.is_state) {
             let mut keys: Vec<String> = one.tokens().map(str::to_owned).collect();
-            keys.extend(one.tokens().map(|token| format!("~{}", super::variant::skeleton(token))));
+            keys.extend(one.skeleton.as_ref().map(|skeleton| format!("~{}", skeleton.key())));
             keys.push(format!("^{}", one.key.chars().next().unwrap_or(' ')));
             keys.sort();
             keys.dedup();
@@ -138,7 +181,7 @@ impl<'n> Index<'n> {
     fn near(&self, short: &'n Named) -> impl Iterator<Item = &'n Named> + '_ {
         let is_acronym = short.name.chars().all(|c| !c.is_lowercase());
         let mut keys: Vec<String> = short.tokens().map(str::to_owned).collect();
-        keys.extend(short.tokens().map(|token| format!("~{}", super::variant::skeleton(token))));
+        keys.extend(short.skeleton.as_ref().map(|skeleton| format!("~{}", skeleton.key())));
         if is_acronym {
             keys = vec![format!("^{}", short.key.chars().next().unwrap_or(' '))];
         }
@@ -188,4 +231,22 @@ fn is_part(long: &Named, short: &Named, side: Side) -> bool {
     };
     let alike = rest.is_some() && short.key.chars().count() > 2;
     alike && !long.is_body && !short.is_body && !short.is_state
+}
+
+/// A name without the word for its kind that papers leave out: Liwa Zainabiyoun is Zaynabiyun.
+fn without_kind(key: &str) -> &str {
+    ["liwa ", "harakat ", "jaysh ", "jaish "].iter().find_map(|kind| key.strip_prefix(kind)).unwrap_or(key)
+}
+
+/// Two spellings of one name; short names are left alone, too many are alike.
+fn is_variant(long: &Named, short: &Named) -> bool {
+    let more = (long.mentions, &long.key) > (short.mentions, &short.key);
+    let same = long.skeleton.as_ref().zip(short.skeleton.as_ref()).is_some_and(|(a, b)| a.may_be(b));
+    let begins = without_kind(&long.key).chars().next() == without_kind(&short.key).chars().next();
+    more && same
+        && begins
+        && without_kind(&short.key).chars().count() >= 6
+        && !long.is_body
+        && !short.is_body
+        && !short.is_state
 }

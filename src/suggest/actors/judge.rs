@@ -9,10 +9,10 @@ use super::stats::Stats;
 use crate::model::ActorKind;
 use crate::suggest::key;
 use crate::suggest::words::heads::{is_head, kind_of};
-use crate::suggest::words::{Form, country_of, folded};
+use crate::suggest::words::{Form, body_of, country_of, folded};
 
 /// Below this a name is not offered.
-const FLOOR: f64 = 0.3;
+const FLOOR: f64 = 0.5;
 
 /// The candidate as a suggestion, unless it is none.
 pub(super) fn suggestion(candidate: &Candidate, stats: &Stats) -> Option<ActorSuggestion> {
@@ -59,8 +59,12 @@ fn display_name(candidate: &Candidate) -> String {
 fn quality(candidate: &Candidate, name: &str, stats: &Stats) -> f64 {
     let mentions = candidate.mentions() as f64;
     let there = f64::from(candidate.locative) / mentions;
+    if candidate.is_group {
+        let is_camp = name.contains('-');
+        return if candidate.mentions() >= if is_camp { 2 } else { 3 } { 0.7 } else { 0.0 };
+    }
     if candidate.state.is_some() {
-        let acts = candidate.acting + candidate.adjectives + candidate.source > 0 || there < 0.5;
+        let acts = candidate.acting + candidate.source > 0 || there < 0.5;
         return if acts { 0.95 } else { 0.2 };
     }
     if is_known_place(candidate) {
@@ -68,11 +72,15 @@ fn quality(candidate: &Candidate, name: &str, stats: &Stats) -> f64 {
     }
     let low = folded(name);
     let words = low.split(' ').count();
-    let is_source_only = f64::from(candidate.source) >= mentions && candidate.acting == 0;
+    let is_source_only =
+        f64::from(candidate.source) * 2.0 >= mentions && candidate.acting <= candidate.source;
+    if let Some(kind) = body_of(&low) {
+        return if kind == ActorKind::Group { 0.8 } else { 0.9 };
+    }
     if candidate.commentator && !candidate.titled {
         return 0.2;
     }
-    if candidate.body.is_some() || kind_of(&low).is_some() && words > 1 {
+    if candidate.owner.is_some() || kind_of(&low).is_some() && words > 1 {
         return 0.9;
     }
     if candidate.titled {
@@ -96,11 +104,27 @@ fn single(candidate: &Candidate, low: &str, stats: &Stats) -> f64 {
     let certain = candidate.mentions() as u32 - candidate.initial.min(candidate.mentions() as u32);
     let is_lone = certain == 0 && stats.capitals(low) == 0;
     match certain {
-        _ if is_lone => 0.2,
+        _ if is_lone && (looks_like_a_word(low) || low.contains('\'')) => 0.2,
+        _ if is_lone => 0.5,
         _ if is_head(low) => 0.5,
-        0 | 1 if candidate.acting == 0 => 0.45,
+        0 | 1 if candidate.acting == 0 => {
+            if candidate.mentions() > 1 {
+                0.6
+            } else {
+                0.45
+            }
+        }
         _ => 0.7,
     }
+}
+
+/// Endings of English words, which names of people and groups rarely have.
+fn looks_like_a_word(low: &str) -> bool {
+    let endings = [
+        "ing", "ed", "ly", "s", "tion", "ment", "ness", "ity", "er", "or", "ful", "able", "ible", "al",
+        "ous", "ive", "ism", "ance", "ence",
+    ];
+    low.chars().count() < 5 || endings.iter().any(|ending| low.ends_with(ending))
 }
 
 fn is_acronym(name: &str) -> bool {
@@ -113,7 +137,13 @@ fn kind(candidate: &Candidate, name: &str) -> ActorKind {
         return ActorKind::State;
     }
     let low = folded(name);
-    if let Some(Some(_)) = candidate.body
+    if let Some(kind) = body_of(&low) {
+        return kind;
+    }
+    if candidate.is_group {
+        return ActorKind::Group;
+    }
+    if let Some((_, true)) = candidate.owner
         && (low.ends_with(" government") || low.ends_with(" regime"))
     {
         return ActorKind::State;

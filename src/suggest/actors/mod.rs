@@ -5,6 +5,7 @@
 //! written and once for its names; what the names have in common is joined, and what is no actor is left out.
 //! Start at [`actors`].
 
+mod camps;
 mod chain;
 mod context;
 mod gather;
@@ -12,17 +13,16 @@ mod join;
 mod judge;
 mod sighting;
 mod stats;
-mod variant;
 
 use std::collections::HashSet;
 
 use self::gather::Book;
 use self::stats::Stats;
 use super::Lexicon;
-use super::key;
 use super::words::folded;
 use crate::model::{ActorId, ActorKind, DocumentId, Project};
 use crate::text::Span;
+use crate::text::variants::is_possible_variant;
 
 /// A name that may be worth an actor.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +65,7 @@ pub fn actors(project: &Project, _lexicon: &Lexicon) -> Vec<ActorSuggestion> {
     let candidates = join::join(book);
     let mut found: Vec<ActorSuggestion> =
         candidates.values().filter_map(|candidate| judge::suggestion(candidate, &stats)).collect();
-    found.retain(|suggestion| !is_known(suggestion, &known) && !key::is_dismissed(project, &suggestion.key));
+    found.retain(|suggestion| !is_known(suggestion, &known) && !project.is_dismissed(&suggestion.key));
     for suggestion in &mut found {
         suggestion.variant_of = variant_among(project, suggestion);
     }
@@ -88,7 +88,7 @@ fn variant_among(project: &Project, suggestion: &ActorSuggestion) -> Option<Acto
 
 /// The same consonants, or one the end of the other.
 fn is_near(known: &str, name: &str) -> bool {
-    variant::are_variants(known, name)
+    is_possible_variant(known, name)
         || known.strip_suffix(name).is_some_and(|rest| rest.ends_with(' '))
         || name.strip_suffix(known).is_some_and(|rest| rest.ends_with(' ') && known.len() > 4)
 }

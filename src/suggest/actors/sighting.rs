@@ -10,7 +10,9 @@ use super::chain::{chains, shown};
 use super::context::{Context, body_behind, context};
 use super::stats::Stats;
 use crate::suggest::token::Word;
-use crate::suggest::words::heads::{COMMENTATORS, NOT_NAMES, PLACE_HEADS, THING_HEADS, TITLES, is_head};
+use crate::suggest::words::heads::{
+    COMMENTATORS, NOT_NAMES, PLACE_HEADS, THING_HEADS, TITLES, is_head, kind_of,
+};
 use crate::suggest::words::{Form, country_of, folded, is_opener, is_small};
 use crate::text::Span;
 
@@ -25,6 +27,8 @@ pub(super) struct Sighting {
     pub(super) span: Span,
     /// What it is there.
     pub(super) what: What,
+    /// For a body in small letters: the key of whose body it is.
+    pub(super) owner: Option<String>,
     /// How it is used there.
     pub(super) context: Context,
 }
@@ -42,6 +46,10 @@ pub(super) enum What {
     Body(Option<usize>),
     /// A place or thing by its last word.
     Thing,
+    /// A side in a conflict; the key is in `owner`.
+    Camp,
+    /// A word for a group that has no name.
+    Common,
 }
 
 /// Everything that may be a name in one sentence.
@@ -51,7 +59,27 @@ pub(super) fn sightings(words: &[Word<'_>], stats: &Stats) -> Vec<Sighting> {
     for run in runs {
         Reading { words, stats, found: &mut found }.read(run);
     }
+    spread_places(&mut found, words);
     found
+}
+
+/// "from Iraq, Lebanon and Pakistan": what is in a row with a place is a place there.
+fn spread_places(found: &mut [Sighting], words: &[Word<'_>]) {
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let (Some(before), Some(sighting)) = (before.last(), rest.first_mut()) else { continue };
+        let between = words
+            .iter()
+            .filter(|word| word.span.start >= before.span.end && word.span.end <= sighting.span.start);
+        let is_row = between.clone().all(|word| matches!(&*word.text, "and" | "or" | "the"))
+            && before.span.end < sighting.span.start;
+        let next =
+            words.iter().find(|word| word.span.start >= sighting.span.start).map_or("", |word| word.before);
+        let is_comma = between.count() > 0 || next.contains(',');
+        if is_row && is_comma && before.context.locative && !sighting.context.acting {
+            sighting.context.locative = true;
+        }
+    }
 }
 
 struct Reading<'a, 't> {
@@ -74,12 +102,18 @@ impl Reading<'_, '_> {
                 rest.start = state.end;
             } else if self.is_title(&rest) {
                 let low = self.words[rest.start].low();
-                title = Some(title.unwrap_or(false) || COMMENTATORS.contains(&&*low));
+                title = Some(title.unwrap_or(false) || COMMENTATORS.contains(low.as_str()));
                 rest.start += 1;
             } else {
                 break;
             }
         }
+        let expert = run
+            .start
+            .checked_sub(1)
+            .map(|at| self.words[at].low())
+            .filter(|low| COMMENTATORS.contains(low.as_str()));
+        title = title.or(expert.map(|_| true));
         if rest.is_empty() {
             return;
         }
@@ -99,7 +133,7 @@ impl Reading<'_, '_> {
             let is_first = run.start == 0 || opens(word.before) || is_small(&self.words[run.start - 1].low());
             let is_name =
                 country_of(&folded(&word.text)).is_some() || word.is_acronym() && word.text.len() > 1;
-            if is_name || TITLES.contains(&&*low) {
+            if is_name || TITLES.contains(&*low) || is_joined_particle(&low) {
                 return run;
             }
             let alone = run.len() == 1 || !self.words[run.start + 1].is_capital();
@@ -141,34 +175,53 @@ impl Reading<'_, '_> {
         let is_adjective = matches!(demonym, Some((_, Form::Demonym)));
         let next = self.words[end].low();
         let last = self.words[run.end - 1].low();
-        let is_whole = is_head(&last) || THING_HEADS.contains(&&*last) || PLACE_HEADS.contains(&&*last);
+        let is_whole = is_head(&last) || THING_HEADS.contains(&*last) || PLACE_HEADS.contains(&*last);
         let is_body = self.words[end..run.end].iter().any(|word| is_head(&word.low()));
-        is_adjective && (TITLES.contains(&&*next) && !is_whole || !is_whole && !is_body)
+        is_adjective && (TITLES.contains(&*next) && !is_whole || !is_whole && !is_body)
     }
 
     /// True if the first word is a title, and not part of the name of a body.
     fn is_title(&self, run: &Range<usize>) -> bool {
         let low = self.words[run.start].low();
         let last = self.words[run.end - 1].low();
-        let is_body = is_head(&last) && !TITLES.contains(&&*last) && run.len() > 1;
-        TITLES.contains(&&*low) && !is_body
+        let is_body = is_head(&last) && !TITLES.contains(&*last) && run.len() > 1;
+        TITLES.contains(&*low) && !is_body
+    }
+
+    /// `Iranand`, seen once, is Iran if that is seen elsewhere.
+    fn unglued(&self, name: String) -> String {
+        let endings = ["and", "the", "for", "with", "from", "was", "has", "but"];
+        let stem = endings.iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| stem.len() > 3);
+        let is_glued = |stem: &&str| {
+            self.stats.capitals(&stem.to_lowercase()) > 1 && self.stats.capitals(&name.to_lowercase()) < 2
+        };
+        stem.filter(is_glued).map(str::to_owned).unwrap_or(name)
     }
 
     fn what(&self, run: &Range<usize>, title: Option<bool>) -> Option<What> {
-        let name = folded(&shown(&self.words[run.clone()]));
+        let name = folded(&self.unglued(shown(&self.words[run.clone()])));
         if let Some((index, form)) = country_of(&name) {
             return Some(What::State(index, form));
         }
         let last = self.words[run.end - 1].low();
         let first = self.words[run.start].low();
-        if run.len() == 1 && (NOT_NAMES.contains(&&*first) || is_small(&first) || TITLES.contains(&&*first)) {
+        if run.len() == 1 && (NOT_NAMES.contains(&*first) || is_small(&first) || TITLES.contains(&*first)) {
             return None;
         }
         if run.len() == 1 && self.words[run.start].text.chars().count() < 2 {
             return None;
         }
-        if PLACE_HEADS.contains(&&*last) || THING_HEADS.contains(&&*last) {
+        let is_body = name.split_once(" of ").is_some_and(|(head, _)| kind_of(head).is_some());
+        if !is_body && (PLACE_HEADS.contains(&*last) || THING_HEADS.contains(&*last)) {
             return (run.len() > 1).then_some(What::Thing);
+        }
+        if self.words[run.clone()].iter().all(|word| is_adjective(&word.low())) {
+            return None;
+        }
+        let next =
+            self.words.get(run.end).filter(|next| next.follows_space()).map(Word::low).unwrap_or_default();
+        if run.len() == 1 && (THING_HEADS.contains(&*next) || is_adjective_before(&first, &next)) {
+            return None;
         }
         if run.len() == 1 && is_opener(&first) && self.stats.is_common(&first) {
             return None;
@@ -184,27 +237,60 @@ impl Reading<'_, '_> {
         let state = match what {
             Some(What::State(index, _)) => Some(index),
             Some(What::Name | What::Titled(_)) => None,
-            Some(What::Thing | What::Body(_)) => return,
-            None if is_plural && NOT_NAMES.contains(&&*base[0].low()) => None,
+            Some(What::Thing | What::Body(_) | What::Camp | What::Common) => return,
+            None if is_plural && run.len() == 1 && !is_small(&base[0].low()) => None,
             None => return,
         };
         let owner = base.last().is_some_and(|word| word.possessive);
         let name = format!("{}{} {body}", shown(base), if owner { "’s" } else { "" });
         let span = Span::new(base[0].span.start, self.words[end - 1].span.end);
         let context = context(self.words, &(run.start..end));
-        self.found.push(Sighting { name, longer: None, span, what: What::Body(state), context });
+        let owner = state.map_or_else(|| folded(&shown(base)), |index| format!("={index}"));
+        self.found.push(Sighting {
+            name,
+            longer: None,
+            span,
+            what: What::Body(state),
+            owner: Some(owner),
+            context,
+        });
     }
 
+    /// The adjective of a state before another name: seen, but not as one who acts.
     fn note(&mut self, run: Range<usize>, what: What) {
         self.push(run, what, None);
+        if let Some(sighting) = self.found.last_mut() {
+            sighting.context = Context { locative: true, ..Context::default() };
+        }
     }
 
     fn push(&mut self, run: Range<usize>, what: What, longer: Option<String>) {
         let words = &self.words[run.clone()];
         let span = Span::new(words[0].span.start, words[words.len() - 1].span.end);
         let context = context(self.words, &run);
-        self.found.push(Sighting { name: shown(words), longer, span, what, context });
+        let name = self.unglued(shown(words));
+        self.found.push(Sighting { name, longer, span, what, owner: None, context });
     }
+}
+
+/// The article of Arabic names, and words of descent: never the first word of a sentence alone.
+fn is_joined_particle(low: &str) -> bool {
+    matches!(low, "al" | "el" | "ul" | "bin" | "ibn" | "abu" | "von" | "van")
+}
+
+/// A creed, a tongue or a nation, which alone or with others like it names nobody.
+fn is_adjective(low: &str) -> bool {
+    NOT_NAMES.contains(&low) || country_of(low).is_some()
+}
+
+/// True for `Pyrrhic victory`: a word that looks like an adjective before a small word.
+fn is_adjective_before(low: &str, next: &str) -> bool {
+    let ending = ["ic", "ist", "ite", "esque", "ian", "ean"].iter().any(|ending| low.ends_with(ending));
+    ending
+        && !next.is_empty()
+        && !is_small(next)
+        && !next.ends_with("ed")
+        && !next.starts_with(char::is_uppercase)
 }
 
 /// True if the marks before a word let a sentence begin: a quotation mark, a colon, a bullet.

@@ -20,6 +20,7 @@ pub struct LexiconFault {
 pub(super) struct Line {
     pub(super) words: String,
     pub(super) seat: Seat,
+    pub(super) is_noun: bool,
     pub(super) meaning: Meaning,
 }
 
@@ -46,6 +47,8 @@ fn line(row: &str) -> Result<Line, String> {
         return Err(format!("expected \"words ; stance\", found \"{row}\""));
     };
     let (who, strength) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
+    let noun = who.strip_suffix("noun").map(str::trim);
+    let (who, is_noun) = (noun.unwrap_or(who), noun.is_some());
     let meaning = match stance {
         "support" => Meaning::Tie(Stance::Support, who_of(who)?, share(strength)?),
         "clash" => Meaning::Tie(Stance::Clash, who_of(who)?, share(strength)?),
@@ -62,7 +65,7 @@ fn line(row: &str) -> Result<Line, String> {
         () if words.ends_with('-') => Seat::Before,
         () => Seat::Free,
     };
-    Ok(Line { words: words.trim_matches('-').to_owned(), seat, meaning })
+    Ok(Line { words: words.trim_matches('-').to_owned(), seat, is_noun, meaning })
 }
 
 fn who_of(word: &str) -> Result<Who, String> {

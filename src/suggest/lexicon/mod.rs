@@ -54,6 +54,8 @@ pub(super) struct Cue {
     /// The words of the line before inflection, as its name: `support+`.
     pub(super) name: String,
     pub(super) seat: Seat,
+    /// True for what somebody is to somebody: an ally, a rival.
+    pub(super) is_noun: bool,
     pub(super) meaning: Meaning,
 }
 
@@ -121,7 +123,12 @@ impl Lexicon {
 
     fn enter(&mut self, line: &line::Line) {
         let number = self.cues.len();
-        self.cues.push(Cue { name: line.words.clone(), seat: line.seat, meaning: line.meaning });
+        self.cues.push(Cue {
+            name: line.words.clone(),
+            seat: line.seat,
+            is_noun: line.is_noun,
+            meaning: line.meaning,
+        });
         for form in line.forms() {
             let Some(first) = form.first().cloned() else { continue };
             self.forms.entry(first).or_default().push((form, number));

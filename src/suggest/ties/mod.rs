@@ -4,20 +4,27 @@
 //! page implies is not seen. What the analyst has dismissed, and pairs already tied by words of that sentence,
 //! are left out. Start at [`ties`].
 
+mod around;
+mod cue;
+mod learn;
 mod names;
 mod pairs;
 mod says;
 mod sentence;
+mod sides;
+#[cfg(test)]
+mod tests;
 mod turn;
 mod weigh;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap};
 
+use self::learn::Learned;
 use self::names::{Cast, Seen};
 use self::pairs::{Reading, pairs};
 use self::sentence::Sentence;
 use super::{Lexicon, key};
-use crate::model::{ActorId, Direction, Document, DocumentId, Hedge, Project, Stance};
+use crate::model::{ActorId, Direction, DocumentId, Hedge, Project, Stance};
 use crate::text::{Span, sentences};
 
 /// A tie that a sentence may speak of.
@@ -52,7 +59,10 @@ pub struct TieSuggestion {
 }
 
 /// Below this a reading is not offered.
-const FLOOR: f64 = 0.08;
+const FLOOR: f64 = 0.02;
+
+/// A sentence is offered if its best reading is at least this good.
+const SENTENCE_FLOOR: f64 = 0.15;
 
 /// Reads documents for ties, one by one, so that a long job can be stopped between two.
 #[derive(Debug)]
@@ -60,18 +70,57 @@ pub struct TieReader<'p> {
     project: &'p Project,
     lexicon: &'p Lexicon,
     cast: Cast,
+    learned: Learned,
+}
+
+/// A reading with what it means for the project: a suggestion, and whether it is settled.
+struct Read {
+    tie: TieSuggestion,
+    cue: usize,
+    fate: Fate,
+}
+
+/// What the analyst has said to a reading so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    /// Nothing.
+    Open,
+    /// Words of that sentence back a tie of the pair.
+    Drawn(Stance),
+    /// It was dismissed.
+    Dismissed,
 }
 
 impl<'p> TieReader<'p> {
-    /// Makes the names of all actors ready.
+    /// Makes the names of all actors ready, and learns from what was drawn and dismissed.
+    ///
+    /// Reads the documents that ties were drawn from; the time is that of reading them once.
     #[must_use]
     pub fn new(project: &'p Project, lexicon: &'p Lexicon) -> Self {
-        Self { project, lexicon, cast: Cast::of(project) }
+        let mut reader = Self { project, lexicon, cast: Cast::of(project), learned: Learned::default() };
+        let settled: BTreeSet<DocumentId> =
+            project.quotes().map(|(_, quote)| quote.document).chain(key::documents_of(project)).collect();
+        let mut learned = Learned::default();
+        for id in settled {
+            for read in reader.read(id) {
+                match read.fate {
+                    Fate::Open => {}
+                    Fate::Drawn(stance) => learned.note(read.cue, stance == read.tie.stance),
+                    Fate::Dismissed => learned.note(read.cue, false),
+                }
+            }
+        }
+        reader.learned = learned;
+        reader
     }
 
     /// The ties of one document, in the order of its text.
     #[must_use]
     pub fn ties_in(&self, id: DocumentId) -> Vec<TieSuggestion> {
+        self.read(id).into_iter().filter(|read| read.fate == Fate::Open).map(|read| read.tie).collect()
+    }
+
+    fn read(&self, id: DocumentId) -> Vec<Read> {
         let Some(document) = self.project.document(id) else { return Vec::new() };
         let text = document.text.as_str();
         let seen = self.cast.seen_in(text);
@@ -83,34 +132,49 @@ impl<'p> TieReader<'p> {
             let here = &rest[skip..skip + count];
             rest = &rest[skip + count..];
             if has_two(here) {
-                found.extend(self.ties_of(id, document, span, here));
+                found.extend(self.read_sentence(id, text, span, here));
             }
         }
         found
     }
 
-    fn ties_of(&self, id: DocumentId, document: &Document, span: Span, seen: &[Seen]) -> Vec<TieSuggestion> {
-        let text = document.text.as_str();
+    fn read_sentence(&self, id: DocumentId, text: &str, span: Span, seen: &[Seen]) -> Vec<Read> {
         let sentence = Sentence::read(text, span, seen, self.lexicon);
+        let mut readings = pairs(&sentence);
+        for reading in &mut readings {
+            reading.score = self.learned.weighed(sentence.hits[reading.hit].cue, reading.score);
+        }
+        if !readings.iter().any(|reading| reading.score >= SENTENCE_FLOOR) {
+            return Vec::new();
+        }
         let drawn = self.drawn_at(id, span);
-        let mut found: Vec<TieSuggestion> = pairs(&sentence)
-            .into_iter()
-            .filter(|reading| reading.score >= FLOOR)
-            .map(|reading| suggestion(id, text, &sentence, reading))
-            .filter(|tie| {
-                !drawn.contains(&pair(tie.from, tie.to)) && !key::is_dismissed(self.project, &tie.key)
+        let good = readings.into_iter().filter(|reading| reading.score >= FLOOR);
+        let mut found: Vec<Read> = good
+            .map(|reading| {
+                let tie = suggestion(id, text, &sentence, reading);
+                let fate = match drawn.get(&pair(tie.from, tie.to)) {
+                    Some(stance) => Fate::Drawn(*stance),
+                    None if self.project.is_dismissed(&tie.key) => Fate::Dismissed,
+                    None => Fate::Open,
+                };
+                Read { tie, cue: sentence.hits[reading.hit].cue, fate }
             })
             .collect();
-        found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| (a.from, a.to).cmp(&(b.from, b.to))));
+        found.sort_by(|a, b| {
+            b.tie
+                .score
+                .total_cmp(&a.tie.score)
+                .then_with(|| (a.tie.from, a.tie.to).cmp(&(b.tie.from, b.tie.to)))
+        });
         found
     }
 
-    /// The pairs already tied by words of that sentence.
-    fn drawn_at(&self, id: DocumentId, span: Span) -> HashSet<[ActorId; 2]> {
+    /// The pairs already tied by words of that sentence, and how.
+    fn drawn_at(&self, id: DocumentId, span: Span) -> HashMap<[ActorId; 2], Stance> {
         let quotes = self.project.quotes_in(id).filter(|(_, quote)| quote.span.overlaps(span));
         quotes
             .flat_map(|(quote, _)| self.project.ties_on(quote))
-            .map(|(_, tie)| pair(tie.from, tie.to))
+            .map(|(_, tie)| (pair(tie.from, tie.to), tie.stance))
             .collect()
     }
 }

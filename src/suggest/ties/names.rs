@@ -75,8 +75,12 @@ fn derived_names(actor: &Actor) -> Vec<String> {
             names.extend(COUNTRIES[index].forms.iter().map(|(form, _)| (*form).to_owned()));
         }
     }
-    if actor.kind == ActorKind::Person || actor.kind == ActorKind::Other {
-        names.extend(last_name(&actor.name).map(str::to_owned).filter(|_| actor.kind == ActorKind::Person));
+    if actor.kind == ActorKind::Person {
+        names.extend(last_name(&actor.name).map(str::to_owned));
+    }
+    for name in actor.names() {
+        names.extend(small_name(name));
+        names.extend(camp_names(name));
     }
     names.sort();
     names.dedup();
@@ -88,3 +92,35 @@ fn last_name(name: &str) -> Option<&str> {
     let (rest, last) = name.rsplit_once(' ')?;
     (last.chars().count() > 3 && last.starts_with(char::is_uppercase) && !rest.is_empty()).then_some(last)
 }
+
+/// A description rather than a name is written small inside a sentence: "foreign militias".
+fn small_name(name: &str) -> Option<String> {
+    let is_description = name.split([' ', '-']).skip(1).any(|word| word.starts_with(char::is_lowercase));
+    let first = name.chars().next().filter(|c| c.is_uppercase())?;
+    let is_state = name.split([' ', '-']).next().is_some_and(|word| country_of(&folded(word)).is_some());
+    (is_description && !is_state).then(|| first.to_lowercase().chain(name.chars().skip(1)).collect())
+}
+
+/// "pro-Iranian militias" are "Iranian-backed groups" too, and in a row just "pro-Iranian".
+fn camp_names(name: &str) -> Vec<String> {
+    let low = name.to_lowercase();
+    let side = low.strip_prefix("pro-").and_then(|rest| rest.split(' ').next());
+    let backed = SIDES.iter().find_map(|side| low.split_once(side).map(|(base, _)| base));
+    let is_group = GROUPS.iter().any(|group| low.ends_with(group));
+    let Some(base) =
+        side.or(backed).filter(|_| is_group).filter(|base| !base.contains(' ') && !base.is_empty())
+    else {
+        return Vec::new();
+    };
+    let base: String =
+        base.chars().next().into_iter().flat_map(char::to_uppercase).chain(base.chars().skip(1)).collect();
+    let mut names = vec![format!("pro-{base}")];
+    for group in GROUPS {
+        names.extend(SIDES.iter().map(|side| format!("{base}{side}{group}")));
+        names.push(format!("pro-{base} {group}"));
+    }
+    names
+}
+
+const SIDES: &[&str] = &["-backed ", "-sponsored ", "-supported ", "-aligned ", "-linked ", "-affiliated "];
+const GROUPS: &[&str] = &["militias", "groups", "factions", "forces", "fighters"];

@@ -6,16 +6,24 @@
 use super::sentence::{Hit, Sentence};
 use crate::model::Hedge;
 use crate::suggest::lexicon::Meaning;
+use crate::suggest::token::Word;
 use crate::text::Span;
 
 /// A speaker is no longer than this many words.
 const LONGEST: usize = 9;
 
+/// A hedge further from the cue than this many words belongs to something else.
+const HEDGE_REACH: usize = 14;
+
 /// The speaker (empty if it is the document itself) and the hedge for what `hit` says.
 pub(super) fn saying(sentence: &Sentence<'_>, hit: &Hit, text: &str) -> (String, Hedge) {
     let speaker = according_to(sentence, text).or_else(|| sayer(sentence, hit, text)).unwrap_or_default();
     let has = |hedge| {
-        sentence.hits.iter().any(|other| other.meaning == Meaning::Hedge(hedge) && other.words != hit.words)
+        let all = sentence
+            .hits
+            .iter()
+            .filter(|other| other.meaning == Meaning::Hedge(hedge) && other.words != hit.words);
+        all.map(|other| other.words.start.abs_diff(hit.words.start)).any(|far| far <= HEDGE_REACH)
     };
     let hedge = match () {
         () if is_quoted(sentence, hit, text) => Hedge::Quoted,
@@ -40,8 +48,11 @@ fn sayer(sentence: &Sentence<'_>, hit: &Hit, text: &str) -> Option<String> {
         .hits
         .iter()
         .filter(|other| other.meaning == Meaning::Says && !other.words.contains(&hit.words.start));
-    for verb in verbs {
+    verbs.filter(|verb| !is_passive(sentence, verb.words.start)).find_map(|verb| {
         let at = verb.words.start;
+        if at > 0 && sentence.has_mark(at, &[',', '”', '"', '’']) {
+            return behind(sentence, verb.words.end, text);
+        }
         let start = (at.saturating_sub(LONGEST)..at)
             .rev()
             .take_while(|word| *word + 1 == at || is_plain(sentence.words[*word + 1].before));
@@ -49,11 +60,44 @@ fn sayer(sentence: &Sentence<'_>, hit: &Hit, text: &str) -> Option<String> {
         let open = first == 0 || !is_plain(sentence.words[first].before) || sentence.low[first] == "that";
         let governs =
             hit.words.start >= verb.words.end || at > 0 && sentence.has_mark(first, &[',', '”', '"', '’']);
-        if at > first && open && governs && !(first..at).contains(&hit.words.start) {
-            return phrase(sentence, first, at, text);
-        }
-    }
-    None
+        let is_name = open && governs && at > first && is_noun_phrase(sentence, first, at);
+        if is_name { phrase(sentence, first, at, text) } else { None }
+    })
+}
+
+/// `is told`, `was widely reported`, `reports of`: nobody is named.
+fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
+    let be = ["is", "are", "was", "were", "been", "be", "being"];
+    let is_be = |back: usize| at.checked_sub(back).is_some_and(|at| be.contains(&sentence.low[at].as_str()));
+    let next = sentence.low.get(at + 1).map(String::as_str).unwrap_or_default();
+    is_be(1) || is_be(2) && sentence.low[at - 1].ends_with("ly") || next == "of" || next == "as"
+}
+
+/// The speaker behind a verb that closes a quotation: `.., said an Iranian diplomat in early 2017`.
+fn behind(sentence: &Sentence<'_>, start: usize, text: &str) -> Option<String> {
+    let ends = |at: usize| {
+        !is_plain(sentence.words[at].before)
+            || matches!(
+                sentence.low[at].as_str(),
+                "in" | "on" | "at" | "during" | "last" | "this" | "that" | "to"
+            )
+    };
+    let end = (start + 1..sentence.words.len()).find(|at| ends(*at)).unwrap_or(sentence.words.len());
+    let first = sentence.words.get(start)?;
+    let names = first.is_capital()
+        || matches!(&*first.text, "a" | "an" | "the" | "one" | "two" | "his" | "its" | "their");
+    (names && end - start <= LONGEST).then(|| phrase(sentence, start, end, text)).flatten()
+}
+
+/// True if the words can name a speaker: no clause, no other cue in them.
+fn is_noun_phrase(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    let has_cue = sentence.hits.iter().any(|hit| {
+        !matches!(hit.meaning, Meaning::Turn(_)) && hit.words.start >= first && hit.words.end <= end
+    });
+    let has_verb = sentence.low[first..end].iter().any(|low| {
+        matches!(low.as_str(), "there" | "whether" | "if" | "when" | "was" | "were" | "is" | "are" | "which")
+    });
+    !has_cue && !has_verb
 }
 
 fn is_plain(gap: &str) -> bool {
@@ -80,7 +124,27 @@ fn phrase(sentence: &Sentence<'_>, first: usize, end: usize, text: &str) -> Opti
                 | "then"
                 | "even"
                 | "meanwhile"
-        )
+                | "long"
+                | "although"
+                | "though"
+                | "whereas"
+                | "because"
+                | "regularly"
+                | "often"
+                | "widely"
+                | "usually"
+                | "openly"
+                | "first"
+                | "recently"
+                | "privately"
+                | "publicly"
+                | "so"
+                | "now"
+                | "still"
+                | "once"
+                | "never"
+                | "would"
+        ) || at == 0 && sentence.words[at].is_number() && sentence.words.get(1).is_some_and(Word::is_capital)
     };
     let first = (first..end).find(|at| !is_loose(*at))?;
     let last = (first..end).rev().find(|at| !is_loose(*at))?;
@@ -98,8 +162,8 @@ fn phrase(sentence: &Sentence<'_>, first: usize, end: usize, text: &str) -> Opti
 /// True if a quotation mark opens before the cue and closes behind it.
 fn is_quoted(sentence: &Sentence<'_>, hit: &Hit, text: &str) -> bool {
     let at = sentence.words[hit.words.start].span.start;
-    let (before, after) = (&text[sentence.span.start..at], &text[at..sentence.span.end]);
+    let before = &text[sentence.span.start..at];
     let opened = before.rfind(['“', '«', '„']).is_some_and(|open| !before[open..].contains(['”', '»']));
     let straight = before.matches('"').count() % 2 == 1;
-    opened && (after.contains(['”', '»']) || true) || straight
+    opened || straight
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::names::Seen;
 use crate::suggest::lexicon::{Lexicon, Meaning, Seat};
 use crate::suggest::token::{Word, words};
+use crate::suggest::words::heads::TITLES;
 use crate::text::Span;
 
 /// One sentence, taken apart.
@@ -40,6 +41,9 @@ pub(super) struct Hit {
     pub(super) cue: usize,
     pub(super) words: Range<usize>,
     pub(super) seat: Seat,
+    pub(super) is_noun: bool,
+    /// An actor among the words of the cue: "took the Board to court".
+    pub(super) inner: Option<usize>,
     pub(super) meaning: Meaning,
 }
 
@@ -128,14 +132,14 @@ impl<'t> Sentence<'t> {
                     | "their"
                     | "his"
                     | "her"
-            )
+            ) || TITLES.contains(low.as_str())
         };
         let is_filled = self.low[between.clone()].iter().all(is_small);
         let marks = between.chain(std::iter::once(actor.words.start)).map(|word| self.words[word].before);
         let is_comma = marks.clone().any(|gap| gap.contains(','));
         let is_plain = marks
             .into_iter()
-            .all(|gap| gap.chars().all(|c| c.is_whitespace() || c == ',' || c == '’' || c == '\''));
+            .all(|gap| gap.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ')' | '’' | '\'')));
         let joins = is_filled && is_plain && (has_and || is_comma);
         joins.then_some(has_and)
     }
@@ -157,27 +161,47 @@ impl<'t> Sentence<'t> {
         let low = if low.ends_with("n't") { "n't" } else { low };
         lexicon.beginning_with(low).iter().find_map(|(form, cue)| {
             let entry = lexicon.cue(*cue);
-            let words = at..at + form.len();
-            let fits = Class::of(entry.meaning) == class
-                && self.is_form(form, &words)
-                && self.is_seated(entry.seat, &words);
-            fits.then(|| Hit { cue: *cue, words, seat: entry.seat, meaning: entry.meaning })
+            let (end, inner) = self.form_end(form, at).filter(|_| Class::of(entry.meaning) == class)?;
+            let words = at..end;
+            let hit = Hit {
+                cue: *cue,
+                words,
+                seat: entry.seat,
+                is_noun: entry.is_noun,
+                inner,
+                meaning: entry.meaning,
+            };
+            self.is_seated(entry.seat, &hit.words).then_some(hit)
         })
     }
 
-    fn is_form(&self, form: &[String], words: &Range<usize>) -> bool {
-        if words.end > self.words.len() || self.actor_at[words.clone()].iter().any(Option::is_some) {
-            return false;
+    /// Where the words of `form` end if they stand at `start`, and the actor that one of them stood for.
+    fn form_end(&self, form: &[String], start: usize) -> Option<(usize, Option<usize>)> {
+        let (mut at, mut inner) = (start, None);
+        for word in form {
+            let low = self.low.get(at)?;
+            let is_near = at == start || self.words[at].follows_space() || self.words[at].follows_hyphen();
+            let actor = self.actor_at[at];
+            let skipped = if word == "_" { self.actor_from(at) } else { None };
+            at = match (skipped, actor) {
+                _ if !is_near => return None,
+                (Some(actor), _) => {
+                    inner = Some(actor);
+                    self.actors[actor].words.end
+                }
+                (None, Some(_)) => return None,
+                (None, None) if word == "_" || word == low || at == start && word == "n't" => at + 1,
+                (None, None) => return None,
+            };
         }
-        let is_near = |at: usize| {
-            at == words.start || self.words[at].follows_space() || self.words[at].follows_hyphen()
-        };
-        let fits = |at: usize, word: &String| {
-            word == "_"
-                || *word == self.low[at]
-                || at == words.start && word == "n't" && self.low[at].ends_with("n't")
-        };
-        words.clone().zip(form).all(|(at, word)| is_near(at) && fits(at, word))
+        Some((at, inner))
+    }
+
+    /// The actor beginning at this word, or behind an article there.
+    fn actor_from(&self, at: usize) -> Option<usize> {
+        let is_article = matches!(self.low[at].as_str(), "the" | "a" | "its");
+        let at = if is_article && self.actor_at[at].is_none() { at + 1 } else { at };
+        self.actor_at.get(at).copied().flatten()
     }
 
     fn is_seated(&self, seat: Seat, words: &Range<usize>) -> bool {

@@ -33,7 +33,7 @@ fn reaches(sentence: &Sentence<'_>, turn: &Hit, hit: &Hit) -> bool {
         return false;
     }
     let next = sentence.low.get(turn.words.end).map(String::as_str).unwrap_or_default();
-    if matches!(next, "only" | "just" | "merely" | "simply" | "doubt" | "secret" | "less" | "one")
+    if matches!(next, "only" | "just" | "merely" | "simply" | "doubt" | "secret" | "less" | "one" | "up")
         && turn.words.len() == 1
     {
         return false;

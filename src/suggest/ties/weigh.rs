@@ -4,169 +4,114 @@
 //! "but" rather than the other. All weights are from 0 to about 1.2 and are multiplied. Start at [`before`] and
 //! [`behind`].
 
+use super::around::{SMALL, crossing, nearness, preposition, starts_clause};
 use super::sentence::{Hit, Sentence};
+use crate::model::Stance;
 use crate::suggest::lexicon::Meaning;
 
 /// An actor, by its number in the sentence, and how likely it is the one.
 pub(super) type Weighed = (usize, f64);
 
-const PREPOSITIONS: &[&str] = &[
-    "of",
-    "in",
-    "from",
-    "with",
-    "against",
-    "for",
-    "to",
-    "by",
-    "on",
-    "over",
-    "near",
-    "between",
-    "at",
-    "including",
-    "like",
-    "than",
-    "under",
-    "after",
-    "before",
-    "since",
-    "during",
-    "despite",
-    "around",
-    "into",
-    "without",
-    "besides",
-    "within",
-    "among",
-    "via",
-];
-const PARTING: &[&str] = &[
-    "but",
-    "while",
-    "whereas",
-    "although",
-    "though",
-    "because",
-    "when",
-    "after",
-    "before",
-    "until",
-    "unless",
-    "if",
-    "where",
-    "nevertheless",
-    "yet",
-];
-const SMALL: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "has",
-    "have",
-    "had",
-    "was",
-    "were",
-    "is",
-    "are",
-    "be",
-    "been",
-    "being",
-    "also",
-    "then",
-    "now",
-    "later",
-    "its",
-    "their",
-    "his",
-    "her",
-    "itself",
-    "openly",
-    "repeatedly",
-    "publicly",
-    "even",
-    "not",
-    "never",
-    "only",
-    "still",
-    "already",
-    "once",
-    "long",
-    "since",
-    "will",
-    "would",
-    "could",
-    "did",
-    "does",
-    "do",
-    "may",
-    "might",
-    "can",
-    "to",
-    "of",
-    "who",
-    "which",
-    "that",
-];
-
 /// The actors before `hit`, weighed as those who act.
 pub(super) fn before(sentence: &Sentence<'_>, hit: &Hit) -> Vec<Weighed> {
-    let at = hit.words.start;
-    let is_bound = is_bound(sentence, hit);
-    let all = sentence.actors.iter().enumerate().filter(|(_, actor)| actor.words.end <= at);
-    let mut found: Vec<Weighed> = all
-        .map(|(number, actor)| {
-            let between = actor.words.end..at;
-            let mut weight = nearness(sentence, between.clone()) * crossing(sentence, between.clone(), hit);
-            let behind_preposition = preposition(sentence, actor.words.start);
-            let is_possessive = sentence.words[actor.words.end - 1].possessive;
-            if behind_preposition.is_some() && !is_bound {
-                let soft = behind_preposition == Some("of")
-                    && (is_possessive || is_led(sentence, actor.words.start));
-                weight *= if soft { 0.85 } else { 0.6 };
-            }
-            if !is_bound && is_object(sentence, number, hit) {
-                weight *= 0.6;
-            }
-            if actor.words.start <= 1 || starts_clause(sentence, actor.words.start) {
-                weight *= 1.2;
-            }
-            if is_speaker(sentence, actor.words.end, at) {
-                weight *= 0.4;
-            }
-            (number, weight * actor.seen.sureness)
-        })
-        .collect();
-    found.sort_by(|a, b| b.1.total_cmp(&a.1));
-    found
+    let all = sentence.actors.iter().enumerate().filter(|(_, actor)| actor.words.end <= hit.words.start);
+    by_row(sentence, all.map(|(number, _)| (number, weight_before(sentence, hit, number))).collect())
+}
+
+fn weight_before(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
+    let (at, actor) = (hit.words.start, &sentence.actors[number]);
+    let between = actor.words.end..at;
+    let is_owner = between.is_empty() && sentence.words[actor.words.end - 1].possessive;
+    let is_bound = is_bound(sentence, hit) || is_owner || is_reduced(sentence, hit, actor.words.end);
+    let mut weight = nearness(sentence, between.clone()) * crossing(sentence, between, hit);
+    let behind_preposition = preposition(sentence, actor.words.start);
+    let is_possessive = sentence.words[actor.words.end - 1].possessive;
+    if behind_preposition.is_some() && !is_bound {
+        let soft = behind_preposition == Some("of") && (is_possessive || is_led(sentence, actor.words.start));
+        weight *= if soft { 0.85 } else { 0.6 };
+    }
+    if !is_bound && is_object(sentence, number, hit) {
+        weight *= if is_means(sentence, hit) { 0.3 } else { 0.6 };
+    }
+    if is_owner {
+        weight *= 1.3;
+    } else if owner(sentence, hit).is_some() {
+        weight *= 0.35;
+    }
+    if actor.words.start <= 1 || starts_clause(sentence, actor.words.start) {
+        weight *= 1.2;
+    }
+    if is_speaker(sentence, actor.words.end, at) {
+        weight *= 0.4;
+    }
+    weight *= antecedence(sentence, hit, actor.words.end);
+    if is_urged(sentence, hit, actor.words.start) {
+        weight *= 0.6;
+    }
+    weight * actor.seen.sureness * describing(sentence, number)
 }
 
 /// The actors behind `hit`, weighed as those who are acted on.
 pub(super) fn behind(sentence: &Sentence<'_>, hit: &Hit) -> Vec<Weighed> {
-    let at = hit.words.end;
-    let all = sentence.actors.iter().enumerate().filter(|(_, actor)| actor.words.start >= at);
-    let mut found: Vec<Weighed> = all
-        .map(|(number, actor)| {
-            let between = at..actor.words.start;
-            let mut weight =
-                nearness(sentence, between.clone()) * crossing(sentence, at..actor.words.start + 1, hit);
-            let strange = preposition(sentence, actor.words.start).filter(|_| !between.is_empty());
-            weight *= match strange {
-                None => 1.0,
-                Some("of" | "to") => 0.85,
-                Some("against" | "with") => 0.75,
-                Some(_) => 0.6,
-            };
-            let first = sentence.actors[..number]
-                .iter()
-                .filter(|other| other.words.start >= at && other.group != actor.group)
-                .count();
-            weight *= 0.75_f64.powi(first.min(6) as i32);
-            (number, weight * actor.seen.sureness)
-        })
-        .collect();
-    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    if let Some(inner) = hit.inner {
+        return by_row(sentence, vec![(inner, sentence.actors[inner].seen.sureness)]);
+    }
+    let all = sentence.actors.iter().enumerate().filter(|(_, actor)| actor.words.start >= hit.words.end);
+    by_row(sentence, all.map(|(number, _)| (number, weight_behind(sentence, hit, number))).collect())
+}
+
+fn weight_behind(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
+    let (at, actor) = (hit.words.end, &sentence.actors[number]);
+    let mut weight =
+        nearness(sentence, at..actor.words.start) * crossing(sentence, at..actor.words.start + 1, hit);
+    let strange = preposition(sentence, actor.words.start).filter(|_| at < actor.words.start);
+    let is_support = matches!(hit.meaning, Meaning::Tie(Stance::Support, ..));
+    let next = sentence.low.get(at).map(String::as_str).unwrap_or_default();
+    if next.ends_with("ing") && sentence.actor_at[at].is_none() && next.len() > 5 {
+        weight *= 0.5; // opposition to merging the militias is not opposition to the militias
+    }
+    weight *= match strange {
+        None => 1.0,
+        Some("of" | "to") => 0.85,
+        Some("against") if is_support => 0.15, // armed against: the friend is somebody else
+        Some("against" | "with") => 0.75,
+        Some(_) => 0.6,
+    };
+    let is_other = |other: &&super::sentence::Standing| other.words.start >= at && other.group != actor.group;
+    let first = sentence.actors[..number].iter().filter(is_other).count();
+    weight *= 0.75_f64.powi(first.min(6) as i32);
+    weight * actor.seen.sureness * describing(sentence, number)
+}
+
+/// What is said of the best placed of a row is said of all of it. Best first, three rows at most.
+fn by_row(sentence: &Sentence<'_>, weighed: Vec<Weighed>) -> Vec<Weighed> {
+    let group = |number: usize| sentence.actors[number].group;
+    let best = |row: usize| {
+        weighed
+            .iter()
+            .filter(|(other, _)| group(*other) == row)
+            .map(|(_, weight)| *weight)
+            .fold(0.0, f64::max)
+    };
+    let mut found: Vec<Weighed> = weighed.iter().map(|(number, _)| (*number, best(group(*number)))).collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut rows: Vec<usize> = Vec::new();
+    found.retain(|(number, _)| {
+        if !rows.contains(&group(*number)) {
+            rows.push(group(*number));
+        }
+        rows.iter().position(|row| *row == group(*number)).is_some_and(|place| place < 3)
+    });
     found
+}
+
+/// Less for a name that only describes another: pro-Iranian, Russian-backed.
+fn describing(sentence: &Sentence<'_>, number: usize) -> f64 {
+    let words = &sentence.actors[number].words;
+    let prefix = words.start > 0 && sentence.words[words.start].follows_hyphen();
+    let suffix =
+        sentence.words.get(words.end).is_some_and(|word| word.follows_hyphen() && !word.is_capital());
+    if prefix || suffix { 0.45 } else { 1.0 }
 }
 
 /// True for `of supporting`, `to attack`: who acts is whoever stands nearest.
@@ -175,67 +120,64 @@ fn is_bound(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         return false;
     };
     let gerund = sentence.low[hit.words.start].ends_with("ing");
-    gerund && matches!(before, "of" | "for" | "from" | "by" | "and")
+    gerund && matches!(before, "of" | "for" | "from")
 }
 
-/// Falls with every word between, small words apart.
-fn nearness(sentence: &Sentence<'_>, between: std::ops::Range<usize>) -> f64 {
-    let far: f64 = between
-        .map(|at| {
-            if sentence.actor_at[at].is_some() {
-                0.7
-            } else if SMALL.contains(&sentence.low[at].as_str()) {
-                0.25
-            } else {
-                1.0
-            }
-        })
-        .sum();
-    1.0 / (1.0 + 0.07 * far)
+/// True for `forces trained by`: a participle right behind the actor, alone or joined to another.
+fn is_reduced(sentence: &Sentence<'_>, hit: &Hit, end: usize) -> bool {
+    let between = end..hit.words.start;
+    let is_participle = |at: usize| sentence.low[at].ends_with("ed") || sentence.low[at] == "and";
+    let by = (hit.words.end..(hit.words.end + 2).min(sentence.low.len())).any(|at| sentence.low[at] == "by");
+    by && is_participle(hit.words.start) && between.len() <= 2 && between.into_iter().all(is_participle)
 }
 
-/// Falls with what parts clauses between the two.
-fn crossing(sentence: &Sentence<'_>, between: std::ops::Range<usize>, hit: &Hit) -> f64 {
-    let mut weight: f64 = 1.0;
-    let inside = between.start + 1..=between.end.min(sentence.words.len().saturating_sub(1));
-    for at in between.clone() {
-        let low = sentence.low[at].as_str();
-        if PARTING.contains(&low) && sentence.actor_at[at].is_none() {
-            weight *= 0.6;
-        }
+/// More for the actor a "which" or "who" before the cue goes back to, less for the others.
+fn antecedence(sentence: &Sentence<'_>, hit: &Hit, end: usize) -> f64 {
+    let near = (hit.words.start.saturating_sub(4)..hit.words.start).rev();
+    let skipped = near
+        .clone()
+        .take_while(|at| SMALL.contains(&sentence.low[*at].as_str()) || sentence.low[*at].ends_with("ly"));
+    let pronoun = skipped.filter(|at| matches!(sentence.low[*at].as_str(), "who" | "which" | "whose")).last();
+    let Some(pronoun) = pronoun else { return 1.0 };
+    match pronoun.checked_sub(end) {
+        Some(0) => 1.5,
+        Some(1..=6) => 1.0,
+        _ => 0.7,
     }
-    for at in inside {
-        if sentence.has_mark(at, &[';', ':']) {
-            weight *= 0.4;
-        } else if sentence.has_mark(at, &[',']) {
-            weight *= 0.92;
-        } else if sentence.has_mark(at, &['–', '—', '(']) {
-            weight *= 0.85;
-        }
-    }
-    let others = sentence.hits.iter().filter(|other| {
-        matches!(other.meaning, Meaning::Tie(..))
-            && other.words != hit.words
-            && other.words.start >= between.start
-            && other.words.end <= between.end
-    });
-    weight * 0.8_f64.powi(others.count().min(6) as i32)
 }
 
-/// The preposition before an actor, articles and adjectives aside.
-fn preposition<'s>(sentence: &'s Sentence<'_>, start: usize) -> Option<&'s str> {
-    for at in (start.saturating_sub(3)..start).rev() {
-        let low = sentence.low[at].as_str();
-        if PREPOSITIONS.contains(&low) && sentence.actor_at[at].is_none() {
-            return Some(low);
-        }
-        let goes_on = matches!(low, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "both")
-            || sentence.actor_at[at].is_some();
-        if !goes_on || sentence.has_mark(at + 1, &[',', ';']) {
-            return None;
-        }
-    }
-    None
+/// True for who is asked to do it: `urged Parliament to reject`.
+fn is_urged(sentence: &Sentence<'_>, hit: &Hit, start: usize) -> bool {
+    let to = hit.words.start > 0 && sentence.low[hit.words.start - 1] == "to";
+    let urging = [
+        "urged",
+        "urges",
+        "asked",
+        "asks",
+        "ordered",
+        "told",
+        "called",
+        "persuaded",
+        "encouraged",
+        "pressed",
+        "wants",
+        "wanted",
+        "forced",
+    ];
+    let verb = (start.saturating_sub(3)..start).any(|at| urging.contains(&sentence.low[at].as_str()));
+    to && verb
+}
+
+/// True for `by suspending`: who acts is the subject of the whole, not who stands nearest.
+fn is_means(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let start = hit.words.start;
+    sentence.low[start].ends_with("ing") && start > 0 && sentence.low[start - 1] == "by"
+}
+
+/// The actor to whom the cue belongs: `Iran’s rivalry with`.
+fn owner(sentence: &Sentence<'_>, hit: &Hit) -> Option<usize> {
+    let before = hit.words.start.checked_sub(1)?;
+    sentence.actor_at[before].filter(|_| sentence.words[before].possessive)
 }
 
 /// True if a word for its head stands before `of`: the leader of the RSF speaks for it.
@@ -272,17 +214,6 @@ fn is_object(sentence: &Sentence<'_>, number: usize, hit: &Hit) -> bool {
             && other.words.end <= hit.words.start
     });
     earlier.map(|other| start - other.words.end).any(|far| far <= 1)
-}
-
-/// True right behind a comma and a word like "but", or behind a semicolon.
-fn starts_clause(sentence: &Sentence<'_>, start: usize) -> bool {
-    let before =
-        |back: usize| start.checked_sub(back).map(|at| sentence.low[at].as_str()).unwrap_or_default();
-    PARTING.contains(&before(1))
-        || PARTING.contains(&before(2)) && before(1) == "the"
-        || sentence.has_mark(start, &[';', ':'])
-        || before(1) == "that"
-        || before(2) == "that" && before(1) == "the"
 }
 
 /// True if the actor only says what follows: a verb of saying and "that" stand between.

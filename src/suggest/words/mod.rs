@@ -8,6 +8,7 @@ pub(super) mod heads;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::model::ActorKind;
 use crate::text::fold;
 
 /// How a word leads to a state.
@@ -42,6 +43,20 @@ static COUNTRY_FORMS: LazyLock<HashMap<String, (usize, Form)>> = LazyLock::new(|
         }
     }
     forms
+});
+
+/// Known bodies: every folded name with the folded first name and the kind.
+static BODIES: LazyLock<HashMap<String, (String, ActorKind)>> = LazyLock::new(|| {
+    let mut bodies = HashMap::new();
+    for line in lines(include_str!("../../../assets/bodies.txt")) {
+        let columns: Vec<&str> = line.split(';').map(str::trim).collect();
+        let kind = columns.last().and_then(|word| ActorKind::from_word(word)).unwrap_or_default();
+        let others = columns.get(1).into_iter().flat_map(|names| names.split(',')).map(folded);
+        for name in std::iter::once(folded(columns[0])).chain(others).filter(|name| !name.is_empty()) {
+            bodies.insert(name, (folded(columns[0]), kind));
+        }
+    }
+    bodies
 });
 
 static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -85,9 +100,14 @@ pub(super) fn country_of(folded: &str) -> Option<(usize, Form)> {
     COUNTRY_FORMS.get(folded).copied()
 }
 
-/// True for the adjective or people of a state.
-pub(super) fn is_demonym(folded: &str) -> bool {
-    matches!(country_of(folded), Some((_, Form::Demonym)))
+/// The kind of a body that papers everywhere know.
+pub(super) fn body_of(folded: &str) -> Option<ActorKind> {
+    BODIES.get(folded).map(|(_, kind)| *kind)
+}
+
+/// The name under which a known body is listed.
+pub(super) fn known_as(folded: &str) -> Option<&'static str> {
+    BODIES.get(folded).map(|(name, _)| name.as_str())
 }
 
 /// True for a place that does not act.

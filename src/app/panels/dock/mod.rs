@@ -9,8 +9,9 @@
 //!
 //! Which tab is on top is in the [`View`](crate::app::View); the commands that open them are in `app/command`.
 
-mod check;
+pub(super) mod check;
 mod evidence;
+mod list;
 mod names;
 mod review;
 mod row;
@@ -48,6 +49,7 @@ impl Dock {
         ui.add_space(2.0);
         self.tabs_ui(ui, reading, &mut asked);
         ui.separator();
+        self.check.settle(reading, &mut asked);
         let body = match reading.view.tab {
             Tab::Evidence => self.evidence.evidence_ui(ui, reading, ink),
             Tab::Search => self.search.search_ui(ui, reading, ink),
@@ -77,6 +79,11 @@ impl Dock {
         });
     }
 
+    /// How many quotes are to be reviewed.
+    pub(super) fn waiting(&mut self, reading: Reading<'_>) -> usize {
+        self.review.badge(reading).unwrap_or(0)
+    }
+
     fn badge(&mut self, tab: Tab, reading: Reading<'_>) -> Option<usize> {
         match tab {
             Tab::Evidence => None, // its own line says how many rows there are
@@ -84,7 +91,7 @@ impl Dock {
             Tab::Suggestions => self.suggestions.badge(reading),
             Tab::Names => self.names.badge(reading),
             Tab::Review => self.review.badge(reading),
-            Tab::Check => self.check.badge(reading),
+            Tab::Check => self.check.badge(),
         }
     }
 
@@ -93,12 +100,19 @@ impl Dock {
         self.search.begin(project)
     }
 
+    /// Begins to check a revision of the project.
+    pub(super) fn begin_check(&mut self, project: &Project, revision: u64) -> check::CheckWork {
+        self.check.begin(project, revision)
+    }
+
     /// Notes that the analyst opened `tab`, with these words selected in the reader.
     pub(super) fn opened(&mut self, tab: Tab, words: Option<&str>) {
         match tab {
             Tab::Search => self.search.opened(words),
             Tab::Suggestions => self.suggestions.opened(),
-            Tab::Evidence | Tab::Names | Tab::Review | Tab::Check => {}
+            Tab::Review => self.review.opened(),
+            Tab::Check => self.check.opened(),
+            Tab::Evidence | Tab::Names => {}
         }
     }
 

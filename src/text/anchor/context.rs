@@ -2,12 +2,12 @@
 //!
 //! Compared are letters and digits only, by edit distance, 64 characters each way at most; what the quote did
 //! not have (at the very start or end of its text) does not count. What a score is good for is decided in
-//! [`anchor`](super::anchor). Start at [`Context::likeness`].
+//! [`finder`](super::finder). Start at [`Context::likeness`].
 
-use super::Span;
-use super::anchor::Captured;
-use super::source::{CONTEXT_CHARS, first_chars, last_chars};
-use super::squash::{Footnotes, squashed};
+use super::super::Span;
+use super::super::source::{CONTEXT_CHARS, first_chars, last_chars};
+use super::super::squash::{Footnotes, squashed};
+use super::Captured;
 
 /// The squashed words before (backwards) and after a quote.
 pub(super) struct Context {

@@ -3,7 +3,10 @@
 //! Names that came through another script differ in vowels, doubled letters, articles, and in consonants that have no
 //! letter of their own. What is left without those is the skeleton. Two names with one skeleton and a likeness are
 //! *possible* variants and no more (Nasr and Nosur are, too): this is offered, never assumed, and no text is searched
-//! for it. Start at [`is_possible_variant`]; [`Skeleton`] is for comparing many names.
+//! for it. Start at [`is_possible_variant`]; [`Skeleton`] is for comparing many names, and [`hunt`] looks for the
+//! variants of known names in a text.
+
+pub mod hunt;
 
 use super::fold;
 
@@ -113,9 +116,22 @@ impl Skeleton {
     /// True if the names may be spellings of one.
     #[must_use]
     pub fn may_be(&self, other: &Self) -> bool {
-        self.key == other.key
-            && self.folded != other.folded
-            && likeness(&self.sounded, &other.sounded) >= LIKENESS
+        self.key == other.key && self.folded != other.folded && self.likeness(other) >= LIKENESS
+    }
+}
+
+/// What is left of one folded word; `None` for an article, which counts for nothing before a name.
+fn bones_of(word: &str) -> Option<String> {
+    let words = words_of(word);
+    let is_article = ARTICLES.contains(&word);
+    let all: Vec<String> = words.iter().map(|word| bones(&sounded(word))).collect();
+    (!is_article && !all.is_empty()).then(|| all.join(" "))
+}
+
+impl Skeleton {
+    /// How much of the longer name is alike, from 0 to 1.
+    fn likeness(&self, other: &Self) -> f32 {
+        likeness(&self.sounded, &other.sounded)
     }
 }
 

@@ -1,9 +1,9 @@
 //! What finding quotes again promises, on small texts and on quotes of the long seed document.
 
-use super::anchor::{Anchor, Captured, Finder, Verdict, capture, find, locate, verify};
-use super::{SourceText, Span, sentences};
+use super::super::{SourceText, Span, sentences};
+use super::{Anchor, Captured, Finder, Verdict, capture, find, locate, verify};
 
-const LONG: &str = include_str!("../../seeds/iran-russia-syria.txt");
+const LONG: &str = include_str!("../../../seeds/iran-russia-syria.txt");
 
 fn quote(text: &str, words: &str) -> (Captured, Span) {
     let start = text.find(words).unwrap();
@@ -24,6 +24,7 @@ fn show(text: &str, anchor: &Anchor) -> String {
         Anchor::Normalised(span) => format!("normalised {}", words(*span)),
         Anchor::Ambiguous { candidates } => format!("ambiguous {}", candidates.len()),
         Anchor::Lost { candidate } => format!("lost {}", candidate.is_some()),
+        Anchor::Fuzzy(place) => format!("fuzzy {}", words(place.span)),
     }
 }
 
@@ -75,14 +76,14 @@ fn footnote_numbers_may_come_and_go_but_counts_may_not() {
     assert_eq!(found(before, before, after), format!("normalised {after}"));
     let (ten, twenty) =
         ("They lost men.\n10 Syrians were killed there.", "They lost men.\n20 Syrians were killed there.");
-    assert_eq!(found(ten, ten, twenty), "lost false");
+    assert_eq!(found(ten, ten, twenty), "lost true");
     assert_eq!(found(ten, "10 Syrians were killed there.", "Then Syrians were killed there."), "lost true");
 }
 
 #[test]
 fn another_number_is_another_quote() {
     let before = "The total cost of it was 1.5 billion dollars in the year";
-    assert_eq!(found(before, before, &before.replace("1.5", "15")), "lost false");
+    assert_eq!(found(before, before, &before.replace("1.5", "15")), "lost true");
     let men = "there were 5 men in the convoy of the army that night";
     let words = "5 men in the convoy of the army";
     assert_eq!(found(men, words, &men.replace("5 men", "15 men")), "lost true");
@@ -92,9 +93,9 @@ fn another_number_is_another_quote() {
 #[test]
 fn swapped_actors_are_lost_and_never_a_likeness() {
     let before = "Russia refused to provide air support to the militias.";
-    assert_eq!(found(before, before, &before.replace("Russia", "Iran")), "lost false");
+    assert_eq!(found(before, before, &before.replace("Russia", "Iran")), "lost true");
     let (man, roman) = ("the man refused to leave the old city", "the Roman refused to leave the old city");
-    assert_eq!(found(man, "man refused to leave the old city", roman), "lost false");
+    assert_eq!(found(man, "man refused to leave the old city", roman), "lost true");
 }
 
 #[test]
@@ -121,7 +122,7 @@ fn words_of_a_table_are_located_without_context() {
     let text = SourceText::new("ISIS attacked Kobani. The US left; us too. It left.");
     assert_eq!(show(text.as_str(), &locate(&text, " attacked Kobani ")), "moved attacked Kobani");
     assert_eq!(show(text.as_str(), &locate(&text, "left")), "ambiguous 2");
-    assert_eq!(show(text.as_str(), &locate(&text, "isis ATTACKED")), "lost true");
+    assert_eq!(show(text.as_str(), &locate(&text, "isis ATTACKED")), "lost false");
     assert_eq!(show(text.as_str(), &locate(&text, "")), "lost false");
 }
 
@@ -155,7 +156,7 @@ fn every_quote_survives_new_typography_and_line_ends() {
 #[test]
 fn every_quote_survives_the_loss_of_footnote_numbers() {
     let mut after = LONG.to_owned();
-    for span in super::squash::footnotes_of(LONG).into_iter().rev() {
+    for span in crate::text::squash::footnotes_of(LONG).into_iter().rev() {
         after.replace_range(span.range(), "");
     }
     let (all, fates) = fates(&after);
