@@ -76,6 +76,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
         pages.push(page);
     }
     if pages.iter().all(|page| page.lines.is_empty() && !page.is_lost) {
+        if is_repaired {
+            return Err(damaged(FORMAT, "its table of contents is broken, and no text was found without it"));
+        }
         return Err(ImportError::NoText { pages: pages.len() });
     }
     let headline = headline(&pages[0].lines);
