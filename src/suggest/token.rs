@@ -142,6 +142,9 @@ fn parts_here(word: &str, before: char, c: char, rest: &str) -> bool {
     {
         return c.is_uppercase();
     }
+    if matches!(word, "th" | "st" | "nd" | "rd") {
+        return c.is_uppercase();
+    }
     let begins_small = word.starts_with(char::is_lowercase) && word.chars().count() >= 3;
     begins_small
         && before.is_lowercase()

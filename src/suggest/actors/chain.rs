@@ -175,7 +175,7 @@ fn is_portfolio(left: &str) -> bool {
 }
 
 fn is_topic(next: &Word<'_>) -> bool {
-    !next.is_acronym() && country_of(&folded(&next.text)).is_none()
+    !next.is_acronym() && country_of(&folded(&next.text)).is_none() && !is_head(&next.low())
 }
 
 /// True if the run with what follows is what the acronym behind it in brackets stands for.

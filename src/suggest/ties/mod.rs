@@ -12,6 +12,8 @@ mod pairs;
 mod says;
 mod sentence;
 mod sides;
+#[cfg(test)]
+mod tests;
 mod turn;
 mod weigh;
 
