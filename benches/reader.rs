@@ -48,7 +48,9 @@ impl Desk {
         }
         let view = View { document: Some(ids[0]), ..View::default() };
         let ctx = egui::Context::default();
-        let (session, scene) = (Session::default(), Scene::empty());
+        let mut session = Session::default();
+        session.mentions = detente::app::mentions::Mentions::ready(editor.project());
+        let scene = Scene::empty();
         Self { ctx, editor, view, session, scene, ink: Ink::default(), reader: ReaderPanel::default() }
     }
 

@@ -5,6 +5,7 @@
 //! [`app`] (the window) and [`cli`] (the command line) stand on top. `ARCHITECTURE.md` draws the floors;
 //! start reading at [`model`].
 
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod edit;

@@ -31,7 +31,9 @@ fn main() -> ExitCode {
             let (mut out, mut err) = (io::BufWriter::new(io::stdout().lock()), io::stderr());
             let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
             let is_watched = err.is_terminal();
-            let outcome = run(&verb, &mut Terminal { out: &mut out, err: &mut err, is_watched, seed });
+            let reader = worker::Reader::at(std::env::current_exe().unwrap_or_default());
+            let mut terminal = Terminal { out: &mut out, err: &mut err, is_watched, seed, reader };
+            let outcome = run(&verb, &mut terminal);
             ExitCode::from(outcome.code())
         }
     }

@@ -8,9 +8,10 @@ use kurbo::{Point, Vec2};
 
 use super::dialogs::PictureWish;
 use super::theme::LookChoice;
-use super::view::{Panel, QuickTie, Renaming, Tab, Tool};
+use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
-use crate::model::{ActorId, ActorKind, DocumentId, QuoteId, Stance};
+use crate::import::Wish;
+use crate::model::{ActorId, ActorKind, Document, DocumentId, QuoteId, Stance};
 use crate::scene::Movable;
 
 /// Something the window is asked to do.
@@ -22,6 +23,10 @@ pub enum Action {
     Undo,
     /// Take it again.
     Redo,
+    /// Look through the documents for actors and ties to suggest.
+    Suggest,
+    /// Put a name dragged out of the suggestions on the canvas.
+    PlaceSuggested(u64, Point),
     /// Find places for these actors, as one step.
     Arrange(Movable),
     /// Select exactly these.
@@ -40,6 +45,8 @@ pub enum Action {
     ShowDocument(DocumentId),
     /// Show words in the reader, selected.
     ShowWords(Words),
+    /// Show the next mention of an actor, or the one before, through all documents.
+    WalkMentions(ActorId, Way),
     /// Show the words of a quote in the reader.
     ShowQuote(QuoteId),
     /// Scroll the canvas so that these are in its middle, and select them.
@@ -60,6 +67,8 @@ pub enum Action {
     FindWords,
     /// Look in all documents for what is typed in the search tab.
     Search,
+    /// Look for what is doubtful in the project.
+    Check,
     /// Attach the selected words to the selected tie.
     AttachSelectedWords,
     /// Take back or take again as many steps as it needs until so many hold.
@@ -84,6 +93,8 @@ pub enum Action {
     ReopenLast(bool),
     /// Whether the wheel zooms and pans with Ctrl, or the other way round.
     WheelZooms(bool),
+    /// How documents are read: clean, and by which rules, or as they are.
+    ReadClean(CleanView),
     /// A command was run from the palette.
     Ran(super::command::Command),
     /// Something about files.
@@ -96,11 +107,22 @@ pub enum Action {
     DismissNotice(u64),
 }
 
+/// Which way a walk goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To the next one.
+    On,
+    /// To the one before.
+    Back,
+}
+
 /// What the hand carries from one panel to another: the payload of egui's drag and drop.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Carried {
     /// An actor still to be made, from the toolbar.
     NewActor(ActorKind),
+    /// An actor still to be made of a suggested name, by the number of the suggestion.
+    Suggested(u64),
     /// An actor of the project, from the library.
     Actor(ActorId),
     /// Words of a document, from the reader.
@@ -116,6 +138,8 @@ pub enum Question {
     Path(Purpose),
     /// How a picture is to look.
     Picture,
+    /// Whether so many words are to become a document.
+    Paste(String),
     /// Into which other actor this one is to be merged.
     Merge(ActorId),
 }
@@ -129,8 +153,14 @@ pub enum Purpose {
     Save,
     /// To import documents.
     Import,
+    /// To import a folder of documents.
+    Folder,
+    /// To read a newer copy of this document.
+    Again(DocumentId),
     /// To import a table.
     Table,
+    /// To import a list of names.
+    Names,
     /// To write the two tables into a folder.
     Tables,
     /// To write a picture.
@@ -188,10 +218,34 @@ pub enum FileAction {
     ForgetRecent(PathBuf),
     /// Ask for documents and add them.
     Import,
-    /// Add these documents.
+    /// Ask for a folder and add the documents in it.
+    ImportFolder,
+    /// Read these files and folders, to add what is in them.
     ImportPaths(Vec<PathBuf>),
+    /// Stop reading; what was read by then is offered.
+    StopImport,
+    /// Ask the system for what is on the clipboard, to make a document of it.
+    PasteDocument,
+    /// Make a document of these words.
+    Paste(String),
+    /// The same, however many they are.
+    PasteAll(String),
+    /// Read a document of the import at hand again, in another way.
+    ReadAnew(usize, Wish),
+    /// Add these documents.
+    TakeIn(Vec<Document>),
+    /// Ask for a newer or better copy of this document.
+    ReadAgain(DocumentId),
+    /// Put what this file holds in the place of the document.
+    ReadAgainFrom(DocumentId, PathBuf),
+    /// Put the words on the clipboard in the place of the document.
+    ReadClipboardAgain(DocumentId),
+    /// Put these words in the place of the document.
+    ReadWordsAgain(DocumentId, String),
     /// Ask for tables of actors or ties and add them.
     ImportTable,
+    /// Ask for lists of names and add them.
+    ImportNames,
     /// Ask for a folder and write tables of actors and ties into it.
     ExportTables,
     /// Ask where the picture goes.

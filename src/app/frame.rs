@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Key, Panel, Popup, Ui};
 
-use super::action::{Action, Actions};
+use super::action::{Action, Actions, FileAction};
 use super::command::{self, Command, Focus};
 use super::view;
 use super::{App, Reading, debug, notice};
@@ -40,12 +40,13 @@ impl App {
         if reading.view.panels.contains(&view::Panel::Timings) {
             debug::timings_ui(&ctx);
         }
-        asked.extend(self.dialogs.dialogs_ui(&ctx, reading, &mut ink.typesetter));
+        asked.extend(self.dialogs.dialogs_ui(&ctx, reading, ink));
         let keys = Keyboard {
             focus: self.focus,
             had_popup: self.had_popup,
             is_covered: self.dialogs.is_open() || panels.is_covering(reading.view),
         };
+        asked.extend(keys.pasted(&ctx));
         let commands = keys.commands(&ctx);
         if !commands.is_empty() {
             asked.extend(panels.flush(reading)); // a command finds what is typed done
@@ -101,6 +102,19 @@ struct Keyboard {
 }
 
 impl Keyboard {
+    /// Words that were pasted while nothing took them: the system sends them instead of the keys.
+    fn pasted(&self, ctx: &egui::Context) -> Option<Action> {
+        if self.is_covered || self.focus == Focus::TextField {
+            return None;
+        }
+        ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(Action::File(FileAction::Paste(text.clone()))),
+                _ => None,
+            })
+        })
+    }
+
     /// The commands whose keys were pressed.
     fn commands(&self, ctx: &egui::Context) -> Vec<Command> {
         if self.had_popup {
@@ -119,6 +133,8 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_in_jobs(ctx);
         self.take_drops(ctx);
+        self.take_clipboard(ctx);
+        self.count_mentions(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.flush_drafts(ctx);
             self.mind_closing(ctx);
@@ -136,6 +152,14 @@ impl eframe::App for App {
 }
 
 impl App {
+    /// Keeps up with who is named where.
+    fn count_mentions(&mut self, ctx: &egui::Context) {
+        let work = self.session.mentions.settle(self.editor.project(), self.editor.revision());
+        if let Some(work) = work {
+            self.jobs.start(ctx, "", move || work.run());
+        }
+    }
+
     /// Does what is half-typed, as if the field had been left.
     fn flush_drafts(&mut self, ctx: &egui::Context) {
         let Some(scene) = self.scene.last() else { return };

@@ -2,13 +2,15 @@
 //!
 //! What is done about words and documents is in `handle_words`, about files in `files`.
 
-use kurbo::Rect;
+use kurbo::{Point, Rect};
 
 use super::App;
 use super::action::{Action, Actions, CameraMove};
-use super::jobs::Done;
+use super::jobs::{Done, SUGGESTING};
+use super::panels::dock::suggestions::Offers;
 use super::view::{Panel, Tab};
-use crate::edit::Things;
+use crate::edit::{Edit, Things};
+use crate::model::Actor;
 use crate::scene::{Builder, Movable};
 use crate::typeset::Typesetter;
 
@@ -31,6 +33,8 @@ impl App {
             Action::Undo => drop(self.step_back()),
             Action::Redo => drop(self.step_on()),
             Action::GoToStep(wanted) => self.go_to_step(wanted),
+            Action::Suggest => self.suggest(ctx),
+            Action::PlaceSuggested(number, at) => self.place_suggested(number, at),
             Action::Arrange(movable) => self.arrange(ctx, movable),
             Action::Select(things) => self.view.selection = things,
             Action::CanvasSize(size) => self.view.camera.panel = size,
@@ -41,6 +45,7 @@ impl App {
             Action::ShowDocument(id) => self.show_document(id),
             Action::ShowWords(words) => self.show_words(words),
             Action::ShowQuote(id) => self.show_quote(id),
+            Action::WalkMentions(actor, way) => self.walk_mentions(actor, way),
             Action::SelectWords(words) => self.select_words(words),
             Action::OpenQuickTie(stance) => self.open_quick_tie(stance),
             Action::DraftQuickTie(draft) => self.draft_quick_tie(draft),
@@ -50,6 +55,7 @@ impl App {
             Action::ReadOn => self.reader.take_keyboard(),
             Action::FindWords => self.find_in_document(),
             Action::Search => self.search(ctx),
+            Action::Check => self.check(ctx),
             Action::Centre(things) => self.centre(things),
             Action::Toggle(panel) => self.toggle(panel),
             Action::OpenTab(tab) => self.open_tab(tab),
@@ -61,6 +67,7 @@ impl App {
             Action::ShowHint(shown) => self.show_hint(shown),
             Action::ReopenLast(reopens) => self.view.reopen_last = reopens,
             Action::WheelZooms(zooms) => self.view.wheel_zooms = zooms,
+            Action::ReadClean(clean) => self.view.clean = clean,
             Action::Ran(command) => self.panels.note_run(command),
             Action::File(file) => self.file(ctx, file),
             Action::Escape => self.escape(),
@@ -75,6 +82,17 @@ impl App {
             let mut typesetter = Typesetter::with_system_fonts();
             Done::Arranged(Builder::default().arrange(&project, &movable, &mut typesetter))
         });
+    }
+
+    fn suggest(&mut self, ctx: &egui::Context) {
+        let project = self.editor.project().clone();
+        self.jobs.start(ctx, SUGGESTING, move || Done::Suggested(Box::new(Offers::of(&project))));
+    }
+
+    fn place_suggested(&mut self, number: u64, at: Point) {
+        if let Some(actor) = self.panels.take_carried(number) {
+            self.edit(Edit::AddActors(vec![Actor { place: Some(at), ..actor }]));
+        }
     }
 
     fn step_back(&mut self) -> bool {
@@ -125,7 +143,7 @@ impl App {
         }
     }
 
-    fn open_tab(&mut self, tab: Tab) {
+    pub(super) fn open_tab(&mut self, tab: Tab) {
         self.view.tab = tab;
         self.view.panels.insert(Panel::Dock);
         let words = self.selected_line();

@@ -3,12 +3,14 @@
 use kurbo::{Point, Rect};
 
 use super::App;
-use super::action::{Notice, Tone};
+use super::action::{Notice, Tone, Way};
 use super::jobs::Done;
+use super::mentions::Place;
+use super::panels::find;
 use super::reader::quick_tie;
 use super::view::{Panel, QuickTie};
 use crate::edit::{Edit, Said, Things, Words};
-use crate::model::{DocumentId, QuoteId, Stance, TieId};
+use crate::model::{ActorId, DocumentId, QuoteId, Stance, TieId};
 
 impl App {
     pub(super) fn show_document(&mut self, id: DocumentId) {
@@ -21,6 +23,18 @@ impl App {
         self.show_document(words.document);
         self.select_words(Some(words));
         self.reader.reveal(words.document, words.span);
+    }
+
+    /// Shows the mention of `actor` that comes next, and tells which one it is.
+    pub(super) fn walk_mentions(&mut self, actor: ActorId, way: Way) {
+        let order = find::documents(self.editor.project(), "");
+        let open = self.view.document.or(order.first().copied());
+        let Some(document) = open else { return };
+        let byte = self.view.words.filter(|words| words.document == document).map(|words| words.span.start);
+        let at = Place { document, byte };
+        let Some(stop) = self.session.mentions.next(actor, &order, (at, way == Way::Back)) else { return };
+        self.show_words(stop.words);
+        self.session.mentions.note_stop(actor, stop);
     }
 
     pub(super) fn show_quote(&mut self, id: QuoteId) {
@@ -50,7 +64,15 @@ impl App {
         let waker = ctx.clone();
         self.jobs.start(ctx, "searching", move || {
             work.run(&|| waker.request_repaint());
-            Done::Searched
+            Done::Told
+        });
+    }
+
+    pub(super) fn check(&mut self, ctx: &egui::Context) {
+        let work = self.panels.begin_check(self.editor.project(), self.editor.revision());
+        self.jobs.start(ctx, "checking the evidence", move || {
+            work.run();
+            Done::Told
         });
     }
 

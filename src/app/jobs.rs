@@ -15,8 +15,15 @@ use std::thread::{self, Thread};
 use kurbo::Point;
 
 use super::action::Purpose;
-use crate::model::{ActorId, ActorRow, Document, TieRow};
+use super::files::{Came, Fresh};
+use super::mentions::Count;
+use super::panels::dock::suggestions::Offers;
+use crate::model::{ActorId, ActorRow, TieRow};
+use crate::model::{ActorId, ActorRow, Document, DocumentId, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
+
+/// What the job is called that looks for suggestions.
+pub(super) const SUGGESTING: &str = "looking for suggestions";
 
 /// How a job ended.
 pub(super) enum Done {
@@ -41,7 +48,19 @@ pub(super) enum Done {
         result: Result<Saved, SaveError>,
     },
     /// Documents were read.
+    Imported(Box<Came>),
+    /// A document of the import at hand was read again.
+    ReadAnew {
+        /// Which import.
+        summary: u64,
+        /// Which of its documents.
+        place: usize,
+        /// What it is now.
+        read: Box<Result<Fresh, Trouble>>,
+    },
     Documents(Vec<Result<Text, Trouble>>),
+    /// A newer copy of a document was read.
+    Again(DocumentId, Box<Result<Text, Trouble>>),
     /// Places were found for these actors.
     Arranged(Vec<(ActorId, Point)>),
     /// Rows of tables got places, to be added now.
@@ -52,17 +71,18 @@ pub(super) enum Done {
     Wrote(Result<PathBuf, Trouble>),
     /// A picture was drawn for the clipboard.
     Drawn(Result<egui::ColorImage, Trouble>),
-    /// All documents were searched; the hits came by a way of their own.
-    Searched,
+    /// The documents were looked through for suggestions.
+    Suggested(Box<Offers>),
+    /// Mentions were counted; nothing if the project changed meanwhile.
+    Counted(Option<Box<Count>>),
+    /// All that was found was told to whoever asked, by a way of its own.
+    Told,
+    /// All that was found was told to whoever asked, by a way of its own.
+    Told,
+    /// The documents were looked through for suggestions.
+    Suggested(Box<Offers>),
     /// The job broke.
     Broke(String),
-}
-
-/// A document that was read.
-pub(super) struct Text {
-    pub(super) document: Document,
-    /// What is to be looked at in it, such as an encoding that was guessed, as a sentence.
-    pub(super) doubt: Option<String>,
 }
 
 /// What a table held.
@@ -70,12 +90,14 @@ pub(super) struct Text {
 pub(super) struct Rows {
     pub(super) actors: Vec<ActorRow>,
     pub(super) ties: Vec<TieRow>,
+    /// Actors from a list of names: they wait off the canvas.
+    pub(super) names: Vec<ActorRow>,
     /// Rows that do not fit, as sentences.
     pub(super) bad: Vec<String>,
 }
 
 /// Why a job did not do what was asked, in the words of the room that refused.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Trouble {
     pub(super) words: String,
     pub(super) hint: String,
@@ -105,14 +127,14 @@ impl Default for Jobs {
 }
 
 impl Jobs {
-    /// Begins `work`, called `label` in the status line.
+    /// Begins `work`, called `label` in the status line; work without a name is none of the analyst's business.
     pub(super) fn start<W>(&mut self, ctx: &egui::Context, label: &str, work: W)
     where
         W: FnOnce() -> Done + Send + 'static,
     {
         self.started += 1;
         let (number, sender, ctx) = (self.started, self.sender.clone(), ctx.clone());
-        let broke = label.to_owned();
+        let broke = if label.is_empty() { "work in the background" } else { label }.to_owned();
         self.running.push((number, label.to_owned()));
         let run = move || {
             // Whatever a broken job left half-done was its own: it was given values, not references.
@@ -144,7 +166,7 @@ impl Jobs {
 
     /// What runs, in words.
     pub(super) fn labels(&self) -> Vec<String> {
-        self.running.iter().map(|(_, label)| label.clone()).collect()
+        self.running.iter().map(|(_, label)| label.clone()).filter(|label| !label.is_empty()).collect()
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod canvas;
+mod clean_words;
 pub mod command;
 mod convert;
 mod debug;
@@ -16,6 +17,7 @@ mod handle;
 mod handle_words;
 pub mod ink;
 mod jobs;
+pub mod mentions;
 mod notice;
 mod panels;
 pub mod reader;
@@ -35,6 +37,7 @@ pub use view::View;
 use crate::edit::Editor;
 use crate::model::{Id, Project};
 use crate::scene::{Builder, Frame, Look, Scene};
+use crate::worker::Reader;
 
 /// The program behind the window.
 pub struct App {
@@ -48,6 +51,10 @@ pub struct App {
     ink: ink::Ink,
     scene: SceneCache,
     jobs: jobs::Jobs,
+    /// Reads documents, each in a process of its own.
+    document_reader: Reader,
+    /// Numbers the imports.
+    imports_begun: u64,
     remembered: view::Remembered,
     seed: u64,
     /// What had the keyboard when the last frame ended: Escape takes it away before a frame begins.
@@ -135,6 +142,8 @@ impl App {
             ink: ink::Ink::default(),
             scene: SceneCache::default(),
             jobs: jobs::Jobs::default(),
+            document_reader: Reader::at(std::env::current_exe().unwrap_or_default()),
+            imports_begun: 0,
             remembered: view::Remembered::default(),
             seed,
             focus: command::Focus::Nothing,

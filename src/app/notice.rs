@@ -83,7 +83,7 @@ fn words_ui(ui: &mut Ui, notice: &Notice, tint: Tint) {
 }
 
 /// A sentence of a fragment: a capital first, a full stop last.
-fn sentence(fragment: &str) -> String {
+pub(super) fn sentence(fragment: &str) -> String {
     let mut rest = fragment.chars();
     let first: String = rest.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     let mut whole = first + rest.as_str();

@@ -1,11 +1,16 @@
 //! What dies with the process: the file at hand, what was said, what runs in the background.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::action::{FileAction, Notice, Tone};
 use super::dialogs::PictureWish;
+use super::mentions::Mentions;
 use crate::edit::Editor;
+use crate::model::DocumentId;
 use crate::store::FileHash;
+use crate::worker::Stop;
+use crate::worker::batch::Progress;
 
 /// The file at hand and what is going on around it.
 #[derive(Debug, Default)]
@@ -24,15 +29,44 @@ pub struct Session {
     pub folder: Option<PathBuf>,
     /// What runs in the background, in words.
     pub running: Vec<String>,
+    /// The imports among it.
+    pub importing: Vec<Importing>,
     /// Seconds since the window opened, as of this frame.
     pub now: f64,
+    /// Who is named where.
+    pub mentions: Mentions,
     /// What to go on with once the project is saved.
     pub(super) after_save: Option<FileAction>,
     /// The picture that a path is being asked for.
     pub(super) wish: Option<PictureWish>,
+    /// The document that the clipboard was asked for, and when.
+    pub(super) pasting_for: Option<(DocumentId, f64)>,
     /// The window may close: the analyst said so.
     pub(super) may_close: bool,
     posted_so_far: u64,
+}
+
+/// Documents that are being read.
+#[derive(Clone, Debug)]
+pub struct Importing {
+    /// Which import.
+    pub(super) number: u64,
+    /// Ends it.
+    pub(super) stop: Stop,
+    /// How far it is; nothing while the folders are looked through.
+    pub(super) news: Arc<Mutex<Option<Progress>>>,
+}
+
+impl Importing {
+    /// How far it is, in words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match &*self.news.lock().unwrap_or_else(PoisonError::into_inner) {
+            _ if self.stop.is_wished() => "Stopping".to_owned(),
+            None => "Looking for documents".to_owned(),
+            Some(Progress { done, total, name }) => format!("{done} of {total} read, reading {name}"),
+        }
+    }
 }
 
 /// A notice on its way to be read.

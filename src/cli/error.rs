@@ -9,6 +9,9 @@ use crate::import::ImportError;
 use crate::model::RowFault;
 use crate::model::quoted::tamed;
 use crate::store::{OpenError, SaveError};
+use crate::text::NamesError;
+use crate::text::query::QueryError;
+use crate::worker::batch::Trouble;
 
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
@@ -28,12 +31,27 @@ pub enum CliError {
     /// A document or table was not understood.
     #[error("{}", with_path(.0, .1))]
     Import(#[source] ImportError, PathBuf),
+    /// The only document was not read.
+    #[error("{}: {}", .0.words, .1)]
+    Document(Trouble, String),
+    /// Several documents, and none was read.
+    #[error("none of the {0} documents was read")]
+    NoDocuments(usize),
+    /// An encoding that nobody knows.
+    #[error(transparent)]
+    Encoding(ImportError),
     /// Rows of a table do not fit.
     #[error("{} of the rows {} not fit: {}", .0.len(), if .0.len() == 1 { "does" } else { "do" }, .1.display())]
     Rows(Vec<RowFault>, PathBuf),
     /// A picture was not drawn.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The names of the actors are too many to be sought.
+    #[error(transparent)]
+    Names(#[from] NamesError),
+    /// Nothing could be sought.
+    #[error(transparent)]
+    Query(#[from] QueryError),
     /// A project was not made.
     #[error(transparent)]
     Edit(#[from] EditError),
@@ -57,9 +75,13 @@ impl CliError {
             Self::Exists(_) => {
                 "Choose another name, or replace it with --force; the old file is kept as a backup.".into()
             }
-            Self::Import(error, _) => error.hint().to_owned(),
+            Self::Import(error, _) | Self::Encoding(error) => error.hint().to_owned(),
+            Self::Document(trouble, _) => trouble.hint.clone(),
+            Self::NoDocuments(_) => "Each is named above with the reason.".into(),
             Self::Rows(..) => "Mend the rows named above, or leave them out with --skip-bad.".into(),
             Self::Export(error) => error.hint().to_string(),
+            Self::Names(error) => error.hint().to_owned(),
+            Self::Query(error) => error.hint().into(),
             Self::Edit(error) => error.hint().to_string(),
             Self::Ending(_) => "Name the picture map.png or map.svg.".into(),
             Self::Output(_) => "Make room on the disk, or send the output elsewhere.".into(),

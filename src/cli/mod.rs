@@ -5,10 +5,14 @@
 //! refused. Start at [`run`].
 
 mod check;
+mod documents;
 mod error;
 mod export;
 mod files;
+mod import;
+mod mentions;
 mod new;
+mod search;
 mod show;
 mod suggest;
 
@@ -18,6 +22,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub use error::CliError;
+
+use crate::worker::Reader;
 
 /// Maps who backs whom and who clashes with whom, and which words say so.
 ///
@@ -35,14 +41,20 @@ pub struct Arguments {
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Check that a project is whole and that every quote stands verbatim where it says
+    /// Check that a project is whole, that every quote stands verbatim where it says, and what is to be doubted
     Check(check::Check),
     /// Print a project in notation, or whole as JSON
     Show(show::Show),
+    /// Print where every actor is named in the documents
+    Mentions(mentions::Mentions),
     /// Draw the map as PNG or SVG
     Export(export::Export),
     /// Make a project from documents and tables
     New(new::New),
+    /// Add documents to a project
+    Import(import::Import),
+    /// Find words in all documents of a project
+    Search(search::Search),
     /// List names that are not placed and ties that are not drawn, best first; nothing is changed
     Suggest(suggest::Suggest),
 }
@@ -57,6 +69,8 @@ pub struct Terminal<'a> {
     pub is_watched: bool,
     /// Where new ids start; at random outside tests.
     pub seed: u64,
+    /// What reads documents: this very program, begun once more for each.
+    pub reader: Reader,
 }
 
 /// How it went, as the process tells it.
@@ -87,8 +101,11 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
     let outcome = match verb {
         Verb::Check(check) => check.run(terminal),
         Verb::Show(show) => show.run(terminal),
+        Verb::Mentions(mentions) => mentions.run(terminal),
         Verb::Export(export) => export.run(terminal),
         Verb::New(new) => new.run(terminal),
+        Verb::Import(import) => import.run(terminal),
+        Verb::Search(search) => search.run(terminal),
         Verb::Suggest(suggest) => suggest.run(terminal),
     };
     // What stays behind in a buffer is not said: a full disk must not end as success.

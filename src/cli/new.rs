@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use super::documents::Documents;
 use super::error::{say_ignored, say_rows};
 use super::files::read;
+use super::mentions::say_collisions;
 use super::{CliError, Outcome, Terminal};
 use crate::edit::{Edit, EditError, Editor};
-use crate::import::{self, ImportError, tables, tables::Table};
-use crate::model::{IdSource, Project, RowFault};
+use crate::import::{ImportError, gazetteer, tables, tables::Table};
+use crate::model::{IdSource, Project, RowFault, name_as_known};
 use crate::scene::Builder;
 use crate::store;
 use crate::typeset::Typesetter;
@@ -20,14 +22,17 @@ pub struct New {
     #[arg(short, long, value_name = "FILE.ron")]
     pub output: PathBuf,
     /// Documents to read
-    #[arg(value_name = "DOC")]
-    pub documents: Vec<PathBuf>,
+    #[command(flatten)]
+    pub documents: Documents,
     /// Table of ties: source,target,stance and, if there, direction,label,date,document,quote
     #[arg(long, value_name = "TIES.csv")]
     pub ties: Option<PathBuf>,
     /// Table of actors: name and, if there, aliases,kind,x,y,note
     #[arg(long, value_name = "ACTORS.csv")]
     pub actors: Option<PathBuf>,
+    /// List of names: name and, if there, aliases and kind, as CSV or as lines `name; alias; alias; kind`
+    #[arg(long, value_name = "NAMES")]
+    pub names: Option<PathBuf>,
     /// Name the map
     #[arg(long, default_value = "")]
     pub title: String,
@@ -55,8 +60,8 @@ impl New {
         if !self.title.is_empty() {
             editor.perform(Edit::SetTitle(self.title.clone()))?;
         }
-        self.add_documents(&mut editor, terminal)?;
-        let has_skipped = self.add_tables(&mut editor, terminal)?;
+        let has_missed = self.documents.add(&mut editor, terminal)?;
+        let has_skipped = self.add_tables(&mut editor, terminal)? | self.add_names(&mut editor, terminal)?;
         store::save(editor.project(), &self.output, None)
             .map_err(|error| CliError::Save(error, self.output.clone()))?;
         let counts = editor.project().counts();
@@ -68,23 +73,7 @@ impl New {
             counts.ties,
             counts.quotes
         ));
-        Ok(if has_skipped { Outcome::Findings } else { Outcome::Fine })
-    }
-
-    fn add_documents(&self, editor: &mut Editor, terminal: &mut Terminal<'_>) -> Result<(), CliError> {
-        let mut documents = Vec::new();
-        for path in &self.documents {
-            terminal.progress(&format!("reading {}", path.display()));
-            let bytes = read(path)?;
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let document =
-                import::read(&bytes, &name).map_err(|error| CliError::Import(error, path.clone()))?;
-            documents.push(document.into_document(&name));
-        }
-        if !documents.is_empty() {
-            editor.perform(Edit::AddDocuments(documents))?;
-        }
-        Ok(())
+        Ok(if has_missed || has_skipped { Outcome::Findings } else { Outcome::Fine })
     }
 
     /// True if rows were left out.
@@ -113,6 +102,25 @@ impl New {
             editor.perform(Edit::AddRows(actors, ties))?;
         }
         Ok(!actor_faults.is_empty() || !tie_faults.is_empty())
+    }
+}
+
+impl New {
+    /// Adds the list of names; its actors wait off the canvas. True if lines were left out.
+    fn add_names(&self, editor: &mut Editor, terminal: &mut Terminal<'_>) -> Result<bool, CliError> {
+        let (mut actors, faults) = rows(self.names.as_deref(), gazetteer::read, terminal)?;
+        if let (false, Some(path)) = (faults.is_empty(), &self.names) {
+            if !self.skip_bad {
+                return Err(CliError::Rows(faults, path.clone()));
+            }
+            say_rows(terminal.err, &faults);
+        }
+        if !actors.is_empty() {
+            name_as_known(editor.project(), &mut actors);
+            editor.perform(Edit::AddRows(actors, Vec::new()))?;
+            say_collisions(editor.project(), terminal)?;
+        }
+        Ok(!faults.is_empty())
     }
 }
 

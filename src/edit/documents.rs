@@ -3,8 +3,7 @@
 
 use super::draft::{Draft, name};
 use super::{DocumentChange, EditError};
-use crate::model::{Document, DocumentId, Quote, QuoteId, Standing};
-use crate::text::anchor::{self, Anchor};
+use crate::model::{Document, DocumentId, lookup};
 use crate::text::one_line;
 
 const TITLE: &str = "title of the document";
@@ -21,11 +20,7 @@ impl Draft<'_> {
     /// The text and its origin are those of `copy`; the quotes are looked up in it, and what is not certain waits.
     pub(super) fn read_again(&mut self, id: DocumentId, copy: Document) -> Result<(), EditError> {
         let mut document = self.document(id)?;
-        let finder = anchor::Finder::new(&copy.text);
-        let quotes: Vec<(QuoteId, Quote)> =
-            self.project.quotes_in(id).map(|(id, quote)| (id, quote.clone())).collect();
-        for (id, mut quote) in quotes {
-            travel(&mut quote, &finder);
+        for (id, quote) in lookup::in_copy(&self.project, id, &copy.text) {
             self.put_quote(id, quote);
         }
         (document.text, document.origin) = (copy.text, copy.origin);
@@ -51,22 +46,4 @@ impl Draft<'_> {
         self.put_document(id, document);
         Ok(())
     }
-}
-
-fn travel(quote: &mut Quote, finder: &anchor::Finder<'_>) {
-    let words = anchor::Captured {
-        exact: quote.exact.clone(),
-        prefix: quote.prefix.clone(),
-        suffix: quote.suffix.clone(),
-    };
-    let found = finder.find(&words, quote.span);
-    quote.span = found.span().unwrap_or(quote.span);
-    quote.reviewed = false;
-    (quote.standing, quote.candidate) = match found {
-        Anchor::Exact(_) => (Standing::Exact, None),
-        Anchor::Moved(_) => (Standing::Moved, None),
-        Anchor::Normalised(_) => (Standing::Normalised, None),
-        Anchor::Ambiguous { candidates } => (Standing::Ambiguous, candidates.first().map(|best| best.span)),
-        Anchor::Lost { candidate } => (Standing::Lost, candidate.map(|best| best.span)),
-    };
 }

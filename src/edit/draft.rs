@@ -126,7 +126,8 @@ impl<'a> Draft<'a> {
     pub(super) fn quote(&mut self, words: Words) -> Result<QuoteId, EditError> {
         let document = self.document(words.document)?;
         let span = words.span.trimmed(document.text.as_str());
-        let known = self.project.quotes_in(words.document).find(|(_, quote)| quote.span == span);
+        let is_it = |quote: &Quote| quote.stands() == Some(span) && !quote.standing.is_doubtful();
+        let known = self.project.quotes_in(words.document).find(|(_, quote)| is_it(quote));
         if let Some((id, _)) = known {
             self.touched.quotes.push(id);
             return Ok(id);

@@ -11,12 +11,21 @@ use crate::model::{Actor, Project, Quote, Tie};
 /// ```
 /// use detente::model::{Id, Project};
 /// let table = detente::export::csv::ties(&Project::new(Id::from_bits(1)));
-/// assert_eq!(table, "source,target,stance,direction,label,date,document,quote\r\n");
+/// assert_eq!(table, "source,target,stance,direction,label,date,document,quote,standing\r\n");
 /// ```
 #[must_use]
 pub fn ties(project: &Project) -> String {
-    let mut table =
-        Table::new(&["source", "target", "stance", "direction", "label", "date", "document", "quote"]);
+    let mut table = Table::new(&[
+        "source",
+        "target",
+        "stance",
+        "direction",
+        "label",
+        "date",
+        "document",
+        "quote",
+        "standing",
+    ]);
     for (id, tie) in project.ties() {
         let mut quotes = project.quotes_of(id).peekable();
         if quotes.peek().is_none() {
@@ -39,7 +48,7 @@ pub fn actors(project: &Project) -> String {
     table.text
 }
 
-fn tie_row(project: &Project, tie: &Tie, quote: Option<&Quote>) -> [String; 8] {
+fn tie_row(project: &Project, tie: &Tie, quote: Option<&Quote>) -> [String; 9] {
     let name = |id| project.actor(id).map(|actor| guarded(&actor.name)).unwrap_or_default();
     let date = quote.and_then(|quote| quote.date).or(tie.date);
     let document = quote.and_then(|quote| project.document(quote.document));
@@ -52,7 +61,14 @@ fn tie_row(project: &Project, tie: &Tie, quote: Option<&Quote>) -> [String; 8] {
         date.map(|date| guarded(&date.to_string())).unwrap_or_default(),
         document.map(|document| guarded(&document.title)).unwrap_or_default(),
         quote.map(|quote| guarded(&quote.exact)).unwrap_or_default(),
+        quote.map(standing).unwrap_or_default(),
     ]
+}
+
+/// How sure it is where the words stand; `to be reviewed` is added while nobody has decided.
+fn standing(quote: &Quote) -> String {
+    let waits = if quote.awaits_review() { ", to be reviewed" } else { "" };
+    format!("{}{waits}", quote.standing.word())
 }
 
 fn actor_row(actor: &Actor) -> [String; 6] {

@@ -18,6 +18,11 @@ pub(super) struct Imprint {
 }
 
 impl Imprint {
+    /// True if the properties hold a title that someone chose.
+    pub(super) fn is_titled(&self) -> bool {
+        !honest(&self.title).is_empty()
+    }
+
     /// Fills in what the reading does not say.
     pub(super) fn settle(self, reading: Reading) -> Reading {
         let head = Head::of(&reading.text);
@@ -34,13 +39,15 @@ impl Imprint {
 
 /// A title or an author that a program put there by itself says nothing about the text.
 fn honest(words: &str) -> String {
-    const HOLLOW: [&str; 12] = [
+    const HOLLOW: [&str; 14] = [
         "microsoft word - ",
         "microsoft office user",
         "powerpoint presentation",
         "untitled",
         "document",
         "unknown",
+        "unknown title",
+        "unknown author",
         "python-docx",
         "user",
         "admin",

@@ -3,6 +3,8 @@
 //! The source text is kept verbatim, marks and all, so that quotes stay verbatim; nothing is rendered here.
 //! Start at [`Matter::of`].
 
+use super::date;
+
 /// Title, author and the like of a Markdown text; empty where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Matter {
@@ -34,9 +36,11 @@ impl Matter {
             let value = value.trim().trim_matches(['"', '\'']).to_owned();
             match key.trim().to_lowercase().as_str() {
                 "title" => matter.title = value,
-                "author" => matter.author = value,
+                "author" | "authors" => {
+                    matter.author = value.trim_matches(['[', ']']).replace(['"', '\''], "")
+                }
                 "outlet" | "source" | "publication" | "publisher" => matter.outlet = value,
-                "date" => matter.date = value,
+                "date" => matter.date = date::of(&value).unwrap_or(value),
                 "language" | "lang" => matter.language = value,
                 _ => {}
             }
@@ -114,10 +118,10 @@ mod tests {
 
     #[test]
     fn front_matter_is_read_and_its_values_taken_as_found() {
-        let text = "---\ntitle: \"A: B\"\nauthor: Ann Lee\ndate: 2016-12\nlang: ar\nsource: TSG\nx: y\n---\n# Other\n";
+        let text = "---\ntitle: \"A: B\"\nauthor: [\"Ann Lee\", 'Bo Li']\ndate: March 28, 2016\nlang: ar\nsource: TSG\nx: y\n---\n# Other\n";
         let matter = Matter::of(text);
         let found = [&*matter.title, &*matter.author, &*matter.date, &*matter.language, &*matter.outlet];
-        assert_eq!(found, ["A: B", "Ann Lee", "2016-12", "ar", "TSG"]);
+        assert_eq!(found, ["A: B", "Ann Lee, Bo Li", "2016-03-28", "ar", "TSG"]);
         assert_eq!(&text[matter.body..], "# Other\n");
     }
 }

@@ -7,19 +7,26 @@
 
 mod date;
 mod docx;
+mod eml;
 pub mod encoding;
+mod epub;
 mod error;
 mod format;
+pub mod gazetteer;
 mod html;
 mod imprint;
 mod markdown;
 mod notes;
 mod odt;
+mod pdf;
 mod pen;
 mod plain;
 mod reading;
+mod rtf;
 mod signs;
 pub mod tables;
+#[cfg(test)]
+mod testing;
 mod warning;
 mod xml;
 mod zipped;
@@ -38,6 +45,9 @@ use crate::text::{SourceText, Span, sha256_hex};
 
 /// The largest file that is read: 64 MB.
 pub const LIMIT_BYTES: usize = 64_000_000;
+
+/// Titles and names of more characters are cut.
+const LONGEST_FACT: usize = 300;
 
 /// What reads most formats: this program.
 const OWN_ENGINE: &str = concat!("detente ", env!("CARGO_PKG_VERSION"));
@@ -162,12 +172,12 @@ fn reading_of(format: Format, bytes: &[u8], wish: &Wish) -> Result<Reading, Impo
         Format::Plain => plain_text(&decoded(bytes, wish)?),
         Format::Markdown => markdown_text(&decoded(bytes, wish)?),
         Format::Html => html::read(bytes, wish),
-        Format::Rtf => Err(ImportError::NotRead { format: "an RTF document" }),
-        Format::Eml => Err(ImportError::NotRead { format: "a mail" }),
-        Format::Pdf => Err(ImportError::NotRead { format: "a PDF document" }),
+        Format::Rtf => rtf::read(bytes, wish),
+        Format::Eml => eml::read(bytes, wish),
+        Format::Pdf => pdf::read(bytes),
         Format::Docx => docx::read(bytes),
         Format::Odt => odt::read(bytes),
-        Format::Epub => Err(ImportError::NotRead { format: "an EPUB book" }),
+        Format::Epub => epub::read(bytes),
     }
 }
 
@@ -211,12 +221,12 @@ fn assemble(reading: Reading, format: Format, bytes: &[u8], file_name: &str) -> 
     if reading.encoding_guessed {
         warnings.insert(0, Warning::Guessed(reading.encoding.clone()));
     }
-    let title = reading.title.trim();
+    let title = one_line(&reading.title);
     Imported {
         text,
-        title: if title.is_empty() { stem_of(file_name).to_owned() } else { title.to_owned() },
-        author: reading.author,
-        outlet: reading.outlet,
+        title: if title.is_empty() { stem_of(file_name).to_owned() } else { title },
+        author: one_line(&reading.author),
+        outlet: one_line(&reading.outlet),
         date: reading.date,
         language: reading.language,
         pages: reading.pages,
@@ -230,6 +240,12 @@ fn assemble(reading: Reading, format: Format, bytes: &[u8], file_name: &str) -> 
         broken: reading.broken,
         sha256: sha256_hex(bytes),
     }
+}
+
+/// A fact for a field of one line; what is longer than any name is cut.
+fn one_line(words: &str) -> String {
+    let plain: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    plain.chars().filter(|c| !c.is_control()).take(LONGEST_FACT).collect()
 }
 
 /// More than one control character in 200 means that these bytes were never text.

@@ -47,6 +47,7 @@ impl Reading {
         decoded.encoding.clone_into(&mut self.encoding);
         self.encoding_guessed = decoded.guessed;
         self.broken = decoded.broken;
+        self.candidates.clone_from(&decoded.candidates);
         self
     }
 }

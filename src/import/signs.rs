@@ -1,4 +1,4 @@
-//! How numbers before the paragraphs of a list are written: 1, a, A, i, I.
+//! Signs before the paragraphs of a list: numbers as 1, a, A, i, I, and the dots of symbol fonts.
 
 /// The number in the way that `kind` names, in the words of Word or the letters of OpenDocument.
 pub(super) fn numbered(number: u32, kind: &str) -> String {
@@ -45,6 +45,17 @@ fn roman(number: u32) -> String {
         }
     }
     found
+}
+
+/// The letter for the commonest signs of symbol fonts, which have numbers of their own.
+pub(super) fn readable(symbol: char) -> char {
+    match symbol {
+        '\u{f0b7}' | '\u{f0a7}' | '\u{f06c}' | '\u{f06e}' => '•',
+        '\u{f0e0}' | '\u{f0e8}' => '→',
+        '\u{f0fc}' | '\u{f0fe}' => '✓',
+        '\u{f02d}' => '–',
+        other => other,
+    }
 }
 
 #[cfg(test)]

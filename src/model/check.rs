@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use super::{ActorId, Document, DocumentId, PLACE_LIMIT, Project, Quote, QuoteId, Standing, TieId};
+use crate::text::anchor;
 
 /// Something that must not be so in a project.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -183,11 +184,13 @@ fn quote_faults(project: &Project, found: &mut Vec<Fault>) {
     }
 }
 
-fn stands_as_it_says(quote: &Quote, text: &str) -> bool {
+/// True if the words at the quote's place are its own, or those that were taken for them.
+pub(super) fn stands_as_it_says(quote: &Quote, text: &str) -> bool {
     let words = quote.stands().map(|span| span.slice(text));
     match quote.standing {
         Standing::Exact | Standing::Moved => words == Some(Some(&quote.exact)),
-        Standing::Normalised | Standing::Fuzzy | Standing::Ambiguous | Standing::Lost => words != Some(None),
+        Standing::Normalised => words.flatten().is_some_and(|words| anchor::is_same(&quote.exact, words)),
+        Standing::Fuzzy | Standing::Ambiguous | Standing::Lost => words != Some(None),
     }
 }
 

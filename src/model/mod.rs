@@ -6,10 +6,14 @@
 //! Start at [`Project`].
 
 mod actor;
+pub mod census;
 pub mod check;
+mod claim;
 mod document;
 mod grade;
 mod id;
+pub mod lookup;
+mod name_book;
 pub mod notation;
 mod project;
 mod quote;
@@ -19,11 +23,13 @@ mod tie;
 mod when;
 
 pub use actor::{Actor, ActorKind, Colour};
+pub use claim::{called, claim, spoken};
 pub use document::{Document, Origin};
 pub use grade::{InformationGrade, SourceGrade};
 pub use id::{ActorId, DocumentId, Id, IdError, IdSource, Kind, ProjectId, QuoteId, TieId};
+pub use name_book::{NameBook, Named};
 pub use project::{Counts, PLACE_LIMIT, Project, place_within_limits};
 pub use quote::{Hedge, Quote, Standing};
-pub use rows::{ActorRow, RowFault, TieRow};
+pub use rows::{ActorRow, RowFault, TieRow, name_as_known};
 pub use tie::{Direction, Stance, Tie, TieEnd};
 pub use when::{When, WhenError};

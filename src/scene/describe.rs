@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Part, Scene};
-use crate::model::{Actor, ActorId, Direction, DocumentId, Project, Stance, Tie, TieId};
+use crate::analysis::voice::Voices;
+pub use crate::model::claim;
+use crate::model::{ActorId, DocumentId, Project, TieId, called, spoken};
 use crate::text::counted;
 
 /// The sentence of an actor, as "Hezbollah, militia, 4 ties, part of Axis"; empty if it is gone.
@@ -11,9 +13,9 @@ use crate::text::counted;
 pub fn actor(project: &Project, id: ActorId) -> String {
     let Some(actor) = project.actor(id) else { return String::new() };
     let ties = counted(project.ties_of(id).count(), "tie");
-    let mut said = vec![name(actor), actor.kind.word().to_owned(), ties];
+    let mut said = vec![called(actor), actor.kind.word().to_owned(), ties];
     if let Some(whole) = actor.part_of.and_then(|whole| project.actor(whole)) {
-        said.push(format!("part of {}", name(whole)));
+        said.push(format!("part of {}", called(whole)));
     }
     if actor.pinned {
         said.push("pinned".to_owned());
@@ -21,14 +23,20 @@ pub fn actor(project: &Project, id: ActorId) -> String {
     said.join(", ")
 }
 
-/// The sentence of a tie, as "Russia supports Assad, 3 quotes, 2 documents" or
+/// The sentence of a tie, as "Russia supports Assad, 3 quotes, 2 documents, asserted by Russia about Assad" or
 /// "Hypothesis: Russia and Iran clash, no quotes; contested"; empty if it is gone.
 #[must_use]
 pub fn tie(project: &Project, id: TieId) -> String {
+    tie_heard(project, &Voices::of(project), id)
+}
+
+/// [`tie`], for whoever asks for many and keeps the voices.
+#[must_use]
+pub fn tie_heard(project: &Project, voices: &Voices, id: TieId) -> String {
     let Some(tie) = project.tie(id) else { return String::new() };
     let mut said = vec![claim(project, tie)];
     if !tie.label.trim().is_empty() {
-        said.push(format!("“{}”", clean(&tie.label)));
+        said.push(format!("“{}”", spoken(&tie.label)));
     }
     if tie.is_hypothesis() {
         said.push("no quotes".to_owned());
@@ -37,6 +45,7 @@ pub fn tie(project: &Project, id: TieId) -> String {
             project.quotes_of(id).map(|(_, quote)| quote.document).collect();
         said.push(counted(tie.quotes.len(), "quote"));
         said.push(counted(documents.len(), "document"));
+        said.extend(voices.assertion(tie));
     }
     let before = if tie.is_hypothesis() { "Hypothesis: " } else { "" };
     let after = if project.is_contested(tie.from, tie.to) { "; contested" } else { "" };
@@ -45,12 +54,12 @@ pub fn tie(project: &Project, id: TieId) -> String {
 
 /// The sentence of whatever a part of a scene stands for.
 #[must_use]
-pub fn part(project: &Project, part: Part) -> String {
+pub fn part((project, voices): (&Project, &Voices), part: Part) -> String {
     match part {
         Part::Actor(id) => actor(project, id),
-        Part::Tie(id) | Part::TieLabel(id) => tie(project, id),
+        Part::Tie(id) | Part::TieLabel(id) => tie_heard(project, voices, id),
         Part::Legend => "Key to the signs".to_owned(),
-        Part::Title => clean(&project.title),
+        Part::Title => spoken(&project.title),
     }
 }
 
@@ -63,33 +72,10 @@ pub fn whole(scene: &Scene) -> String {
     format!("Map of {actors} and {ties}")
 }
 
-/// What a tie says and nothing of what backs it: "Russia clashes with YPG", "Russia and YPG clash".
-#[must_use]
-pub fn claim(project: &Project, tie: &Tie) -> String {
-    let called = |id| project.actor(id).map_or_else(|| "a missing actor".to_owned(), name);
-    let (from, to) = (called(tie.from), called(tie.to));
-    match (tie.direction, tie.stance) {
-        (Direction::OneWay, stance) => format!("{from} {} {to}", stance.verb()),
-        (Direction::Mutual, Stance::Support) => format!("{from} and {to} support each other"),
-        (Direction::Mutual, Stance::Clash) => format!("{from} and {to} clash"),
-    }
-}
-
-fn name(actor: &Actor) -> String {
-    clean(&actor.name)
-}
-
-/// One line of at most 200 characters: what a map shows of a name, and no more than can be listened to.
-fn clean(text: &str) -> String {
-    let words: Vec<&str> =
-        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-    words.join(" ").chars().take(200).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ActorKind, Id, Quote};
+    use crate::model::{Actor, ActorKind, Direction, Id, Quote, Stance, Tie};
     use crate::text::Span;
 
     fn project() -> Project {

@@ -33,6 +33,7 @@ pub use look::{Look, Style};
 pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
+use crate::analysis::voice::Voices;
 use crate::model::{Actor, ActorId, Project, TieEnd, TieId};
 use course::Block;
 use hit::Places;
@@ -46,6 +47,8 @@ pub struct Scene {
     lines: HashMap<TieId, BezPath>,
     /// What was drawn, for its sentences; a clone costs nothing.
     project: Option<Project>,
+    /// Who asserts what of it.
+    voices: Option<Voices>,
     /// Made when the pointer or a painter first asks.
     places: OnceLock<Places>,
 }
@@ -176,7 +179,8 @@ impl Scene {
     /// What an item says to those who cannot see it; empty if it stands for nothing.
     #[must_use]
     pub fn sentence(&self, part: Part) -> String {
-        self.project.as_ref().map(|project| describe::part(project, part)).unwrap_or_default()
+        let known = self.project.as_ref().zip(self.voices.as_ref());
+        known.map(|known| describe::part(known, part)).unwrap_or_default()
     }
 
     /// What the whole says, as "Map of 4 actors and 3 ties".
@@ -198,7 +202,7 @@ impl Scene {
     }
 
     fn of(project: &Project) -> Self {
-        Self { project: Some(project.clone()), ..Self::default() }
+        Self { project: Some(project.clone()), voices: Some(Voices::of(project)), ..Self::default() }
     }
 
     /// The radius of an actor's corners, for lines drawn around its box.

@@ -9,6 +9,7 @@ pub mod atomic;
 pub mod backup;
 mod canonical;
 mod error;
+mod folder;
 mod format;
 mod hash;
 mod read;
@@ -20,11 +21,12 @@ use std::path::Path;
 
 pub use canonical::to_ron;
 pub use error::{LARGEST_FILE, OpenError, SaveError};
+pub use folder::{Folder, MOST_FILES, files_in};
 pub use format::NEWEST;
 pub use hash::FileHash;
 pub use warning::Warning;
 
-use crate::model::{Project, check};
+use crate::model::{Project, Standing, check, lookup};
 
 /// A project that was opened.
 #[derive(Clone, Debug)]
@@ -77,10 +79,22 @@ pub fn holds_something(path: &Path) -> bool {
 /// As [`open`], without those of the disk.
 pub fn open_bytes(bytes: &[u8]) -> Result<Opened, OpenError> {
     let text = text_of(bytes)?;
-    let (project, mut warnings, format) = format::read(&text)?;
+    let (mut project, mut warnings, format) = format::read(&text)?;
+    warnings.extend(recover(&mut project, &warnings));
     warnings.extend(check::faults(&project).into_iter().map(Warning::Fault));
     let upgraded_from = (format < NEWEST).then_some(format);
     Ok(Opened { project, warnings, hash: FileHash::of(bytes), upgraded_from })
+}
+
+/// Finds the quotes again that do not stand where the file says: somebody has changed a text, or the place.
+fn recover(project: &mut Project, warnings: &[Warning]) -> Vec<Warning> {
+    let changed = warnings.iter().filter_map(|warning| match warning {
+        Warning::TextChanged(id) => Some(*id),
+        Warning::PlaceMoved(_) | Warning::QuoteAstray(..) | Warning::Fault(_) => None,
+    });
+    let astray = lookup::recover(project, &changed.collect());
+    let standing = |id| project.quote(id).map_or_else(Standing::default, |quote| quote.standing);
+    astray.into_iter().map(|id| Warning::QuoteAstray(id, standing(id))).collect()
 }
 
 /// Saves `project` to `path` and keeps what stood there as [`backup`].

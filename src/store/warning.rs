@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::check::Fault;
-use crate::model::{ActorId, DocumentId, PLACE_LIMIT};
+use crate::model::{ActorId, DocumentId, PLACE_LIMIT, QuoteId, Standing};
 
 /// Something about an opened file that the analyst should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Warning {
     PlaceMoved(ActorId),
     /// A document's text is not the one its sha256 was taken of.
     TextChanged(DocumentId),
+    /// A quote did not stand where the file says; it was looked up, and stands so now.
+    QuoteAstray(QuoteId, Standing),
     /// The project breaks a rule; it was left as it is.
     Fault(Fault),
 }
@@ -27,6 +29,20 @@ impl fmt::Display for Warning {
             }
             Self::TextChanged(id) => {
                 write!(f, "the text of document {id} was changed since it was saved: its sha256 differs")
+            }
+            Self::QuoteAstray(id, standing) if standing.is_doubtful() => {
+                write!(
+                    f,
+                    "quote {id} does not stand verbatim where it says: {}, to be reviewed",
+                    standing.word()
+                )
+            }
+            Self::QuoteAstray(id, standing) => {
+                write!(
+                    f,
+                    "quote {id} does not stand verbatim where it says: found again, {}",
+                    standing.word()
+                )
             }
             Self::Fault(fault) => fault.fmt(f),
         }

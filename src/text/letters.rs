@@ -111,9 +111,12 @@ pub(super) struct Letter {
     long: Option<Box<str>>,
 }
 
-/// Latin, Greek, Cyrillic, Hebrew and Arabic are looked up.
+/// Latin, Greek, Cyrillic, Hebrew, Arabic and general punctuation end here: what is below is looked up in tables.
+pub(super) const TABLED: u32 = 0x2070;
+
+/// What each of them becomes.
 static KNOWN: LazyLock<Vec<Letter>> = LazyLock::new(|| {
-    (0..0x700).map(|code| char::from_u32(code).map_or_else(Letter::default, Letter::new)).collect()
+    (0..TABLED).map(|code| char::from_u32(code).map_or_else(Letter::default, Letter::new)).collect()
 });
 
 impl Letter {

@@ -7,10 +7,7 @@
 
 mod abbreviation;
 pub mod anchor;
-#[cfg(test)]
-mod anchor_tests;
 pub mod clean;
-mod context;
 mod excerpt;
 mod feed;
 mod fold;

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// assert_eq!(span.slice("is retaken"), Some("ret"));
 /// assert_eq!(Span::new(3, 99).slice("short"), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -2,16 +2,18 @@
 //!
 //! The process is this same program, begun as `detente --worker`: bytes come to it by its input, the document goes
 //! back by its output ([`wire`]), and it may do nothing else ([`confine`]). [`Reader`] is the side that asks,
-//! [`serve`] the side that answers, What the formats are is the
-//! business of [`import`](crate::import). Start at [`Reader::read`].
+//! [`serve`] the side that answers; [`batch`] asks for many files and folders. What the formats are is the business
+//! of [`import`](crate::import). Start at [`Reader::read`].
 
 mod answer;
+pub mod batch;
 mod child;
 mod confine;
 mod error;
 #[cfg(debug_assertions)]
 mod fault;
 mod reader;
+pub mod twin;
 mod watch;
 pub mod wire;
 

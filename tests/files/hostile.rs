@@ -1,6 +1,6 @@
 //! Files that something else wrote, or spoiled: each has one clear answer, and soon.
 
-use detente::model::PLACE_LIMIT;
+use detente::model::{PLACE_LIMIT, Standing};
 use detente::store::{self, OpenError};
 
 use super::V1;
@@ -141,12 +141,6 @@ fn what_the_model_can_hold_opens_with_a_finding_and_is_kept() {
             "document: \"d00000002\"",
             "quote q00000001 is from a document that is not in the project",
         ),
-        ("span: (7, 38)", "span: (8, 38)", "quote q00000001 does not stand verbatim where it says"),
-        (
-            "span: (7, 38)",
-            "span: (38, 18446744073709551615)",
-            "quote q00000001 does not stand verbatim where it says",
-        ),
         ("name: \"Russia\"", "name: \"\"", "actor a00000001 has no name"),
     ] {
         let text = with(old, new);
@@ -162,6 +156,30 @@ fn what_the_model_can_hold_opens_with_a_finding_and_is_kept() {
             "tie t00000001 names quote q00000002, which is not in the project"
         ]
     );
+}
+
+#[test]
+fn a_quote_that_does_not_stand_where_the_file_says_is_found_again_and_told() {
+    let moved = "quote q00000001 does not stand verbatim where it says: found again, moved";
+    for span in ["(8, 38)", "(38, 18446744073709551615)", "(3, 3)"] {
+        let text = with("span: (7, 38)", &format!("span: {span}"));
+        assert_eq!(warnings(&text), [moved]);
+        let opened = store::open_bytes(text.as_bytes()).unwrap().project;
+        let (_, quote) = opened.quotes().next().unwrap();
+        assert_eq!((quote.span, quote.standing), (detente::text::Span::new(7, 38), Standing::Moved));
+    }
+}
+
+#[test]
+fn a_quote_whose_words_are_gone_from_its_text_keeps_them_and_waits() {
+    let text = with("\"Moscow backs the 5th Corps\nwith", "\"Moscow left the 4th Division\nwith");
+    let lost = "quote q00000001 does not stand verbatim where it says: lost, to be reviewed";
+    assert_eq!(warnings(&text).last().map(String::as_str), Some(lost));
+    let before = store::open_bytes(V1.as_bytes()).unwrap().project;
+    let opened = store::open_bytes(text.as_bytes()).unwrap().project;
+    let quote = |project: &detente::model::Project| project.quotes().next().unwrap().1.clone();
+    assert_eq!(quote(&opened).exact, quote(&before).exact);
+    assert!(quote(&opened).awaits_review() && quote(&opened).stands().is_none());
 }
 
 #[test]
@@ -186,7 +204,7 @@ fn a_document_that_was_changed_by_hand_is_told() {
     assert_eq!(warnings(&text), [changed]);
     assert_eq!(
         warnings(&text.replace("Moskva backs", "Moscva  backs")),
-        [changed, "quote q00000001 does not stand verbatim where it says"]
+        [changed, "quote q00000001 does not stand verbatim where it says: found again, moved"]
     );
 }
 

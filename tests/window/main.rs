@@ -9,11 +9,18 @@
 )]
 
 mod canvas;
+mod check;
+mod clean;
 mod dock;
 mod files;
+mod grades;
 mod hands;
+mod import;
+mod names;
 mod reader;
 mod readme;
+mod review;
 mod search;
 mod shell;
+mod suggest;
 mod support;

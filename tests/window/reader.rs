@@ -15,11 +15,11 @@ const ARABIC: &str = "في عام 2016 دعمت روسيا الحكومة الس
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
 /// A window with one document in the reader and Russia and Iran on the canvas.
-struct Desk {
-    story: Story,
-    document: DocumentId,
-    actors: Vec<ActorId>,
-    ties: Vec<TieId>,
+pub(super) struct Desk {
+    pub story: Story,
+    pub document: DocumentId,
+    pub actors: Vec<ActorId>,
+    pub ties: Vec<TieId>,
 }
 
 /// A window whose frames follow each other as quickly as on a screen: presses in a row must count as such.
@@ -33,12 +33,12 @@ fn document(title: &str, text: &str) -> Document {
 }
 
 impl Desk {
-    fn reading(text: &str) -> Self {
+    pub(super) fn reading(text: &str) -> Self {
         Self::with_ties(text, &[])
     }
 
     /// Ties from Russia to Iran, each with the words it rests on.
-    fn with_ties(text: &str, ties: &[(Stance, &str)]) -> Self {
+    pub(super) fn with_ties(text: &str, ties: &[(Stance, &str)]) -> Self {
         let mut editor = Editor::new(Project::new(Id::from_bits(1)), 3);
         let document =
             editor.perform(Edit::AddDocuments(vec![document("A paper", text)])).unwrap().documents[0];
@@ -64,18 +64,18 @@ impl Desk {
         desk
     }
 
-    fn ask(&mut self, action: Action) {
+    pub(super) fn ask(&mut self, action: Action) {
         let ctx = self.story.harness.ctx.clone();
         self.story.harness.state_mut().act(&ctx, action);
         self.run();
     }
 
-    fn run(&mut self) {
+    pub(super) fn run(&mut self) {
         self.story.harness.run_steps(4);
     }
 
     /// Selects words of the document, and gives the page the keyboard.
-    fn select(&mut self, words: &str) {
+    pub(super) fn select(&mut self, words: &str) {
         let text = self.project().document(self.document).unwrap().text.as_str();
         let start = text.find(words).unwrap();
         let span = Span::new(start, start + words.len());
@@ -83,20 +83,20 @@ impl Desk {
         self.ask(Action::SelectWords(Some(Words { document: self.document, span })));
     }
 
-    fn page(&self) -> egui_kittest::Node<'_> {
+    pub(super) fn page(&self) -> egui_kittest::Node<'_> {
         self.story.harness.get_by_role_and_label(egui::accesskit::Role::Document, "A paper")
     }
 
-    fn press(&mut self, key: Key) {
+    pub(super) fn press(&mut self, key: Key) {
         self.press_with(Modifiers::NONE, key);
     }
 
-    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+    pub(super) fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         self.story.harness.key_press_modifiers(modifiers, key);
         self.run();
     }
 
-    fn click(&mut self, at: Pos2, times: usize) {
+    pub(super) fn click(&mut self, at: Pos2, times: usize) {
         self.story.harness.hover_at(at);
         for _ in 0..times {
             self.story.harness.drag_at(at);
@@ -106,7 +106,7 @@ impl Desk {
     }
 
     /// Where a paragraph that begins with these words stands.
-    fn paragraph(&self, begins: &str) -> egui::Rect {
+    pub(super) fn paragraph(&self, begins: &str) -> egui::Rect {
         let begins = begins.to_owned();
         let is_meant = move |node: &egui_kittest::kittest::AccessKitNode<'_>| {
             let said = node.value().or_else(|| node.label()).unwrap_or_default();
@@ -115,27 +115,27 @@ impl Desk {
         self.story.harness.get_by(is_meant).rect()
     }
 
-    fn project(&self) -> &Project {
+    pub(super) fn project(&self) -> &Project {
         self.story.harness.state().editor().project()
     }
 
-    fn steps(&self) -> usize {
+    pub(super) fn steps(&self) -> usize {
         self.story.harness.state().editor().position()
     }
 
-    fn selection(&self) -> &Things {
+    pub(super) fn selection(&self) -> &Things {
         &self.story.harness.state().view().selection
     }
 
     /// The words that are selected.
-    fn selected(&self) -> &str {
+    pub(super) fn selected(&self) -> &str {
         let words = self.story.harness.state().view().words;
         let text = self.project().document(self.document).unwrap().text.as_str();
         words.and_then(|words| words.span.slice(text)).unwrap_or("")
     }
 
     /// Ties as `Russia + Iran "words"`.
-    fn ties(&self) -> Vec<String> {
+    pub(super) fn ties(&self) -> Vec<String> {
         let project = self.project();
         let name = |id| project.actor(id).unwrap().name.as_str();
         let sign = |stance| if stance == Stance::Support { '+' } else { '-' };

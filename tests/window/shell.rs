@@ -10,6 +10,7 @@ use detente::app::{Action, App};
 use detente::edit::{Edit, End, NewTie, Said, Things};
 use detente::model::{Actor, ActorId, Direction, Stance};
 use detente::store;
+use detente::worker::Reader;
 use eframe::egui;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -37,7 +38,12 @@ impl Shell {
 
     pub(crate) fn begun(make: impl FnOnce(&eframe::CreationContext<'_>) -> App) -> Self {
         let builder = Harness::builder().with_size(egui::vec2(1440.0, 900.0)).with_max_steps(60);
-        let harness = builder.build_eframe(|cc| make(cc));
+        let harness = builder.build_eframe(|cc| {
+            let mut app = make(cc);
+            // Here the program that runs is the test.
+            app.read_with(Reader::at(env!("CARGO_BIN_EXE_detente").into()));
+            app
+        });
         let mut shell = Self { harness, folder: tempfile::tempdir().unwrap() };
         shell.settle();
         shell

@@ -11,7 +11,7 @@ use super::super::action::Action;
 use super::super::{Reading, convert};
 use super::paint::Stand;
 use crate::edit::Things;
-use crate::scene::{Part, Scene, describe};
+use crate::scene::{Part, Scene};
 
 /// Below this zoom single items are not named.
 const SMALLEST_ZOOM: f64 = 0.3;
@@ -35,7 +35,7 @@ pub(super) fn publish(ui: &Ui, reading: Reading<'_>, stand: Stand) -> Option<Act
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         // The sentence is made only if somebody listens.
         response.widget_info(|| {
-            let sentence = describe::part(reading.project(), part);
+            let sentence = reading.scene.sentence(part);
             WidgetInfo::selected(Role::Button, true, is_selected, sentence)
         });
         if is_chosen(ui, id, response.has_focus()) {

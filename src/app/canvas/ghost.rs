@@ -110,7 +110,9 @@ impl Ghost<'_> {
     fn carrying(&mut self, carrying: &Carrying) {
         let selection = self.look.style().selection;
         match (&carrying.carried, carrying.over_tie, carrying.from) {
-            (Carried::NewActor(_) | Carried::Actor(_), _, _) => self.new_box(carrying.at),
+            (Carried::NewActor(_) | Carried::Actor(_) | Carried::Suggested(_), _, _) => {
+                self.new_box(carrying.at);
+            }
             (Carried::Words(_), Some(tie), _) => self.tie_glow(tie, selection.faded(0.5)),
             (Carried::Words(_), None, Some(from)) => {
                 self.ring(from, selection, 2.0);

@@ -69,7 +69,8 @@ type Row = (Command, &'static str, &'static [KeyboardShortcut], Option<Icon>, Gr
 use Command as C;
 use Group as G;
 
-const FILE: [Row; 13] = [
+const FILE: [Row; 15] = [
+const FILE: [Row; 14] = [
     (C::New, "New project", &[key(CTRL, Key::N)], Some(Icon::Plus), G::File),
     (C::Open, "Open…", &[key(CTRL, Key::O)], Some(Icon::Open), G::File),
     (C::OpenByPath, "Open by path…", &[key(CTRL_SHIFT, Key::O)], None, G::File),
@@ -78,7 +79,10 @@ const FILE: [Row; 13] = [
     (C::SaveAs, "Save as…", &[key(CTRL_SHIFT, Key::S)], None, G::File),
     (C::Revert, "Go back to the saved file", &[], None, G::File),
     (C::ImportDocuments, "Import documents…", &[key(CTRL, Key::I)], Some(Icon::Document), G::File),
+    (C::ImportFolder, "Import folder…", &[], Some(Icon::Open), G::File),
+    (C::PasteDocument, "Paste as document", &[key(CTRL, Key::V)], None, G::File),
     (C::ImportTable, "Import table…", &[], Some(Icon::Table), G::File),
+    (C::ImportNames, "Import names…", &[], Some(Icon::Person), G::File),
     (C::ExportPicture, "Export picture…", &[key(CTRL_SHIFT, Key::E)], Some(Icon::Export), G::File),
     (C::CopyPicture, "Copy picture", &[key(SHIFT_ALT, Key::C)], Some(Icon::Copy), G::File),
     (C::ExportTables, "Export tables…", &[], Some(Icon::Table), G::File),
@@ -96,12 +100,20 @@ const EDIT: [Row; 8] = [
     (C::FindWords, "Find in the document", &[key(CTRL, Key::F)], Some(Icon::Search), G::Edit),
 ];
 
-const ACTOR: [Row; 15] = [
+const ACTOR: [Row; 17] = [
     (C::AddActor, "Add an actor", &[key(NONE, Key::A)], Some(Icon::AddActor), G::Actor),
     (C::Pin, "Pin or unpin", &[key(NONE, Key::P)], Some(Icon::Pin), G::Actor),
     (C::PutOnCanvas, "Put on the canvas", &[], Some(Icon::Eye), G::Actor),
     (C::TakeOffCanvas, "Take off the canvas", &[], Some(Icon::EyeOff), G::Actor),
     (C::MergeActor, "Merge into another actor…", &[], None, G::Actor),
+    (C::NextMention, "Next mention of the actor", &[key(NONE, Key::F3)], Some(Icon::ChevronRight), G::Actor),
+    (
+        C::PreviousMention,
+        "Previous mention of the actor",
+        &[key(SHIFT, Key::F3)],
+        Some(Icon::ChevronLeft),
+        G::Actor,
+    ),
     (C::ArrangeAll, "Arrange the whole map", &[], None, G::Actor),
     (C::ArrangeSelection, "Arrange the selected actors", &[], None, G::Actor),
     (C::NudgeLeft, "Nudge to the left", &[key(NONE, Key::ArrowLeft)], None, G::Actor),
@@ -124,7 +136,7 @@ const TIE: [Row; 7] = [
     (C::ShowFirstQuote, "Show the first quote", &[key(NONE, Key::Enter)], Some(Icon::Jump), G::Tie),
 ];
 
-const VIEW: [Row; 23] = [
+const VIEW: [Row; 24] = [
     (C::SelectTool, "Select with the pointer", &[key(NONE, Key::V)], Some(Icon::Select), G::View),
     (C::HandTool, "Move the canvas by hand", &[key(NONE, Key::H)], Some(Icon::Hand), G::View),
     (C::ZoomIn, "Zoom in", &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)], Some(Icon::ZoomIn), G::View),
@@ -133,6 +145,7 @@ const VIEW: [Row; 23] = [
     (C::FitAll, "Fit the whole map", &[key(SHIFT, Key::Num1)], Some(Icon::Fit), G::View),
     (C::FitSelection, "Fit the selection", &[key(SHIFT, Key::Num2)], None, G::View),
     (C::WheelZooms, "Zoom with the wheel, pan with Ctrl", &[], None, G::View),
+    (C::ReadClean, "Read the clean text", &[key(NONE, Key::R)], Some(Icon::Document), G::View),
     (C::Library, "Documents and actors", &[key(CTRL, Key::Num1)], Some(Icon::Library), G::View),
     (C::Reader, "Reader", &[key(CTRL, Key::Num2)], Some(Icon::Document), G::View),
     (C::Inspector, "Inspector", &[key(CTRL, Key::Num3)], Some(Icon::Inspector), G::View),
@@ -183,7 +196,7 @@ const TABLE: [Row; COUNT] = {
 };
 
 /// Commands that open a new section of their menu.
-const FIRST_OF_SECTION: [Command; 14] = [
+const FIRST_OF_SECTION: [Command; 16] = [
     C::Save,
     C::ImportDocuments,
     C::ExportPicture,
@@ -192,6 +205,8 @@ const FIRST_OF_SECTION: [Command; 14] = [
     C::Duplicate,
     C::FindWords,
     C::PutOnCanvas,
+    C::NextMention,
+    C::ArrangeAll,
     C::SwapStance,
     C::ZoomIn,
     C::Library,

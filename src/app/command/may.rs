@@ -4,9 +4,9 @@ use kurbo::Vec2;
 
 use super::Command;
 use crate::app::Reading;
-use crate::app::action::{Action, CameraMove, FileAction, Purpose, Question};
+use crate::app::action::{Action, CameraMove, FileAction, Purpose, Question, Way};
 use crate::app::theme::LookChoice;
-use crate::app::view::{Panel, Renaming, Tab, Tool, Whose};
+use crate::app::view::{CleanView, Panel, Renaming, Tab, Tool, Whose};
 use crate::edit::{Edit, End, NewTie, Said, Things, TieChange};
 use crate::model::{ActorId, Direction, Stance, TieId};
 use crate::scene::Movable;
@@ -64,6 +64,7 @@ impl Command {
             Self::DarkLook => Some(view.look == LookChoice::Dark),
             Self::ReopenLast => Some(view.reopen_last),
             Self::WheelZooms => Some(view.wheel_zooms),
+            Self::ReadClean => Some(view.clean.is_on),
             _ => None,
         }
     }
@@ -79,7 +80,10 @@ impl Command {
             Self::SaveAs => FileAction::SaveAs,
             Self::Revert if is_dirty && reading.session.path.is_some() => FileAction::Revert,
             Self::ImportDocuments => FileAction::Import,
+            Self::ImportFolder => FileAction::ImportFolder,
+            Self::PasteDocument => FileAction::PasteDocument,
             Self::ImportTable => FileAction::ImportTable,
+            Self::ImportNames => FileAction::ImportNames,
             Self::CopyPicture if has_actors => FileAction::CopyPicture,
             Self::ExportTables if has_actors => FileAction::ExportTables,
             Self::Quit => FileAction::Quit,
@@ -158,6 +162,8 @@ impl Command {
             Self::TakeOffCanvas => on_canvas(reading, true).map(|actors| edit(Edit::LiftActors(actors))),
             Self::ArrangeAll => (project.counts().actors > 0).then_some(Action::Arrange(Movable::All)),
             Self::ArrangeSelection => Some(Action::Arrange(Movable::Only(some_actors(reading)?))),
+            Self::NextMention => walked(reading).map(|id| Action::WalkMentions(id, Way::On)),
+            Self::PreviousMention => walked(reading).map(|id| Action::WalkMentions(id, Way::Back)),
             Self::MergeActor => {
                 let [id] = reading.view.selection.actors[..] else { return None };
                 (project.counts().actors > 1).then_some(Action::Ask(Question::Merge(id)))
@@ -224,6 +230,10 @@ impl Command {
             Self::FitAll if has_actors => Action::Camera(CameraMove::FitAll),
             Self::FitSelection if has_selection => Action::Camera(CameraMove::FitSelection),
             Self::WheelZooms => Action::WheelZooms(!reading.view.wheel_zooms),
+            Self::ReadClean => {
+                let clean = reading.view.clean;
+                Action::ReadClean(CleanView { is_on: !clean.is_on, ..clean })
+            }
             Self::Library => Action::Toggle(Panel::Library),
             Self::Reader => Action::Toggle(Panel::Reader),
             Self::Inspector => Action::Toggle(Panel::Inspector),
@@ -251,6 +261,16 @@ impl Command {
 
 fn edit(edit: Edit) -> Action {
     Action::Edit(edit)
+}
+
+/// Whose mentions are walked: the selected actor's, or those of the one before if nobody is selected.
+fn walked(reading: &Reading<'_>) -> Option<ActorId> {
+    let mentions = &reading.session.mentions;
+    let actor = match reading.view.selection.actors[..] {
+        [id] => id,
+        _ => mentions.last_stop()?.0,
+    };
+    mentions.of(actor).filter(|tally| tally.mentions > 0).map(|_| actor)
 }
 
 fn placed<'a>(reading: &Reading<'a>) -> impl Iterator<Item = ActorId> + 'a {

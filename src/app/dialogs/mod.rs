@@ -3,8 +3,10 @@
 //! Dialogs lie on a stack; Escape takes the topmost away and does nothing else.
 
 mod merge;
+mod paste;
 mod path;
 mod picture;
+mod summary;
 mod unsaved;
 
 use egui::{Context, Id, Modal, RichText, Ui};
@@ -12,9 +14,11 @@ use egui::{Context, Id, Modal, RichText, Ui};
 pub use picture::{PictureFormat, PictureLook, PictureSize, PictureWish};
 
 use super::action::{Action, Question};
+use super::files::{Came, Fresh};
+use super::ink::Ink;
+use super::jobs::Trouble;
 use super::theme::{self, Tint};
 use super::{Actions, Reading};
-use crate::typeset::Typesetter;
 
 /// The dialogs that are open and what is typed in them.
 #[derive(Debug, Default)]
@@ -31,6 +35,8 @@ enum Dialog {
     Path(path::PathDialog),
     Picture(PictureWish),
     Merge(merge::MergeDialog),
+    Paste(String),
+    Summary(Box<summary::Summary>),
 }
 
 impl Dialog {
@@ -41,6 +47,8 @@ impl Dialog {
             Self::Path(_) => "path",
             Self::Picture(_) => "picture",
             Self::Merge(_) => "merge",
+            Self::Paste(_) => "paste",
+            Self::Summary(_) => "summary",
         }
     }
 }
@@ -53,26 +61,55 @@ impl Dialogs {
             Question::Path(purpose) => Dialog::Path(path::PathDialog::new(purpose)),
             Question::Picture => Dialog::Picture(self.last_wish.clone()),
             Question::Merge(gone) => Dialog::Merge(merge::MergeDialog::new(gone)),
+            Question::Paste(text) => Dialog::Paste(text),
         };
         self.open.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&dialog));
         self.open.push(dialog);
     }
 
+    /// Lays out what came of an import; a second one joins the first.
+    pub(super) fn summarise(&mut self, came: Came) {
+        match self.summary() {
+            Some(summary) => summary.add(came),
+            None => self.open.push(Dialog::Summary(Box::new(summary::Summary::new(came)))),
+        }
+    }
+
+    /// The document in this row of the summary, which is read again from now on.
+    pub(super) fn begin_anew(&mut self, place: usize) -> Option<(u64, Fresh)> {
+        self.summary()?.begin_anew(place)
+    }
+
+    /// Takes in what came of reading a document of the summary again.
+    pub(super) fn end_anew(&mut self, place: (u64, usize), read: Result<Fresh, Trouble>) {
+        if let Some(summary) = self.summary() {
+            summary.end_anew(place, read);
+        }
+    }
+
+    /// Forgets what came of an import into a project that is left.
+    pub(super) fn forget_summary(&mut self) {
+        self.open.retain(|dialog| !matches!(dialog, Dialog::Summary(_)));
+    }
+
+    fn summary(&mut self) -> Option<&mut summary::Summary> {
+        self.open.iter_mut().find_map(|dialog| match dialog {
+            Dialog::Summary(summary) => Some(&mut **summary),
+            _ => None,
+        })
+    }
+
     /// Draws the dialog on top.
-    pub fn dialogs_ui(
-        &mut self,
-        ctx: &Context,
-        reading: Reading<'_>,
-        typesetter: &mut Typesetter,
-    ) -> Actions {
+    pub fn dialogs_ui(&mut self, ctx: &Context, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let mut asked = Actions::default();
         let Some(dialog) = self.open.last_mut() else { return asked };
+        let is_summary = matches!(dialog, Dialog::Summary(_));
         if let Dialog::Picture(wish) = dialog {
-            self.measured.settle(wish, &reading, typesetter);
+            self.measured.settle(wish, &reading, &mut ink.typesetter);
         }
         let shown =
             Modal::new(Id::unique(("dialog", dialog.kind()))).frame(theme::dialog(ctx)).show(ctx, |ui| {
-                ui.set_width(440.0);
+                ui.set_width(if is_summary { summary::WIDTH } else { 440.0 });
                 match dialog {
                     Dialog::Unsaved(then) => unsaved::unsaved_ui(ui, then, reading, &mut asked),
                     Dialog::Path(path) => path.path_ui(ui, reading, &mut asked),
@@ -82,9 +119,12 @@ impl Dialogs {
                         }
                     }
                     Dialog::Merge(merge) => merge.merge_ui(ui, reading, &mut asked),
+                    Dialog::Paste(text) => paste::paste_ui(ui, text, &mut asked),
+                    Dialog::Summary(summary) => summary.summary_ui(ui, (reading, ink), &mut asked),
                 }
             });
-        if shown.backdrop_response.clicked() {
+        // What took long to read is not thrown away by a click beside it.
+        if !is_summary && shown.backdrop_response.clicked() {
             asked.ask(Action::CloseDialog);
         }
         asked

@@ -70,7 +70,7 @@ fn in_the_way(reading: &Reading<'_>, purpose: Purpose, path: &Path) -> Option<St
 /// Several documents may be named, with semicolons between them; quotation marks around a path are dropped, because
 /// file managers copy them along.
 fn paths_of(text: &str, purpose: Purpose) -> Vec<PathBuf> {
-    let takes_several = matches!(purpose, Purpose::Import | Purpose::Table);
+    let takes_several = matches!(purpose, Purpose::Import | Purpose::Table | Purpose::Names);
     let parts: Vec<&str> = if takes_several { text.split(';').collect() } else { vec![text] };
     let plain = parts.into_iter().map(|part| part.trim().trim_matches('"').trim());
     plain.filter(|part| !part.is_empty()).map(PathBuf::from).collect()
@@ -80,7 +80,10 @@ fn verb(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Open => "Open",
         Purpose::Save => "Save",
+        Purpose::Import | Purpose::Folder | Purpose::Table => "Import",
         Purpose::Import | Purpose::Table => "Import",
+        Purpose::Again(_) => "Read again",
+        Purpose::Import | Purpose::Table | Purpose::Names => "Import",
         Purpose::Tables | Purpose::Picture => "Export",
     }
 }
@@ -89,7 +92,15 @@ fn explanation(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Open => "Where is the project?",
         Purpose::Save => "Where is the project to be kept?",
+        Purpose::Import => {
+            "Where are the documents? Several paths: put ; between them. A folder is taken whole."
+        }
+        Purpose::Folder => "Which folder? The folders in it are taken too.",
         Purpose::Import => "Where are the documents? Several paths: put ; between them.",
+        Purpose::Again(_) => {
+            "Where is the newer copy? It takes the place of the document, and its quotes travel along."
+        }
+        Purpose::Names => "Where is the list of names (CSV, or lines: name; alias; alias; kind)?",
         Purpose::Table => "Where is the table of ties or actors (CSV)?",
         Purpose::Tables => "Into which folder? ties.csv and actors.csv are written there.",
         Purpose::Picture => "Where is the picture to go?",

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
-use crate::app::jobs::{Done, Rows, Text, Trouble};
+use crate::app::jobs::{Done, Rows, SUGGESTING, Trouble};
 use crate::edit::{Edit, Things};
 use crate::model::ActorId;
 use crate::scene::Builder;
@@ -39,13 +39,20 @@ impl App {
             Done::Saved { result: Err(error), .. } => {
                 self.session.tell_fault(format!("not saved: {error}"), error.hint());
             }
-            Done::Documents(_) | Done::Tables(_) | Done::Placed(_) => self.session.tell_fault(
+            Done::Imported(_) | Done::Tables(_) | Done::Placed(_) => self.session.tell_fault(
                 "nothing was imported: another project was opened meanwhile",
                 "Import the files again, into the project that is meant.",
             ),
+            Done::Documents(_) | Done::Again(..) | Done::Tables(_) | Done::Placed(_) => {
+                self.session.tell_fault(
+                    "nothing was imported: another project was opened meanwhile",
+                    "Import the files again, into the project that is meant.",
+                );
+            }
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
-            Done::Arranged(_) | Done::Searched => {}
+            Done::Arranged(_) | Done::Counted(_) | Done::Suggested(_) | Done::Told | Done::ReadAnew { .. } => {}
+            Done::Arranged(_) | Done::Told | Done::Suggested(_) => {}
             done @ (Done::Picked { .. }
             | Done::Opened(..)
             | Done::Wrote(_)
@@ -60,17 +67,23 @@ impl App {
             Done::Picked { purpose, paths, .. } => self.file(ctx, FileAction::Chosen(purpose, paths)),
             Done::Opened(path, result) => self.take_in_opened(&path, *result),
             Done::Saved { path, revision, result } => self.take_in_saved(ctx, (path, revision), result),
+            Done::Imported(came) => self.take_in_came(*came),
+            Done::ReadAnew { summary, place, read } => self.dialogs.end_anew((summary, place), *read),
             Done::Documents(results) => self.take_in_documents(results),
+            Done::Again(id, result) => self.take_in_copy(id, *result),
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
+            Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
             Done::Arranged(places) => self.take_in_places(places),
-            Done::Searched => {}
+            Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
+            Done::Told => {}
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
             Done::Drawn(Ok(image)) => {
                 ctx.copy_image(image);
                 self.session.tell_done("The picture is on the clipboard");
             }
             Done::Wrote(Err(trouble)) | Done::Drawn(Err(trouble)) => self.tell(&trouble),
+            Done::Broke(label) if label == SUGGESTING => self.suggesting_broke(),
             Done::Broke(label) => self.session.tell_fault(
                 format!("{label} broke off"),
                 "Nothing of the project is lost. Save it, try again, and report this if it comes back.",
@@ -78,7 +91,13 @@ impl App {
         }
     }
 
-    fn tell(&mut self, trouble: &Trouble) {
+    fn suggesting_broke(&mut self) {
+        self.panels.take_offers(None);
+        let hint = "Nothing of the project is lost. Please report the document that does it.";
+        self.session.tell_fault("looking for suggestions broke off", hint);
+    }
+
+    pub(super) fn tell(&mut self, trouble: &Trouble) {
         self.session.tell_fault(&*trouble.words, &*trouble.hint);
     }
 
@@ -127,33 +146,6 @@ impl App {
         }
     }
 
-    fn take_in_documents(&mut self, results: Vec<Result<Text, Trouble>>) {
-        let (mut documents, mut doubts, mut faults) = (Vec::new(), Vec::new(), Vec::new());
-        for result in results {
-            match result {
-                Ok(text) => {
-                    documents.push(text.document);
-                    doubts.extend(text.doubt);
-                }
-                Err(trouble) => faults.push(trouble),
-            }
-        }
-        let taken = documents.len();
-        if taken > 0 && self.edit(Edit::AddDocuments(documents)) {
-            self.session.tell_done(format!("Imported {}", counted(taken, "document")));
-            self.tell_doubts(&doubts);
-        }
-        match &faults[..] {
-            [] => {}
-            [one] => self.tell(one),
-            more => {
-                let lines: Vec<String> = more.iter().map(|trouble| trouble.words.clone()).collect();
-                let words = format!("{} could not be imported", counted(more.len(), "file"));
-                self.session.tell_fault(words, listed(&lines));
-            }
-        }
-    }
-
     fn take_in_places(&mut self, mut places: Vec<(ActorId, Point)>) {
         places.retain(|(id, _)| self.editor.project().actor(*id).is_some()); // some may have gone meanwhile
         if places.is_empty() {
@@ -164,22 +156,6 @@ impl App {
         self.fits_when_drawn = true;
     }
 
-    fn tell_doubts(&mut self, doubts: &[String]) {
-        const HINT: &str = "If letters look wrong, undo, save the file as UTF-8 and import it again.";
-        let (words, hint) = match doubts {
-            [] => return,
-            [one] => (one.clone(), HINT.to_owned()),
-            more => (
-                format!(
-                    "{} want a look: how their letters were read is a guess",
-                    counted(more.len(), "document")
-                ),
-                format!("{}\n{HINT}", listed(more)),
-            ),
-        };
-        self.session.tell(Notice { tone: Tone::Note, words, hint });
-    }
-
     fn take_in_tables(&mut self, ctx: &egui::Context, results: Vec<Result<Rows, Trouble>>) {
         let mut all = Rows::default();
         for result in results {
@@ -187,6 +163,7 @@ impl App {
                 Ok(rows) => {
                     all.actors.extend(rows.actors);
                     all.ties.extend(rows.ties);
+                    all.names.extend(rows.names);
                     all.bad.extend(rows.bad);
                 }
                 Err(trouble) => self.tell(&trouble),
@@ -196,6 +173,10 @@ impl App {
             let words =
                 format!("{} of the table do not fit; nothing was imported", counted(all.bad.len(), "row"));
             return self.session.tell_fault(words, listed(&all.bad));
+        }
+        self.add_names(std::mem::take(&mut all.names));
+        if all.actors.is_empty() && all.ties.is_empty() {
+            return;
         }
         let project = self.editor.project().clone();
         self.jobs.start(ctx, "placing actors", move || {
@@ -309,7 +290,7 @@ impl Follow {
     }
 }
 
-fn listed(lines: &[String]) -> String {
+pub(super) fn listed(lines: &[String]) -> String {
     let mut told: Vec<String> = lines.iter().take(TOLD).cloned().collect();
     if lines.len() > TOLD {
         told.push(format!("and {} more", lines.len() - TOLD));
@@ -320,12 +301,17 @@ fn listed(lines: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Id, Project};
-    use crate::text::SourceText;
+    use crate::app::files::Came;
+    use crate::app::files::import::came_of;
+    use crate::model::{Id, Project};
+    use crate::worker::batch::{Arrived, Item, Source};
 
-    fn text() -> Text {
-        let document = Document::titled("A", SourceText::new("Russia struck Palmyra."));
-        Text { document, doubt: None }
+    /// What came of an import of one text.
+    fn came() -> Came {
+        let imported = crate::import::read(b"Russia struck Palmyra.", "a.txt").unwrap();
+        let source = Source { path: "a.txt".into(), name: "a.txt".to_owned() };
+        let item = Item { source, result: Ok(Arrived { imported, bytes: None }) };
+        came_of(vec![item], &crate::import::Wish::default(), (Vec::new(), Vec::new()))
     }
 
     /// The window after a job has ended, begun before another project was opened if `leaves`.
@@ -345,7 +331,7 @@ mod tests {
 
     #[test]
     fn what_was_read_for_one_project_never_comes_into_another() {
-        let read = || Done::Documents(vec![Ok(text())]);
+        let read = || Done::Imported(Box::new(came()));
         assert_eq!(after(read, false).editor.project().counts().documents, 1);
         let app = after(read, true);
         assert_eq!(app.editor.project().counts().documents, 0);

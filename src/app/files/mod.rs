@@ -3,7 +3,10 @@
 //! Everything slow runs as a job with a clone; what a job ends in is taken in by [`done`]. Whatever would lose work
 //! asks first ([`guard`](super::App::guarded)). Only `store` touches the disk. Start at [`App::file`](super::App).
 
+mod again;
 mod done;
+mod import;
+mod names;
 mod pick;
 mod picture;
 mod reading;
@@ -18,8 +21,12 @@ use crate::edit::Editor;
 use crate::model::{Id, Project};
 use crate::store;
 
+pub(super) use import::{Came, Fresh};
 pub(super) use pick::{first_path, sample_path, title};
 pub(super) use picture::{measure, scene_of};
+
+/// What reading documents is called among the jobs.
+const IMPORTING: &str = "importing";
 
 /// A temporary file this old belongs to no save that is still going on: the process that made it was killed.
 const STRANDED: Duration = Duration::from_hours(24);
@@ -44,8 +51,20 @@ impl App {
             FileAction::SaveTo(path) => self.save(ctx, path),
             FileAction::ForgetRecent(path) => self.session.recent.retain(|known| *known != path),
             FileAction::Import => self.pick(ctx, Purpose::Import),
+            FileAction::ImportFolder => self.pick(ctx, Purpose::Folder),
             FileAction::ImportPaths(paths) => self.import(ctx, paths),
+            FileAction::StopImport => self.stop_importing(),
+            FileAction::PasteDocument => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            FileAction::Paste(text) => self.paste(ctx, text, false),
+            FileAction::PasteAll(text) => self.paste(ctx, text, true),
+            FileAction::ReadAnew(place, wish) => self.read_anew(ctx, place, wish),
+            FileAction::TakeIn(documents) => self.take_in_documents(documents),
+            FileAction::ReadAgain(id) => self.pick(ctx, Purpose::Again(id)),
+            FileAction::ReadAgainFrom(id, path) => self.read_again_from(ctx, id, path),
+            FileAction::ReadClipboardAgain(id) => self.ask_clipboard(ctx, id),
+            FileAction::ReadWordsAgain(id, words) => self.read_words_again(id, &words),
             FileAction::ImportTable => self.pick(ctx, Purpose::Table),
+            FileAction::ImportNames => self.pick(ctx, Purpose::Names),
             FileAction::ExportTables => self.pick(ctx, Purpose::Tables),
             FileAction::ExportPicture(wish) => {
                 self.session.wish = Some(wish);
@@ -106,7 +125,9 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) || self.session.may_close {
             return;
         }
-        if self.session.is_dirty(&self.editor) || !self.session.running.is_empty() {
+        self.stop_importing(); // nobody is left to take in what it reads
+        let is_busy = self.session.running.iter().any(|label| label != IMPORTING);
+        if self.session.is_dirty(&self.editor) || is_busy {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             if self.session.is_dirty(&self.editor) {
                 self.dialogs.ask(Question::Unsaved(Box::new(FileAction::Quit)));
@@ -134,7 +155,11 @@ impl App {
         self.reader = super::reader::ReaderPanel::default();
         self.panels.forget_project();
         self.scene.forget();
+        self.session.mentions.forget();
         self.jobs.leave_project();
+        self.stop_importing();
+        self.session.importing.clear();
+        self.dialogs.forget_summary();
         self.session.saved_revision = Some(self.editor.revision());
         self.session.hash = None;
         self.session.after_save = None;
@@ -168,25 +193,25 @@ impl App {
         });
     }
 
-    fn import(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
-        self.jobs.start(ctx, "importing", move || {
-            Done::Documents(paths.iter().map(|path| reading::document(path)).collect())
-        });
-    }
-
     fn chosen(&mut self, ctx: &egui::Context, purpose: Purpose, paths: Vec<PathBuf>) {
         let Some(first) = paths.first().cloned() else {
             self.session.after_save = None;
             return;
         };
-        let folder = if purpose == Purpose::Tables { Some(&*first) } else { first.parent() };
+        let is_folder = matches!(purpose, Purpose::Tables | Purpose::Folder);
+        let folder = if is_folder { Some(&*first) } else { first.parent() };
         self.session.folder = folder.map(Path::to_owned);
         match purpose {
             Purpose::Open => self.open(ctx, first),
             Purpose::Save => self.save(ctx, with_ending(first, "ron")),
+            Purpose::Import | Purpose::Folder => self.import(ctx, paths),
             Purpose::Import => self.import(ctx, paths),
+            Purpose::Again(id) => self.read_again_from(ctx, id, first),
             Purpose::Table => self.jobs.start(ctx, "reading tables", move || {
                 Done::Tables(paths.iter().map(|path| reading::table(path)).collect())
+            }),
+            Purpose::Names => self.jobs.start(ctx, "reading names", move || {
+                Done::Tables(paths.iter().map(|path| reading::names(path)).collect())
             }),
             Purpose::Tables => {
                 let project = self.editor.project().clone();
@@ -210,22 +235,14 @@ impl App {
             paths.into_iter().partition(|path| has_ending(path, &["ron"]));
         let (tables, others): (Vec<_>, Vec<_>) =
             others.into_iter().partition(|path| has_ending(path, &["csv", "tsv"]));
-        let (texts, odd): (Vec<_>, Vec<_>) =
-            others.into_iter().partition(|path| has_ending(path, &crate::import::ENDINGS));
         if let Some(project) = projects.into_iter().next() {
             self.file(ctx, FileAction::OpenPath(project));
         }
         if !tables.is_empty() {
             self.file(ctx, FileAction::Chosen(Purpose::Table, tables));
         }
-        if !texts.is_empty() {
-            self.file(ctx, FileAction::ImportPaths(texts));
-        }
-        for path in odd {
-            self.session.tell_fault(
-                format!("cannot take in {}", name_of(&path)),
-                "Drop projects (.ron), texts (.txt, .md) or tables (.csv).",
-            );
+        if !others.is_empty() {
+            self.file(ctx, FileAction::ImportPaths(others)); // folders too; what is no document says so itself
         }
     }
 }
@@ -239,7 +256,9 @@ pub(super) fn targets(session: &Session, purpose: Purpose, path: &Path) -> Vec<P
             vec![with_ending(path.to_owned(), ending)]
         }
         Purpose::Tables => picture::TABLES.map(|name| path.join(name)).to_vec(),
-        Purpose::Open | Purpose::Import | Purpose::Table => Vec::new(),
+        Purpose::Open | Purpose::Import | Purpose::Folder | Purpose::Table => Vec::new(),
+        Purpose::Open | Purpose::Import | Purpose::Again(_) | Purpose::Table => Vec::new(),
+        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Names => Vec::new(),
     }
 }
 

@@ -44,8 +44,11 @@ impl App {
             Purpose::Save => {
                 dialog.add_filter("Detente projects", &["ron"]).set_file_name(self.proposed_name(purpose))
             }
-            Purpose::Import => dialog.add_filter("Texts", &crate::import::ENDINGS),
+            Purpose::Import => dialog.add_filter("Documents", &crate::import::ENDINGS),
+            Purpose::Import | Purpose::Again(_) => dialog.add_filter("Texts", &crate::import::ENDINGS),
             Purpose::Table => dialog.add_filter("Tables", &["csv", "tsv"]),
+            Purpose::Tables | Purpose::Folder => dialog,
+            Purpose::Names => dialog.add_filter("Lists of names", &["csv", "tsv", "txt"]),
             Purpose::Tables => dialog,
             Purpose::Picture => dialog.set_file_name(self.proposed_name(purpose)),
         }
@@ -66,7 +69,9 @@ fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
     let last = session.folder.clone();
     let first = match purpose {
         Purpose::Open | Purpose::Save => beside.or_else(projects).or(last),
-        Purpose::Import | Purpose::Table | Purpose::Tables | Purpose::Picture => {
+        Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Tables | Purpose::Picture => {
+        Purpose::Import | Purpose::Again(_) | Purpose::Table | Purpose::Tables | Purpose::Picture => {
+        Purpose::Import | Purpose::Table | Purpose::Names | Purpose::Tables | Purpose::Picture => {
             last.or(beside).or_else(projects)
         }
     };
@@ -83,7 +88,11 @@ fn proposed(session: &Session, title: &str, purpose: Purpose) -> String {
             let ending = session.wish.as_ref().map_or("png", |wish| wish.format.ending());
             format!("{stem}.{ending}")
         }
-        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Tables => String::new(),
+        Purpose::Open | Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Tables => String::new(),
+        Purpose::Open | Purpose::Import | Purpose::Again(_) | Purpose::Table | Purpose::Tables => {
+            String::new()
+        }
+        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Names | Purpose::Tables => String::new(),
     }
 }
 
@@ -93,15 +102,15 @@ fn begin(dialog: AsyncFileDialog, purpose: Purpose) -> Picked {
     let path = |handle: FileHandle| handle.path().to_owned();
     let one = move |handle: Option<FileHandle>| handle.map(path).into_iter().collect();
     match purpose {
-        Purpose::Open => {
+        Purpose::Open | Purpose::Again(_) => {
             let asked = dialog.pick_file();
             Box::pin(async move { one(asked.await) })
         }
-        Purpose::Import | Purpose::Table => {
+        Purpose::Import | Purpose::Table | Purpose::Names => {
             let asked = dialog.pick_files();
             Box::pin(async move { asked.await.unwrap_or_default().into_iter().map(path).collect() })
         }
-        Purpose::Tables => {
+        Purpose::Tables | Purpose::Folder => {
             let asked = dialog.pick_folder();
             Box::pin(async move { one(asked.await) })
         }
@@ -118,7 +127,10 @@ pub(in crate::app) fn title(purpose: Purpose) -> &'static str {
         Purpose::Open => "Open a project",
         Purpose::Save => "Save the project",
         Purpose::Import => "Import documents",
+        Purpose::Folder => "Import a folder of documents",
+        Purpose::Again(_) => "Read the document again",
         Purpose::Table => "Import a table",
+        Purpose::Names => "Import names",
         Purpose::Tables => "Export tables into a folder",
         Purpose::Picture => "Export a picture",
     }

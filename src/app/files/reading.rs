@@ -1,10 +1,15 @@
-//! From files to what an edit takes: documents and rows.
+//! From tables to what an edit takes: rows.
 
 use std::path::Path;
 
 use super::name_of;
+use crate::app::jobs::{Rows, Trouble};
+use crate::import::{ImportError, tables};
+use crate::store;
+
+/// The rows of the table at `path`: of ties if it has their columns, of actors if not.
 use crate::app::jobs::{Rows, Text, Trouble};
-use crate::import::{self, ImportError, Imported, tables};
+use crate::import::{self, ImportError, Imported, gazetteer, tables};
 use crate::store;
 
 /// The document in the file at `path`, and what is to be looked at in it.
@@ -32,7 +37,7 @@ fn doubt(read: &Imported, name: &str) -> Option<String> {
     }
 }
 
-/// The rows of the table at `path`: of ties if it has their columns, of actors if not.
+/// The rows of the table at `path`: of ties or of actors by its columns, of names if it has columns that only those have.
 pub(super) fn table(path: &Path) -> Result<Rows, Trouble> {
     let name = name_of(path);
     let bytes = bytes_of(path)?;
@@ -43,11 +48,25 @@ pub(super) fn table(path: &Path) -> Result<Rows, Trouble> {
         }
         Err(ImportError::MissingColumns { .. }) => {
             let table = tables::actors(&bytes).map_err(|error| trouble(&error, &name))?;
+            if !table.ignored.is_empty() && gazetteer::has_header(&bytes) {
+                return names_in(&bytes, &name);
+            }
             let (actors, bad) = parted(table, &name);
             Ok(Rows { actors, bad, ..Rows::default() })
         }
         Err(error) => Err(trouble(&error, &name)),
     }
+}
+
+/// The names in the list at `path`.
+pub(super) fn names(path: &Path) -> Result<Rows, Trouble> {
+    names_in(&bytes_of(path)?, &name_of(path))
+}
+
+fn names_in(bytes: &[u8], name: &str) -> Result<Rows, Trouble> {
+    let list = gazetteer::read(bytes).map_err(|error| trouble(&error, name))?;
+    let (names, bad) = parted(list, name);
+    Ok(Rows { names, bad, ..Rows::default() })
 }
 
 /// The rows that fit and, as sentences, those that do not.

@@ -95,7 +95,7 @@ fn documents_ui(
     let add = (Icon::Plus, Command::ImportDocuments);
     asked.extend(heading_ui(ui, counted(ids.len(), "document"), add, reading));
     if ids.is_empty() {
-        empty_ui(ui, is_searching, "Drop text files here, or import them with +.");
+        empty_ui(ui, is_searching, "Drop files or folders here, or import them with +.");
         return;
     }
     let room = (ids.len() as f32 * (ROW + 2.0)).min(ui.available_height() * 0.45).max(ROW * 2.0);
@@ -110,7 +110,7 @@ fn documents_ui(
                 name: &document.title,
                 right: quotes.to_string(),
                 sentence: format!("Document {}, {}", document.title, counted(quotes, "quote")),
-                is_chosen: reading.view.document == Some(*id),
+                is_chosen: is_chosen(reading, *id),
                 is_faint: false,
             };
             let response = ui.push_id(*id, |ui| row_ui(ui, &row, Sense::click(), ink)).inner;
@@ -122,8 +122,11 @@ fn documents_ui(
 fn document_asks(response: &Response, reading: Reading<'_>, id: DocumentId, asked: &mut Actions) {
     let alone = || Things { documents: vec![id], ..Things::default() };
     if response.clicked() {
-        asked.ask(Action::ShowDocument(id));
-        asked.ask(Action::Select(alone()));
+        let things = toggled_document(response, reading, id);
+        if things.documents == [id] {
+            asked.ask(Action::ShowDocument(id));
+        }
+        asked.ask(Action::Select(things));
     }
     response.context_menu(|ui| {
         let mut entry = |ui: &mut Ui, icon, name: &str, actions: Vec<Action>| {
@@ -141,6 +144,27 @@ fn document_asks(response: &Response, reading: Reading<'_>, id: DocumentId, aske
         let delete = Action::Edit(Edit::Delete(alone()));
         entry(ui, Icon::Trash, "Delete with its quotes", vec![delete]);
     });
+}
+
+/// Selected with others, or the one that is read.
+fn is_chosen(reading: Reading<'_>, id: DocumentId) -> bool {
+    let selected = &reading.view.selection.documents;
+    selected.contains(&id) || selected.len() < 2 && reading.view.document == Some(id)
+}
+
+/// Shift and Ctrl add to the documents that are selected; a document and an actor are never selected together by them.
+fn toggled_document(response: &Response, reading: Reading<'_>, id: DocumentId) -> Things {
+    let held = response.ctx.input(|input| input.modifiers);
+    let mut documents = reading.view.selection.documents.clone();
+    if !held.shift && !held.command {
+        documents.clear();
+    }
+    if documents.contains(&id) {
+        documents.retain(|other| *other != id);
+    } else {
+        documents.push(id);
+    }
+    Things { documents, ..Things::default() }
 }
 
 fn actors_ui(

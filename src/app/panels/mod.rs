@@ -1,6 +1,6 @@
 //! The panels around the canvas: each shows and asks, none decides.
 
-mod dock;
+pub(super) mod dock;
 mod field;
 pub(super) mod find;
 mod inspector;
@@ -13,12 +13,13 @@ mod toolbar;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
+use self::dock::suggestions::Offers;
 use super::command::Command;
 use super::ink::Ink;
 use super::theme::Tint;
 use super::view::{self, View};
 use super::{Actions, Reading};
-use crate::model::Project;
+use crate::model::{Actor, Project};
 
 /// What the panels remember between frames: half-typed words, sort orders, scroll positions.
 #[derive(Debug, Default)]
@@ -39,7 +40,9 @@ impl Panels {
         let bar = Frame::new().fill(tint.panel).inner_margin(Margin::symmetric(8, 3));
         Panel::top("menu").frame(bar).show(ui, |ui| asked.extend(menu::menu_ui(ui, reading)));
         Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(toolbar::toolbar_ui(ui, reading)));
-        Panel::bottom("status").frame(bar).show(ui, |ui| asked.extend(status::status_ui(ui, reading)));
+        let waiting = self.dock.waiting(reading);
+        let status = Panel::bottom("status").frame(bar);
+        status.show(ui, |ui| asked.extend(status::status_ui(ui, reading, waiting)));
         asked.extend(self.side_ui(ui, reading, ink));
         if is_open(view::Panel::Dock) {
             let panel = Panel::bottom("dock").resizable(true).default_size(260.0).size_range(140.0..=700.0);
@@ -65,13 +68,13 @@ impl Panels {
                 // What the library needs to show a few rows of both its lists comes first.
                 lower
                     .size_range(120.0..=(room - 260.0).max(160.0))
-                    .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading)));
+                    .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading, ink)));
                 let rest = CentralPanel::no_frame();
                 rest.show(ui, |ui| asked.extend(self.library.library_ui(ui, reading, ink)));
             } else if has_library {
                 asked.extend(self.library.library_ui(ui, reading, ink));
             } else {
-                asked.extend(self.inspector_ui(ui, reading));
+                asked.extend(self.inspector_ui(ui, reading, ink));
             }
         });
         if !has_inspector {
@@ -80,9 +83,9 @@ impl Panels {
         asked
     }
 
-    fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>) -> Actions {
+    fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         self.drafts.begin();
-        let mut asked = self.inspector.inspector_ui(ui, reading, &mut self.drafts);
+        let mut asked = self.inspector.inspector_ui(ui, reading, (&mut self.drafts, ink));
         asked.extend(self.drafts.end(reading.project()));
         asked
     }
@@ -121,9 +124,24 @@ impl Panels {
         self.dock.begin_search(project)
     }
 
+    /// Begins to check a revision of the project.
+    pub(super) fn begin_check(&mut self, project: &Project, revision: u64) -> dock::check::CheckWork {
+        self.dock.begin_check(project, revision)
+    }
+
     /// Notes that a command was run from the palette.
     pub(super) fn note_run(&mut self, command: Command) {
         self.palette.note_run(command);
+    }
+
+    /// Takes in suggestions, or learns that there are none to come.
+    pub(super) fn take_offers(&mut self, offers: Option<Offers>) {
+        self.dock.take_offers(offers);
+    }
+
+    /// The actor that was dragged out of the list of suggested names.
+    pub(super) fn take_carried(&mut self, number: u64) -> Option<Actor> {
+        self.dock.take_carried(number)
     }
 
     /// Forgets what belongs to one project.

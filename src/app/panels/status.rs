@@ -2,14 +2,14 @@
 
 use egui::{Label, RichText, Spinner, Ui};
 
-use crate::app::action::{Action, CameraMove};
+use crate::app::action::{Action, CameraMove, FileAction};
 use crate::app::theme::Tint;
 use crate::app::{Actions, Reading};
 use crate::edit::Things;
 use crate::text::counted;
 
-/// Draws the line.
-pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
+/// Draws the line; `waiting` quotes are to be reviewed.
+pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>, waiting: usize) -> Actions {
     let mut asked = Actions::default();
     let tint = Tint::of(ui);
     ui.horizontal(|ui| {
@@ -21,6 +21,7 @@ pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
             counted(counts.quotes, "quote"),
         ];
         ui.label(RichText::new(parts.join(" · ")).color(tint.weak).small());
+        review_ui(ui, waiting, tint, &mut asked);
         ui.separator();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let zoom = format!("{:.0} %", reading.view.camera.zoom * 100.0);
@@ -29,9 +30,9 @@ pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
                 asked.ask(Action::Camera(CameraMove::ZoomToActual));
             }
             ui.separator();
-            file_ui(ui, reading, tint);
+            file_ui(ui, reading, tint, &mut asked);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let sentence = selection_sentence(reading);
+                let sentence = walk_sentence(reading).unwrap_or_else(|| selection_sentence(reading));
                 ui.add(Label::new(RichText::new(sentence).small()).truncate());
             });
         });
@@ -39,8 +40,32 @@ pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
     asked
 }
 
+fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint, asked: &mut Actions) {
+/// How many quotes wait for the analyst; a click shows them.
+fn review_ui(ui: &mut Ui, waiting: usize, tint: Tint, asked: &mut Actions) {
+    if waiting == 0 {
+        return;
+    }
+    let words = RichText::new(format!("{} to review", counted(waiting, "quote"))).small().color(tint.doubt);
+    let button = egui::Button::new(words).frame_when_inactive(false);
+    let tip = "Quotes that were not surely found when their document was read again";
+    if ui.add(button).on_hover_text(tip).clicked() {
+        asked.ask(Action::OpenTab(crate::app::view::Tab::Review));
+    }
+}
+
 fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint) {
     let session = reading.session;
+    if let Some(importing) = session.importing.first() {
+        let stop = ui.small_button("Stop").on_hover_text("Read no more; what was read by now is offered");
+        if stop.accessible_name("Stop reading documents").clicked() {
+            asked.ask(Action::File(FileAction::StopImport));
+        }
+        let words = RichText::new(importing.words()).small().color(tint.accent);
+        ui.add(Label::new(words).truncate());
+        ui.add(Spinner::new().size(12.0));
+        return;
+    }
     if let Some(running) = session.running.first() {
         ui.label(RichText::new(format!("{running}…")).small().color(tint.accent));
         ui.add(Spinner::new().size(12.0));
@@ -57,6 +82,15 @@ fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint) {
     }
 }
 
+/// Which mention the reader shows, if that is where a walk stopped.
+pub(super) fn walk_sentence(reading: Reading<'_>) -> Option<String> {
+    let (actor, stop) = reading.session.mentions.last_stop()?;
+    let project = reading.project();
+    let title = &project.document(stop.words.document)?.title;
+    let is_there = reading.view.words == Some(stop.words);
+    is_there.then(|| format!("{}: {} of {} · {title}", project.actor(actor).map_or("", |it| &it.name), stop.at, stop.of))
+}
+
 /// What is selected, in words.
 fn selection_sentence(reading: Reading<'_>) -> String {
     let project = reading.project();
@@ -64,7 +98,7 @@ fn selection_sentence(reading: Reading<'_>) -> String {
     match (&documents[..], &actors[..], &ties[..], &quotes[..]) {
         ([], [], [], []) => "Nothing selected".into(),
         ([], [id], [], []) => crate::scene::describe::actor(project, *id),
-        ([], [], [id], _) => crate::scene::describe::tie(project, *id),
+        ([], [], [id], _) => reading.scene.sentence(crate::scene::Part::Tie(*id)),
         _ => {
             let counts = [
                 (documents.len(), "document"),

@@ -18,7 +18,8 @@ pub(super) fn words_ui(ui: &Ui, sheet: Sheet, page: &Page) {
     for shown in page.shown().iter().filter(|shown| !shown.span.is_empty()) {
         let top = sheet.origin.y + shown.top as f32;
         let size = egui::vec2(shown.words.width() as f32, shown.words.height() as f32);
-        let rect = Rect::from_min_size(egui::pos2(sheet.origin.x, top), size).intersect(sheet.rect);
+        let rect = Rect::from_min_size(egui::pos2(sheet.origin.x + shown.left as f32, top), size)
+            .intersect(sheet.rect);
         let label = ui.interact(rect, ui.scope_id().with(("paragraph", shown.block)), Sense::hover());
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, shown.words.text()));
     }
@@ -63,5 +64,6 @@ pub(super) fn ties(project: &Project, quote: &QuoteMark) -> Vec<String> {
 
 fn sentence(project: &Project, quote: &QuoteMark) -> String {
     let exact = project.quote(quote.id).map_or("", |quote| quote.exact.as_str());
-    format!("“{}”: {}", crate::text::opening(exact, SAID), ties(project, quote).join("; "))
+    let waits = if quote.waits { ", to be reviewed" } else { "" };
+    format!("“{}”{waits}: {}", crate::text::opening(exact, SAID), ties(project, quote).join("; "))
 }

@@ -1,12 +1,15 @@
 //! A text cut into blocks that are set one at a time.
 //!
 //! A block is a paragraph of the text, or a piece of one that is too long to be set at once. Blocks follow each other
-//! without gap except for the line ends between paragraphs, and every offset stays an offset of the text. How high
+//! without gap except for the line ends between paragraphs and the bullets before items, and every offset stays an
+//! offset of the text that is shown. How each kind of block is set is in [`setting`](super::setting), how high
 //! blocks are is known to [`heights`](super::heights).
 
 use unicode_segmentation::{GraphemeCursor, GraphemeIncomplete};
 
-use crate::text::{SourceText, Span};
+use super::wording::Wording;
+use crate::text::Span;
+use crate::text::clean::{Kind, Paragraph};
 
 /// Bytes of the longest block: under a millisecond of setting.
 const LONGEST: usize = 3_000;
@@ -28,23 +31,32 @@ pub(super) struct Block {
     pub chars: usize,
     /// True if a line end or the end of the text follows, false within a long paragraph.
     pub ends_paragraph: bool,
+    /// What kind of paragraph it belongs to.
+    pub kind: Kind,
+    /// True if a paragraph begins with it.
+    pub opens_paragraph: bool,
+    /// True if the next paragraph stands close below it.
+    pub is_close: bool,
 }
 
 impl Blocks {
     /// Cuts a text. Cost is linear in the text.
-    pub fn of(source: &SourceText) -> Self {
-        let text = source.as_str();
-        let mut blocks = Vec::with_capacity(source.line_count());
-        for paragraph in source.paragraphs() {
-            let mut start = paragraph.start;
-            while paragraph.end - start > LONGEST {
-                let end = cut(text, start);
-                blocks.push(block(text, Span::new(start, end), false));
-                start = end;
+    pub fn of(wording: &Wording) -> Self {
+        let text = wording.text();
+        let mut cutting = Cutting { text, blocks: Vec::new() };
+        match wording.paragraphs() {
+            Some(paragraphs) => {
+                for (at, one) in paragraphs.iter().enumerate() {
+                    cutting.paragraph(*one, paragraphs.get(at + 1).is_some_and(|next| next.is_close));
+                }
             }
-            blocks.push(block(text, Span::new(start, paragraph.end), true));
+            None => {
+                for span in wording.source().paragraphs() {
+                    cutting.paragraph(Paragraph { span, ..Paragraph::default() }, false);
+                }
+            }
         }
-        Self { blocks }
+        Self { blocks: cutting.blocks }
     }
 
     /// How many there are.
@@ -68,9 +80,28 @@ impl Blocks {
     }
 }
 
-fn block(text: &str, span: Span, ends_paragraph: bool) -> Block {
-    let chars = span.slice(text).map_or(0, |words| words.chars().count());
-    Block { span, chars, ends_paragraph }
+struct Cutting<'t> {
+    text: &'t str,
+    blocks: Vec<Block>,
+}
+
+impl Cutting<'_> {
+    fn paragraph(&mut self, paragraph: Paragraph, is_close: bool) {
+        let first = paragraph.span.start + paragraph.marker;
+        let mut start = first;
+        loop {
+            let ends_paragraph = paragraph.span.end - start <= LONGEST;
+            let end = if ends_paragraph { paragraph.span.end } else { cut(self.text, start) };
+            let span = Span::new(start, end);
+            let chars = span.slice(self.text).map_or(0, |words| words.chars().count());
+            let (kind, opens_paragraph) = (paragraph.kind, start == first);
+            self.blocks.push(Block { span, chars, ends_paragraph, kind, opens_paragraph, is_close });
+            if ends_paragraph {
+                return;
+            }
+            start = end;
+        }
+    }
 }
 
 /// Where the piece that begins at `start` ends: behind a sentence, else behind a word, else between two letters.
@@ -112,9 +143,16 @@ pub(super) fn letter_start(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::view::CleanView;
+    use crate::text::SourceText;
+
+    fn blocks(text: &str) -> Blocks {
+        let raw = CleanView { is_on: false, ..CleanView::default() };
+        Blocks::of(&Wording::new(SourceText::new(text), raw))
+    }
 
     fn spans(text: &str) -> Vec<(usize, usize)> {
-        Blocks::of(&SourceText::new(text)).iter().map(|block| (block.span.start, block.span.end)).collect()
+        blocks(text).iter().map(|block| (block.span.start, block.span.end)).collect()
     }
 
     #[test]
@@ -127,8 +165,7 @@ mod tests {
     fn a_paragraph_of_a_megabyte_is_cut_behind_sentences_and_nothing_is_lost() {
         let sentence = "Russia and Iran backed the same side and clashed over it. ";
         let text = sentence.repeat(1_000_000 / sentence.len());
-        let source = SourceText::new(&text);
-        let blocks = Blocks::of(&source);
+        let blocks = blocks(&text);
         assert!(blocks.len() > 240);
         let joined: String = blocks.iter().filter_map(|block| block.span.slice(&text)).collect();
         assert_eq!(joined, text);
@@ -140,8 +177,7 @@ mod tests {
     #[test]
     fn a_long_paragraph_without_spaces_is_cut_between_letters() {
         let text = "e\u{301}👨‍👩‍👧".repeat(1_000);
-        let source = SourceText::new(&text);
-        for block in Blocks::of(&source).iter() {
+        for block in blocks(&text).iter() {
             assert_eq!(letter_end(&text, block.span.end), Some(block.span.end));
             assert!(block.span.len() <= LONGEST);
         }
@@ -149,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_line_end_belongs_to_the_block_before_it() {
-        let blocks = Blocks::of(&SourceText::new("one\ntwo"));
+        let blocks = blocks("one\ntwo");
         assert_eq!([0, 3, 4, 7].map(|byte| blocks.at(byte)), [0, 0, 1, 1]);
     }
 }

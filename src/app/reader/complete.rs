@@ -10,7 +10,7 @@ use crate::text::fold;
 
 /// An actor that may be meant, and the name or alias that fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Candidate {
+pub(in crate::app) struct Candidate {
     /// The actor.
     pub actor: ActorId,
     /// How the actor is called on the canvas.
@@ -33,7 +33,7 @@ fn folded(name: &str) -> String {
 
 /// At most `limit` actors that fit what is typed, best first: those that begin
 /// so go before all others. All by name if nothing is typed.
-pub(super) fn candidates(project: &Project, typed: &str, limit: usize) -> Vec<Candidate> {
+pub(in crate::app) fn candidates(project: &Project, typed: &str, limit: usize) -> Vec<Candidate> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
     let mut scored: Vec<(u32, Candidate)> = Vec::new();

@@ -1,9 +1,12 @@
 //! Finding words in the open document.
 //!
-//! Case, accents and kinds of dashes do not matter. The document is folded once, when it is first searched.
+//! Case, accents and kinds of dashes do not matter. What is shown is folded once, when it is first
+//! searched; what was found is told as words of the source.
 
+use super::wording::Wording;
+use crate::app::view::CleanView;
 use crate::model::DocumentId;
-use crate::text::{Folded, SourceText, Span, find_folded, fold};
+use crate::text::{Folded, Span, find_folded, fold};
 
 /// The find bar: what is sought and what was found.
 #[derive(Debug, Default)]
@@ -11,8 +14,8 @@ pub(super) struct Find {
     is_open: bool,
     wants_focus: bool,
     typed: String,
-    sought: Option<(DocumentId, String)>,
-    folded: Option<(DocumentId, Folded)>,
+    sought: Option<(DocumentId, CleanView, String)>,
+    folded: Option<(DocumentId, CleanView, Folded)>,
     found: Vec<Span>,
     at: usize,
 }
@@ -61,20 +64,20 @@ impl Find {
     }
 
     /// Seeks what is typed, beginning at `from`; gives the words to show if the search is a new one.
-    pub fn seek(&mut self, document: DocumentId, source: &SourceText, from: usize) -> Option<Span> {
-        let wanted = Some((document, self.typed.clone()));
+    pub fn seek(&mut self, document: DocumentId, wording: &Wording, from: usize) -> Option<Span> {
+        let wanted = Some((document, wording.view(), self.typed.clone()));
         if self.sought == wanted {
             return None;
         }
         self.sought = wanted;
-        if self.folded.as_ref().is_none_or(|(known, _)| *known != document) {
-            self.folded = Some((document, fold(source.as_str())));
+        if self.folded.as_ref().is_none_or(|(known, view, _)| (*known, *view) != (document, wording.view())) {
+            self.folded = Some((document, wording.view(), fold(wording.text())));
         }
-        let folded = self.folded.as_ref().map(|(_, folded)| folded)?;
+        let folded = self.folded.as_ref().map(|(_, _, folded)| folded)?;
         self.found = if self.typed.trim().is_empty() {
             Vec::new()
         } else {
-            find_folded(folded, &self.typed).collect()
+            find_folded(folded, &self.typed).map(|shown| wording.source_of(shown)).collect()
         };
         self.at = self.found.partition_point(|span| span.start < from);
         if self.at == self.found.len() {
@@ -155,12 +158,18 @@ impl Find {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::SourceText;
+
+    fn wording(text: &str) -> Wording {
+        Wording::new(SourceText::new(text), CleanView::default())
+    }
+
     use crate::model::Id;
 
     fn find(typed: &str, text: &str, from: usize) -> Find {
         let mut find = Find::default();
         find.open(Some(typed));
-        find.seek(Id::from_bits(1), &SourceText::new(text), from);
+        find.seek(Id::from_bits(1), &wording(text), from);
         find
     }
 
@@ -184,7 +193,7 @@ mod tests {
     #[test]
     fn another_document_is_searched_anew() {
         let mut found = find("Iran", "Iran Iran", 0);
-        found.seek(Id::from_bits(2), &SourceText::new("one Iran"), 0);
+        found.seek(Id::from_bits(2), &wording("one Iran"), 0);
         assert_eq!(found.tally(), "1 of 1");
     }
 }

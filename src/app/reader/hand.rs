@@ -94,7 +94,7 @@ impl ReaderPanel {
         let place = on_column(sheet, at);
         let caret = open.page.hit(place);
         let letter = open.page.letter_under(place);
-        let text = open.page.text();
+        let text = &open.page.wording;
         let is_on_words =
             |selection: &Selection| letter.is_some_and(|byte| selection.span(text).contains(byte));
         let grain = Grain::of_presses(count);
@@ -145,7 +145,7 @@ impl ReaderPanel {
     /// A single press and release: marked words lead to their tie; with Ctrl or Alt a name leads to its actor.
     fn click(&mut self, ui: &Ui, sheet: Sheet, at: Pos2, reading: Reading<'_>) -> Option<Action> {
         let open = self.open.as_ref()?;
-        let byte = open.page.letter_under(on_column(sheet, at))?;
+        let byte = open.page.source_under(on_column(sheet, at))?;
         let modifiers = ui.input(|input| input.modifiers);
         if modifiers.command || modifiers.alt {
             let actor = self.name_at(byte)?.actors.first().copied()?;
@@ -262,7 +262,7 @@ impl ReaderPanel {
     fn move_caret(&mut self, (motion, grow): (Motion, bool), ink: &mut Ink) {
         let Some(open) = &mut self.open else { return };
         let start = Caret::before(open.page.seen().start);
-        let known = self.selection.unwrap_or(Selection::at(start)).by_letters(open.page.text());
+        let known = self.selection.unwrap_or(Selection::at(start)).by_letters(&open.page.wording);
         let vertical = matches!(motion, Motion::Up | Motion::Down);
         let goal_x = vertical
             .then(|| known.goal_x.unwrap_or_else(|| open.page.column_of(&mut ink.typesetter, known.focus)));
@@ -275,7 +275,7 @@ impl ReaderPanel {
     fn go_to_end(&mut self, start: bool, grow: bool, ink: &mut Ink) {
         let Some(open) = &mut self.open else { return };
         let focus = Caret::before(if start { 0 } else { open.page.text().len() });
-        let known = self.selection.unwrap_or(Selection::at(focus)).by_letters(open.page.text());
+        let known = self.selection.unwrap_or(Selection::at(focus)).by_letters(&open.page.wording);
         self.selection = Some(if grow { known.reaching(focus) } else { Selection::at(focus) });
         open.page.follow(&mut ink.typesetter, focus);
         if start {
@@ -288,16 +288,22 @@ impl ReaderPanel {
     }
 
     fn copy(&self, ui: &Ui) {
-        let Some(open) = &self.open else { return };
-        if let Some(words) = self.words().and_then(|words| words.span.slice(open.page.text())) {
+        if let Some(words) = self.shown_words() {
             ui.ctx().copy_text(words.to_owned());
         }
     }
 
-    /// The words selected here, if there are any.
+    /// The words selected here, as they are shown.
+    pub(super) fn shown_words(&self) -> Option<&str> {
+        let open = self.open.as_ref()?;
+        let words = self.selection?.span(&open.page.wording).slice(open.page.text())?;
+        (!words.is_empty()).then_some(words)
+    }
+
+    /// The words selected here, if there are any, as they stand in the source.
     pub(super) fn words(&self) -> Option<Words> {
         let open = self.open.as_ref()?;
-        let span = self.selection?.span(open.page.text());
+        let span = open.page.wording.source_of(self.selection?.span(&open.page.wording));
         (!span.is_empty()).then_some(Words { document: open.document, span })
     }
 }

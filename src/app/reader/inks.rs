@@ -3,6 +3,7 @@
 use egui::{Color32, Visuals};
 
 use crate::app::convert::colour;
+use crate::app::theme::Tint;
 use crate::model::Stance;
 use crate::scene::{Look, look::Style};
 
@@ -16,6 +17,8 @@ pub(super) struct Inks {
     pub words: Color32,
     /// Byline, lines under names, the scroll bar.
     pub quiet: Color32,
+    /// Under names of which it is not known whom they mean.
+    pub doubt: Color32,
     /// Behind selected words.
     pub selected: Color32,
     /// Behind words that were found.
@@ -36,6 +39,7 @@ impl Inks {
             page: colour(style.ground),
             words: colour(style.ink),
             quiet: colour(style.muted),
+            doubt: Tint::when(visuals.dark_mode).doubt,
             selected: visuals.selection.bg_fill,
             found: colour(style.ground.towards(style.hover, 0.3)),
             found_now: colour(style.ground.towards(style.hover, 0.75)),

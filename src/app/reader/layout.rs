@@ -2,8 +2,8 @@
 //!
 //! Only the blocks in view are set; the heights of the others are guesses that are corrected when they come into view.
 //! The scroll position is a place *within a block* and not a sum of heights, so a corrected guess never makes the
-//! words under the eye jump. All offsets are bytes of the document, all rectangles are points relative to the upper
-//! left corner of the column in view. What stands before the text is [`Front`]; what lies under a point is in
+//! words under the eye jump. All rectangles are points relative to the upper left corner of the column in view. Offsets
+//! are bytes of the words that are shown, except where a name says `source`: see [`wording`](super::wording). What stands before the text is [`Front`]; what lies under a point is in
 //! [`place`](super::place), moving a caret in [`travel`](super::travel). Start at [`Page::settle`].
 
 use std::collections::HashMap;
@@ -12,34 +12,14 @@ use kurbo::Point;
 
 use super::blocks::Blocks;
 use super::heights::HeightIndex;
-use crate::text::{SourceText, Span};
+use super::setting::{LEADING, Setting};
+use super::wording::Wording;
+use crate::text::Span;
+use crate::text::clean::Kind;
 use crate::typeset::{Align, Caret, Paragraph, Typesetter, Weight, WordStyle};
 
 /// Set blocks kept beside those in view.
 const KEPT: usize = 400;
-/// Mean width of a letter in ems, for guessing heights and for the measure.
-const LETTER_EM: f64 = 0.46;
-/// Characters on a full line: no column is wider.
-const MEASURE: f64 = 72.0;
-/// Distance of lines as a multiple of the letter size.
-const LEADING: f64 = 1.55;
-
-/// How wide and how large the words are set, in points.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Setting {
-    /// Width of the column.
-    pub width: f64,
-    /// Size of the letters.
-    pub size: f64,
-}
-
-impl Setting {
-    /// A column that fits into `room` and is not wider than a comfortable line.
-    pub fn fitting(room: f64, size: f64) -> Self {
-        Self { width: room.min(MEASURE * LETTER_EM * size).max(80.0).floor(), size }
-    }
-}
-
 /// What stands above the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Front {
@@ -61,9 +41,15 @@ struct Place {
 pub(super) struct Shown {
     /// Its number.
     pub block: usize,
-    /// Where it stands in the document.
+    /// Where it stands among the words that are shown.
     pub span: Span,
-    /// Its upper edge.
+    /// What kind of paragraph it belongs to.
+    pub kind: Kind,
+    /// True if a paragraph begins with it.
+    pub opens_paragraph: bool,
+    /// The left edge of its words.
+    pub left: f64,
+    /// The upper edge of its words.
     pub top: f64,
     /// Its words.
     pub words: Paragraph,
@@ -83,13 +69,14 @@ pub(super) struct ShownFront {
 /// A document with what is laid out of it.
 #[derive(Debug)]
 pub(super) struct Page {
-    pub(super) source: SourceText,
+    pub(super) wording: Wording,
     pub(super) blocks: Blocks,
     front: Front,
     parted: bool,
     pub(super) heights: HeightIndex,
     set: HashMap<usize, Paragraph>,
     set_front: Option<(Paragraph, Paragraph)>,
+    bullet: Option<Paragraph>,
     setting: Setting,
     place: Place,
     view_height: f64,
@@ -99,17 +86,18 @@ pub(super) struct Page {
 
 impl Page {
     /// A page of this text, scrolled to its top. Nothing is set yet.
-    pub fn new(source: SourceText, front: Front) -> Self {
-        let blocks = Blocks::of(&source);
+    pub fn new(wording: Wording, front: Front) -> Self {
+        let blocks = Blocks::of(&wording);
         let empty = blocks.iter().filter(|block| block.span.is_empty()).count();
         Self {
             parted: empty * 20 > blocks.len(),
-            source,
+            wording,
             blocks,
             front,
             heights: HeightIndex::default(),
             set: HashMap::new(),
             set_front: None,
+            bullet: None,
             setting: Setting::default(),
             place: Place::default(),
             view_height: 0.0,
@@ -118,14 +106,30 @@ impl Page {
         }
     }
 
+    /// Shows other words of the same document, from their top, and gives those shown before.
+    pub fn reword(&mut self, wording: Wording) -> Wording {
+        let fresh = Self::new(wording, self.front.clone());
+        std::mem::replace(self, fresh).wording
+    }
+
     /// The title of the document.
     pub fn title(&self) -> &str {
         &self.front.title
     }
 
-    /// The words of the document.
+    /// The words that are shown.
     pub fn text(&self) -> &str {
-        self.source.as_str()
+        self.wording.text()
+    }
+
+    /// The bullet of items, set.
+    pub fn bullet(&self) -> Option<&Paragraph> {
+        self.bullet.as_ref()
+    }
+
+    /// How far items stand in.
+    pub fn indent(&self) -> f64 {
+        self.setting.indent(Kind::Item)
     }
 
     /// The width of the column.
@@ -151,17 +155,27 @@ impl Page {
         }
     }
 
+    /// The bytes of the source in view.
+    pub fn source_seen(&self) -> Span {
+        self.wording.source_of(self.seen())
+    }
+
     /// How far the view is from the top, and how high everything is. Guesses where nothing was set yet.
     pub fn scrolled(&self) -> (f64, f64) {
         (self.heights.top(self.place.item) + self.place.offset, self.heights.total())
     }
 
-    /// The byte at the top of the view, for coming back to it.
-    pub fn top_byte(&self) -> usize {
+    /// The byte of the source at the top of the view, for coming back to it.
+    pub fn source_at_top(&self) -> usize {
+        self.wording.source_at(self.top_byte())
+    }
+
+    fn top_byte(&self) -> usize {
         let Some(block) = self.place.item.checked_sub(1) else { return 0 };
-        let start = self.blocks.get(block).span.start;
-        let within = self.set.get(&block).map_or(0, |words| words.hit(Point::new(0.0, self.place.offset)));
-        start + within
+        let known = self.blocks.get(block);
+        let at = Point::new(0.0, self.place.offset - self.setting.above(&known));
+        let within = self.set.get(&block).map_or(0, |words| words.hit(at));
+        known.span.start + within
     }
 
     /// Takes another front, if it changed.
@@ -193,28 +207,12 @@ impl Page {
         let top = (self.place.item > 0).then(|| self.top_byte());
         self.setting = setting;
         self.set.clear();
-        self.set_front = None;
-        let guesses = self.blocks.iter().map(|block| self.guess(block.chars, block.ends_paragraph));
+        (self.set_front, self.bullet) = (None, None);
+        let guesses = self.blocks.iter().map(|block| setting.guess(block, self.parted));
         let heights = std::iter::once(0.0).chain(guesses).collect();
         self.heights = HeightIndex::new(heights);
         if let Some(byte) = top {
             self.place = self.place_of(typesetter, byte);
-        }
-    }
-
-    fn guess(&self, chars: usize, ends_paragraph: bool) -> f64 {
-        let per_line = (self.setting.width / (LETTER_EM * self.setting.size)).max(1.0);
-        let lines = (chars as f64 / per_line).ceil().max(1.0);
-        self.spaced(lines * LEADING * self.setting.size, chars == 0, ends_paragraph)
-    }
-
-    /// The height of a block with the space below it, from the height of its lines.
-    fn spaced(&self, lines: f64, is_empty: bool, ends_paragraph: bool) -> f64 {
-        match (ends_paragraph, self.parted, is_empty) {
-            (false, _, _) => lines,
-            (true, true, true) => lines * 0.5,
-            (true, true, false) => lines + self.setting.size * 0.2,
-            (true, false, _) => lines + self.setting.size * 0.6,
         }
     }
 
@@ -224,10 +222,13 @@ impl Page {
             return words.clone();
         }
         let known = self.blocks.get(block);
-        let style = WordStyle { line_height: LEADING, ..WordStyle::serif(self.setting.size) };
-        let text = known.span.slice(self.source.as_str()).unwrap_or_default();
-        let words = typesetter.set(text, &style, Some(self.setting.width), Align::Start);
-        let height = self.spaced(words.height(), known.span.is_empty(), known.ends_paragraph);
+        let text = known.span.slice(self.wording.text()).unwrap_or_default();
+        let (style, width) = (self.setting.style(known.kind), self.setting.width_of(known.kind));
+        let words = typesetter.set(text, &style, Some(width), Align::Start);
+        if known.kind == Kind::Item && self.bullet.is_none() {
+            self.bullet = Some(typesetter.set("•", &style, None, Align::Start));
+        }
+        let height = self.setting.spaced(&known, words.height(), self.parted);
         self.heights.set(block + 1, height);
         self.set.insert(block, words.clone());
         words
@@ -286,9 +287,8 @@ impl Page {
             let height = self.measure(typesetter, item);
             match item.checked_sub(1) {
                 Some(block) => {
-                    let span = self.blocks.get(block).span;
                     let words = self.words(typesetter, block);
-                    self.shown.push(Shown { block, span, top, words });
+                    self.shown.push(self.shown_block(block, top, words));
                 }
                 None => {
                     let (title, byline) = self.front(typesetter);
@@ -299,6 +299,14 @@ impl Page {
             item += 1;
         }
         self.view_height - FOOT.min(self.view_height / 2.0) - top
+    }
+
+    fn shown_block(&self, block: usize, top: f64, words: Paragraph) -> Shown {
+        let known = self.blocks.get(block);
+        let left = if words.is_rtl() { 0.0 } else { self.setting.indent(known.kind) };
+        let top = top + self.setting.above(&known);
+        let (kind, opens_paragraph) = (known.kind, known.opens_paragraph);
+        Shown { block, span: known.span, kind, opens_paragraph, left, top, words }
     }
 
     fn forget_far_blocks(&mut self) {
@@ -324,8 +332,9 @@ impl Page {
         self.place = Place { item, offset };
     }
 
-    /// Scrolls so that the line of `byte` stands at this part of the view, 0 being its top.
-    pub fn reveal(&mut self, typesetter: &mut Typesetter, byte: usize, part: f64) {
+    /// Scrolls so that the line of a byte of the source stands at this part of the view, 0 being its top.
+    pub fn reveal(&mut self, typesetter: &mut Typesetter, source: usize, part: f64) {
+        let byte = self.wording.shown_at(source);
         self.place = self.place_of(typesetter, byte);
         self.place.offset -= part * self.view_height;
     }
@@ -346,8 +355,9 @@ impl Page {
     fn place_of(&mut self, typesetter: &mut Typesetter, byte: usize) -> Place {
         let block = self.blocks.at(byte);
         let words = self.words(typesetter, block);
-        let within = byte.saturating_sub(self.blocks.get(block).span.start);
-        Place { item: block + 1, offset: words.caret(within).y0 }
+        let known = self.blocks.get(block);
+        let within = byte.saturating_sub(known.span.start).min(words.text().len());
+        Place { item: block + 1, offset: self.setting.above(&known) + words.caret(within).y0 }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a page promises about scrolling.
 
 use super::*;
+use crate::app::view::CleanView;
+use crate::text::SourceText;
 
 const SETTING: Setting = Setting { width: 400.0, size: 16.0 };
 const VIEW: f64 = 700.0;
@@ -8,7 +10,8 @@ const VIEW: f64 = 700.0;
 fn page(text: &str) -> (Page, Typesetter) {
     let mut typesetter = Typesetter::bundled_only();
     let front = Front { title: "A title".to_owned(), byline: "Somebody".to_owned() };
-    let mut page = Page::new(SourceText::new(text), front);
+    let raw = CleanView { is_on: false, ..CleanView::default() };
+    let mut page = Page::new(Wording::new(SourceText::new(text), raw), front);
     page.settle(&mut typesetter, SETTING, VIEW);
     (page, typesetter)
 }
@@ -75,7 +78,7 @@ fn another_width_keeps_the_line_at_the_top() {
     let (mut page, mut typesetter) = page(&uneven());
     page.scroll_to(15_000.0);
     page.settle(&mut typesetter, SETTING, VIEW);
-    let byte = page.top_byte();
+    let byte = page.source_at_top();
     page.settle(&mut typesetter, Setting { width: 250.0, size: 20.0 }, VIEW);
     let at = page.caret_box(Caret::before(byte)).unwrap();
     assert!((0.0..40.0).contains(&(at.y1)), "{at:?}");

@@ -1,15 +1,17 @@
 //! What is marked in a document: quotes with their stances, and names of known actors.
 //!
 //! Quotes are looked up once for each value of the project; names are sought block by block as they come into view
-//! and sought again only when a name changed. How marks look is in [`paint`](super::paint).
+//! and sought again only when a name changed. Making names ready is the business of [`mentions`](crate::app::mentions). How marks look is in [`paint`](super::paint).
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use super::layout::Page;
 use crate::edit::Things;
-use crate::model::{ActorId, DocumentId, Project, QuoteId, Stance, TieId};
+use crate::model::{ActorId, DocumentId, Project, QuoteId, Stance, Standing, TieId};
 use crate::text::{Names, Span};
+use crate::model::{ActorId, DocumentId, NameBook, Project, QuoteId, Stance, TieId};
+use crate::text::Span;
 
 /// Quotes closer than this, in bytes, get stripes side by side: they may share a line.
 const LINE: usize = 90;
@@ -31,6 +33,8 @@ pub(super) struct QuoteMark {
     pub supports: bool,
     /// True if a tie of clash rests on it.
     pub clashes: bool,
+    /// True if it is not sure that it stands here, and the analyst has not decided yet.
+    pub waits: bool,
     /// Which of the stripes side by side is its own, counted from the words.
     pub lane: usize,
 }
@@ -44,21 +48,20 @@ pub(super) struct NameMark {
     pub actors: Vec<ActorId>,
 }
 
+impl NameMark {
+    /// True if only the analyst can tell whom it names.
+    pub fn is_undecided(&self) -> bool {
+        self.actors.len() > 1
+    }
+}
+
 /// The marks of the document at hand.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     made_for: Option<(DocumentId, u64)>,
     quotes: Vec<QuoteMark>,
-    names: NameBook,
+    book: Option<Arc<NameBook>>,
     named: HashMap<usize, Vec<NameMark>>,
-}
-
-/// The names of all actors, ready to be sought.
-#[derive(Debug, Default)]
-struct NameBook {
-    print: u64,
-    names: Option<Names>,
-    owners: Vec<ActorId>,
 }
 
 impl QuoteMark {
@@ -87,12 +90,23 @@ impl Marks {
         if self.made_for == Some((document, revision)) {
             return;
         }
-        let names_changed = self.names.settle(project);
-        if names_changed || self.made_for.is_none_or(|(known, _)| known != document) {
+        if self.made_for.is_none_or(|(known, _)| known != document) {
             self.named.clear();
         }
         self.quotes = quotes(project, document);
         self.made_for = Some((document, revision));
+    }
+
+    /// Takes the names that are to be sought.
+    pub fn know(&mut self, book: Option<&Arc<NameBook>>) {
+        let is_other = match (&self.book, book) {
+            (Some(known), Some(book)) => !Arc::ptr_eq(known, book),
+            (known, book) => known.is_some() != book.is_some(),
+        };
+        if is_other {
+            self.book = book.cloned();
+            self.named.clear();
+        }
     }
 
     /// All quotes of the document, by where they begin.
@@ -112,65 +126,39 @@ impl Marks {
         if self.named.len() > KEPT {
             self.named.clear();
         }
-        let (book, span) = (&self.names, page.blocks.get(block).span);
-        self.named.entry(block).or_insert_with(|| {
-            book.sought(page.text(), span).into_iter().filter(|mark| mark.span.overlaps(span)).collect()
-        })
+        let (book, span) = (&self.book, page.wording.source_of(page.blocks.get(block).span));
+        let text = page.wording.source().as_str();
+        let found = || book.as_ref().map(|book| sought(book, text, span)).unwrap_or_default();
+        self.named.entry(block).or_insert_with(found)
     }
 
     /// The names around a place, sought anew.
     pub fn names_around(&self, text: &str, span: Span) -> Vec<NameMark> {
-        self.names.sought(text, span)
+        self.book.as_ref().map(|book| sought(book, text, span)).unwrap_or_default()
     }
 }
 
-impl NameBook {
-    /// Makes names ready if one changed. True if so.
-    fn settle(&mut self, project: &Project) -> bool {
-        let mut hasher = DefaultHasher::new();
-        for (id, actor) in project.actors() {
-            id.hash(&mut hasher);
-            actor.names().for_each(|name| name.hash(&mut hasher));
-        }
-        let print = hasher.finish();
-        if self.print == print && self.names.is_some() {
-            return false;
-        }
-        self.owners = project.actors().map(|(id, _)| id).collect();
-        let named = project.actors().enumerate().flat_map(|(at, (_, actor))| {
-            let owner = u32::try_from(at).unwrap_or(u32::MAX);
-            actor.names().map(move |name| (owner, name))
-        });
-        // Names too many for one search are not marked; the check of the project reports them.
-        self.names = Names::new(named).ok();
-        self.print = print;
-        true
-    }
-
-    /// The names that touch `span`.
-    fn sought(&self, text: &str, span: Span) -> Vec<NameMark> {
-        let Some(names) = &self.names else { return Vec::new() };
-        let start = text.floor_char_boundary(span.start.saturating_sub(OVERHANG));
-        let end = text.ceil_char_boundary((span.end + OVERHANG).min(text.len()));
-        let found = names.mentions(&text[start..end]).into_iter();
-        let marks = found.map(|mention| NameMark {
-            span: Span::new(start + mention.span.start, start + mention.span.end),
-            actors: std::iter::once(mention.owner).chain(mention.rivals).map(|at| self.owner(at)).collect(),
-        });
-        // A name cut by the edge of the window may look like a shorter one: those beyond the span are not asked for.
-        marks.filter(|mark| mark.span.overlaps(span)).collect()
-    }
-
-    fn owner(&self, at: u32) -> ActorId {
-        self.owners[at as usize]
-    }
+/// The names that touch `span`.
+fn sought(book: &NameBook, text: &str, span: Span) -> Vec<NameMark> {
+    let start = text.floor_char_boundary(span.start.saturating_sub(OVERHANG));
+    let end = text.ceil_char_boundary((span.end + OVERHANG).min(text.len()));
+    let found = book.named(&text[start..end]).into_iter();
+    let marks = found.map(|named| NameMark {
+        span: Span::new(start + named.span.start, start + named.span.end),
+        actors: named.actors().collect(),
+    });
+    // A name cut by the edge of the window may look like a shorter one: those beyond the span are not asked for.
+    marks.filter(|mark| mark.span.overlaps(span)).collect()
 }
 
 fn quotes(project: &Project, document: DocumentId) -> Vec<QuoteMark> {
     let mut quotes: Vec<QuoteMark> = project
         .quotes_in(document)
         .filter_map(|(id, quote)| {
-            let span = quote.stands()?;
+            // What is lost stands nowhere: the place that is like it may speak of somebody else.
+            let likely =
+                quote.candidate.filter(|_| quote.awaits_review() && quote.standing != Standing::Lost);
+            let span = quote.stands().or(likely)?;
             let has = |stance| project.ties_on(id).any(|(_, tie)| tie.stance == stance);
             Some(QuoteMark {
                 id,
@@ -178,6 +166,7 @@ fn quotes(project: &Project, document: DocumentId) -> Vec<QuoteMark> {
                 ties: project.ties_on(id).map(|(tie, _)| tie).collect(),
                 supports: has(Stance::Support),
                 clashes: has(Stance::Clash),
+                waits: quote.awaits_review(),
                 lane: 0,
             })
         })
@@ -213,6 +202,7 @@ mod tests {
             ties: Vec::new(),
             supports: false,
             clashes: false,
+            waits: false,
             lane: 9,
         }
     }

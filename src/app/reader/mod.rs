@@ -7,12 +7,14 @@
 
 mod access;
 mod blocks;
-mod complete;
+pub(super) mod complete;
 mod find;
 mod hand;
+mod head;
 mod heights;
 mod inks;
 mod layout;
+mod margin;
 mod marks;
 mod page_ui;
 mod paint;
@@ -22,15 +24,17 @@ mod quick_bar;
 pub(super) mod quick_tie;
 mod scroll_bar;
 mod selection;
+mod setting;
 mod stroke;
 mod travel;
+mod wording;
 
 use std::collections::HashMap;
 
 use egui::{Panel, Ui};
 
 use super::ink::Ink;
-use super::view::QuickTie;
+use super::view::{CleanView, QuickTie};
 use super::{Action, Actions, Reading};
 use crate::app::action::FileAction;
 use crate::edit::Words;
@@ -42,6 +46,7 @@ use layout::{Front, Page};
 use marks::{Marks, NameMark};
 use quick_bar::QuickBar;
 use selection::Selection;
+use wording::Wording;
 
 /// Size of the letters to begin with, and the range it can be set to, in points.
 const LETTERS: f64 = 16.5;
@@ -73,6 +78,8 @@ pub struct ReaderPanel {
 struct Open {
     document: DocumentId,
     page: Page,
+    /// The margin has notes in it: page numbers, signs of hidden words.
+    has_notes: bool,
 }
 
 /// What is to be done when the page is laid out next.
@@ -118,9 +125,12 @@ impl ReaderPanel {
         let Some((id, document)) = id.and_then(|id| Some((id, reading.project().document(id)?))) else {
             return nothing_open_ui(ui, reading);
         };
-        self.open(id, document);
+        self.open(id, document, reading.view.clean);
         self.marks.settle(reading.project(), id, reading.editor.revision());
+        self.marks.know(reading.session.mentions.book());
         self.take_words(reading);
+        let head = Panel::top("head of the reader").show(ui, |ui| head::head_ui(ui, reading.view.clean));
+        asked.extend(head.inner);
         match &reading.view.quick_tie {
             Some(draft) => {
                 let bar =
@@ -152,9 +162,8 @@ impl ReaderPanel {
 
     /// Opens the find bar with the selected words, or with what was sought before.
     pub fn open_find(&mut self) {
-        let words = self.words().map(|words| words.span);
-        let text = self.open.as_ref().map(|open| open.page.text());
-        self.find.open(words.zip(text).and_then(|(span, text)| span.slice(text)));
+        let words = self.shown_words().map(str::to_owned);
+        self.find.open(words.as_deref());
     }
 
     /// Backs out of the find bar. False if it was not open.
@@ -181,22 +190,40 @@ impl ReaderPanel {
         self.wanted.focus = true;
     }
 
-    fn open(&mut self, id: DocumentId, document: &Document) {
+    fn open(&mut self, id: DocumentId, document: &Document, view: CleanView) {
         let front = front(document);
-        let is_open = |open: &Open| open.document == id && open.page.source == document.text;
+        let is_open = |open: &Open| open.document == id && *open.page.wording.source() == document.text;
         if let Some(open) = self.open.as_mut().filter(|open| is_open(open)) {
-            return open.page.retitle(front);
+            open.page.retitle(front);
+            open.has_notes = margin::is_needed(document);
+            return self.reword(view);
         }
         if let Some(before) = &self.open {
-            self.left.entry(before.document).or_insert_with(|| before.page.top_byte());
+            self.left.entry(before.document).or_insert_with(|| before.page.source_at_top());
         }
-        self.open = Some(Open { document: id, page: Page::new(document.text.clone(), front) });
+        let wording = Wording::new(document.text.clone(), view);
+        let has_notes = margin::is_needed(document);
+        self.open = Some(Open { document: id, page: Page::new(wording, front), has_notes });
         self.selection = None;
         self.press = Press::None;
         if let (Some(byte), None) = (self.left.remove(&id), &self.wanted.reveal) {
+            let byte = document.text.floor(byte); // the text may be another one by now
             let span = Span::new(byte, byte);
             self.wanted.reveal = (byte > 0).then_some(Reveal { span, part: 0.0, flash: false });
         }
+    }
+
+    /// Reads the open document in another way, if the view wants it: the same words stay at the top, and selected.
+    fn reword(&mut self, view: CleanView) {
+        let Some(open) = self.open.as_mut().filter(|open| open.page.wording.view() != view) else { return };
+        let top = open.page.source_at_top();
+        let wording = Wording::new(open.page.wording.source().clone(), view);
+        let before = open.page.reword(wording);
+        let again = |known: Selection| known.reworded(&before, &open.page.wording);
+        self.selection = self.selection.map(again);
+        self.press = Press::None;
+        let stays = Reveal { span: Span::new(top, top), part: 0.0, flash: false };
+        self.wanted.reveal = self.wanted.reveal.or((top > 0).then_some(stays));
     }
 
     /// Follows the view if somebody else changed the selected words.
@@ -205,11 +232,9 @@ impl ReaderPanel {
             return;
         }
         self.told = reading.view.words;
-        let open = self.open.as_ref().map(|open| (open.document, open.page.text().len()));
-        let mine = self.told.zip(open).filter(|(words, (document, _))| words.document == *document);
-        self.selection = mine.map(|(words, (_, len))| {
-            Selection::of(Span::new(words.span.start.min(len), words.span.end.min(len)))
-        });
+        let mine = self.told.zip(self.open.as_ref());
+        let mine = mine.filter(|(words, open)| words.document == open.document);
+        self.selection = mine.map(|(words, open)| Selection::of(open.page.wording.shown(words.span)));
     }
 
     fn take_found(&mut self, found: Option<Found>) {
@@ -222,7 +247,7 @@ impl ReaderPanel {
 
     fn seek(&mut self) {
         let Some(open) = &self.open else { return };
-        let found = self.find.seek(open.document, &open.page.source, open.page.seen().start);
+        let found = self.find.seek(open.document, &open.page.wording, open.page.source_seen().start);
         if let Some(span) = found {
             self.show_found(span);
         }
@@ -249,10 +274,10 @@ impl ReaderPanel {
         }
     }
 
-    /// The name of an actor at a byte that is in view.
+    /// The name of an actor at a byte of the source that is in view.
     fn name_at(&self, byte: usize) -> Option<NameMark> {
         let open = self.open.as_ref()?;
-        let marks = self.marks.names_around(open.page.text(), Span::new(byte, byte + 1));
+        let marks = self.marks.names_around(open.page.wording.source().as_str(), Span::new(byte, byte + 1));
         marks.into_iter().find(|mark| mark.span.contains(byte))
     }
 }

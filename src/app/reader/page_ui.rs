@@ -3,9 +3,9 @@
 use egui::{Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::inks::Inks;
-use super::layout::Setting;
 use super::paint::{self, Coat, Sheet};
-use super::{FLASH_SECONDS, Press, ReaderPanel, access, scroll_bar};
+use super::setting::Setting;
+use super::{FLASH_SECONDS, Press, ReaderPanel, access, margin, scroll_bar};
 use crate::app::ink::Ink;
 use crate::app::{Action, Actions, Reading};
 use crate::model::Stance;
@@ -53,7 +53,9 @@ impl ReaderPanel {
 
     /// Lays out what is seen, after going where somebody wants to go.
     fn settle(&mut self, rect: Rect, ink: &mut Ink) -> Sheet {
-        let room = rect.width() - MARGINS.0 - MARGINS.1;
+        let has_notes = self.open.as_ref().is_some_and(|open| open.has_notes);
+        let notes = if has_notes { margin::ROOM } else { 0.0 };
+        let room = rect.width() - MARGINS.0 - MARGINS.1 - notes;
         let setting = Setting::fitting(f64::from(room), self.letters);
         let left = rect.left() + MARGINS.0 + ((room - setting.width as f32) / 2.0).max(0.0);
         let sheet = Sheet { rect, origin: egui::pos2(left.round(), rect.top().round()) };
@@ -77,17 +79,21 @@ impl ReaderPanel {
     ) {
         let inks = Inks::of(ui.visuals());
         let flash = self.flash_now(ui);
+        let selected = self.words().map_or(Span::default(), |words| words.span);
         let Some(open) = &mut self.open else { return };
         let painter = ui.painter().with_clip_rect(sheet.rect.intersect(ui.clip_rect()));
         painter.rect_filled(sheet.rect, 0.0, inks.page);
         let coat = Coat {
             inks,
             selection: &reading.view.selection,
-            selected: self.selection.map_or(Span::new(0, 0), |known| known.span(open.page.text())),
-            found: self.find.found_in(open.page.seen()),
+            selected,
+            found: self.find.found_in(open.page.source_seen()),
             flash,
         };
         paint::page(&painter, sheet, &open.page, (&mut self.marks, ink), &coat);
+        if let Some(document) = reading.project().document(open.document) {
+            margin::margin_ui(ui, sheet, &open.page, document, (ink, inks));
+        }
         if response.has_focus() {
             let rim = egui::Stroke::new(1.5, inks.keen);
             painter.rect_stroke(sheet.rect.shrink(1.0), 2.0, rim, egui::StrokeKind::Inside);
@@ -118,12 +124,14 @@ impl ReaderPanel {
     fn tips(&self, response: &Response, sheet: Sheet, reading: Reading<'_>) {
         let Some(open) = self.open.as_ref().filter(|_| self.press == Press::None) else { return };
         let Some(at) = response.hover_pos() else { return };
-        let letter = open.page.letter_under(super::hand::on_column(sheet, at));
+        let letter = open.page.source_under(super::hand::on_column(sheet, at));
         response.ctx.set_cursor_icon(egui::CursorIcon::Text);
         let Some(byte) = letter else { return };
         let name = self.name_at(byte);
         let quotes = self.marks.quotes_in(Span::new(byte, byte + 1));
-        if name.is_none() && quotes.is_empty() {
+        let document = reading.project().document(open.document);
+        let is_hidden = document.is_some_and(|document| margin::is_hidden(document, byte));
+        if name.is_none() && quotes.is_empty() && !is_hidden {
             return;
         }
         if self.words().is_none() && quotes.iter().any(|quote| !quote.ties.is_empty()) {
@@ -132,6 +140,12 @@ impl ReaderPanel {
         response.clone().on_hover_ui_at_pointer(|ui| {
             if let Some(name) = &name {
                 ui.strong(access::actors(reading.project(), &name.actors));
+                if name.is_undecided() {
+                    ui.weak("Undecided: they share this name. The Names tab shows where.");
+                }
+            }
+            if is_hidden {
+                ui.label("Hidden in the original");
             }
             for quote in quotes.iter().rev() {
                 access::ties(reading.project(), quote).iter().for_each(|tie| drop(ui.label(tie)));
@@ -147,7 +161,7 @@ impl ReaderPanel {
         let mut inside = ui.new_child(builder.id_salt(("words of", open.document)));
         inside.shrink_clip_rect(sheet.rect);
         access::words_ui(&inside, sheet, &open.page);
-        for quote in self.marks.quotes_in(open.page.seen()) {
+        for quote in self.marks.quotes_in(open.page.source_seen()) {
             let Some(place) = paint::stripe_place(&open.page, quote) else { continue };
             let place = place.translate(sheet.origin.to_vec2()).intersect(sheet.rect);
             if place.height() > 0.0 && access::quote_ui(&inside, place, quote, reading).clicked() {

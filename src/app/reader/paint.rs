@@ -7,13 +7,14 @@
 use egui::{Color32, Mesh, Pos2, Rect, Vec2, epaint::WHITE_UV};
 
 use super::inks::Inks;
-use super::layout::Page;
+use super::layout::{Page, Shown};
 use super::marks::{Marks, QuoteMark};
 use crate::app::convert::rect as screen_rect;
 use crate::app::ink::{Ink, Placing};
 use crate::edit::Things;
 use crate::model::Stance;
 use crate::text::Span;
+use crate::text::clean::Kind;
 use crate::typeset::GlyphRun;
 
 /// Width and height of the rule below the byline.
@@ -29,6 +30,8 @@ const STRIPE: f32 = 3.0;
 /// From tooth to tooth of a stripe, and of a line under words.
 const STEP: f32 = 6.0;
 const TOOTH: f32 = 5.0;
+/// How long a dash under an undecided name is.
+const DASH: f32 = 3.0;
 /// A baseline so far out of view has no letters in it.
 const MARGIN: f64 = 80.0;
 /// No view is higher.
@@ -73,7 +76,7 @@ pub(super) fn page(
 ) {
     let mut mesh = ink.mesh();
     let mut brush = Brush { mesh: &mut mesh, origin: sheet.origin.to_vec2() };
-    for quote in marks.quotes_in(page.seen()) {
+    for quote in marks.quotes_in(page.source_seen()) {
         tint(&mut brush, page, quote, coat);
     }
     for (span, is_at_hand) in &coat.found {
@@ -84,7 +87,7 @@ pub(super) fn page(
         brush.behind(page, span, coat.inks.found_now);
     }
     brush.behind(page, coat.selected, coat.inks.selected);
-    for quote in marks.quotes_in(page.seen()) {
+    for quote in marks.quotes_in(page.source_seen()) {
         underline(&mut brush, page, quote, coat);
         stripe(&mut brush, page, quote, coat);
     }
@@ -107,20 +110,52 @@ fn letters(mesh: &mut Mesh, sheet: Sheet, page: &Page, ink: &mut Ink, inks: Inks
     }
     for shown in page.shown() {
         let seen = -shown.top - MARGIN..f64::from(sheet.rect.height()) - shown.top + MARGIN;
+        let place = |colour| Placing {
+            at: sheet.origin + Vec2::new(shown.left as f32, shown.top as f32),
+            scale: 1.0,
+            colour,
+        };
         let runs = shown.words.runs().iter();
         let is_seen =
             |run: &&GlyphRun| run.glyphs.first().is_some_and(|glyph| seen.contains(&f64::from(glyph.y)));
-        runs.filter(is_seen).for_each(|run| ink.run(mesh, run, place(shown.top, inks.words)));
+        runs.filter(is_seen).for_each(|run| ink.run(mesh, run, place(inks.words)));
+        kind(mesh, sheet, (page, shown), (ink, inks));
+    }
+}
+
+/// The bullet before an item, the rule beside a quoted block.
+fn kind(mesh: &mut Mesh, sheet: Sheet, (page, shown): (&Page, &Shown), (ink, inks): (&mut Ink, Inks)) {
+    let indent = page.indent();
+    let is_rtl = shown.words.is_rtl();
+    match (shown.kind, page.bullet()) {
+        (Kind::Item, Some(bullet)) if shown.opens_paragraph => {
+            let left = if is_rtl { page.width() - indent * 0.6 } else { indent * 0.3 };
+            let at = sheet.origin + Vec2::new(left as f32, shown.top as f32);
+            ink.words(mesh, bullet, Placing { at, scale: 1.0, colour: inks.words });
+        }
+        (Kind::Quote, _) => {
+            let left = if is_rtl { page.width() - indent * 0.5 } else { indent * 0.5 };
+            let at = sheet.origin + Vec2::new(left as f32, shown.top as f32 + 2.0);
+            let rule = Rect::from_min_size(at, Vec2::new(RULE.1, shown.words.height() as f32 - 4.0));
+            mesh.add_rect_with_uv(rule, WHITE, inks.quiet.gamma_multiply(0.35));
+        }
+        _ => {}
     }
 }
 
 fn tint(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<'_>) {
+    if quote.waits {
+        return;
+    }
     let strength = if quote.is_selected(coat.selection) { 0.30 } else { 0.12 };
     let stance = quote.stances().next();
     brush.behind(page, quote.span, coat.inks.stance(stance).gamma_multiply(strength));
 }
 
 fn underline(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<'_>) {
+    if quote.waits {
+        return;
+    }
     let width = if quote.is_selected(coat.selection) { 2.0 } else { 1.2 };
     for found in page.boxes(quote.span) {
         let found = screen_rect(found);
@@ -140,7 +175,8 @@ fn stripe(brush: &mut Brush<'_>, page: &Page, quote: &QuoteMark, coat: &Coat<'_>
     for stance in quote.stances() {
         let width = if is_selected { STRIPE + 1.5 } else { STRIPE };
         let bar = Rect::from_min_max(Pos2::new(right - width, place.top()), Pos2::new(right, place.bottom()));
-        brush.bar(bar, Some(stance), coat.inks.stance(Some(stance)));
+        // A broken stripe: it is not sure yet that the quote stands here.
+        brush.bar(bar, Some(stance).filter(|_| !quote.waits), coat.inks.stance(Some(stance)));
         right -= width + 1.0;
     }
     if quote.ties.is_empty() {
@@ -167,7 +203,11 @@ fn names(brush: &mut Brush<'_>, page: &Page, marks: &mut Marks, inks: Inks) {
                 let found = screen_rect(found);
                 let top = found.bottom() - 0.235 * found.height();
                 let line = Rect::from_min_size(Pos2::new(found.left(), top), Vec2::new(found.width(), 1.0));
-                brush.rect(line, inks.quiet.gamma_multiply(0.55));
+                if mark.is_undecided() {
+                    brush.dashes(line, inks.doubt);
+                } else {
+                    brush.rect(line, inks.quiet.gamma_multiply(0.55));
+                }
             }
         }
     }
@@ -199,6 +239,16 @@ impl Brush<'_> {
             let tip = Pos2::new(x + TOOTH / 2.0, line.top() + line.height() + 2.2);
             self.triangle([Pos2::new(x, line.top()), Pos2::new(x + TOOTH, line.top()), tip], colour);
             x += TOOTH;
+        }
+    }
+
+    /// A broken line under words of which it is not known whom they name.
+    fn dashes(&mut self, line: Rect, colour: Color32) {
+        let mut left = line.left();
+        while left < line.right() {
+            let right = (left + DASH).min(line.right());
+            self.rect(Rect::from_min_max(Pos2::new(left, line.top()), Pos2::new(right, line.bottom() + 0.6)), colour);
+            left += DASH * 1.7;
         }
     }
 

@@ -107,7 +107,7 @@ pub(in crate::app) fn edit(project: &Project, draft: &QuickTie, middle: Point) -
 }
 
 /// A place near `near` that no actor and none of `taken` covers, on rings around it.
-fn free_place(project: &Project, near: Point, taken: &[Point]) -> Point {
+pub(in crate::app) fn free_place(project: &Project, near: Point, taken: &[Point]) -> Point {
     let places: Vec<Point> =
         project.actors().filter_map(|(_, actor)| actor.place).chain(taken.iter().copied()).collect();
     let is_free = |at: Point| {
@@ -157,6 +157,7 @@ mod tests {
     fn drafted(editor: &Editor, words: Words, stance: Stance) -> QuickTie {
         let mut marks = Marks::default();
         marks.settle(editor.project(), words.document, editor.revision());
+        marks.know(crate::model::NameBook::of(editor.project()).ok().map(std::sync::Arc::new).as_ref());
         draft(editor.project(), &marks, (words, stance), &[]).unwrap()
     }
 

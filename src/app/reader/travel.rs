@@ -15,7 +15,7 @@ impl Page {
         let block = self.blocks.at(caret.at);
         let words = self.words(typesetter, block);
         let start = self.blocks.get(block).span.start;
-        let local = Caret { at: caret.at - start, ..caret };
+        let local = Caret { at: caret.at.saturating_sub(start).min(words.text().len()), ..caret };
         if let Some(next) = words.moved(local, motion, goal_x) {
             return Caret { at: start + next.at, ..next };
         }
@@ -30,8 +30,9 @@ impl Page {
     /// The column of a caret, for moves up and down.
     pub(super) fn column_of(&mut self, typesetter: &mut Typesetter, caret: Caret) -> f64 {
         let block = self.blocks.at(caret.at);
-        let start = self.blocks.get(block).span.start;
-        self.words(typesetter, block).caret_box(Caret { at: caret.at - start, ..caret }).x0
+        let known = self.blocks.get(block);
+        let at = caret.at.saturating_sub(known.span.start).min(known.span.len());
+        self.words(typesetter, block).caret_box(Caret { at, ..caret }).x0
     }
 
     fn in_previous(
@@ -60,7 +61,7 @@ impl Page {
     ) -> Caret {
         let next = block + 1;
         if next >= self.blocks.len() {
-            return Caret::before(self.source.len());
+            return Caret::before(self.text().len());
         }
         let (words, start) = (self.words(typesetter, next), self.blocks.get(next).span.start);
         if motion == Motion::Down {
@@ -99,12 +100,16 @@ fn letter_before(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::reader::layout::{Front, Setting};
+    use crate::app::reader::layout::Front;
+    use crate::app::reader::setting::Setting;
+    use crate::app::reader::wording::Wording;
+    use crate::app::view::CleanView;
     use crate::text::SourceText;
 
     fn page(text: &str) -> (Page, Typesetter) {
         let mut typesetter = Typesetter::bundled_only();
-        let mut page = Page::new(SourceText::new(text), Front::default());
+        let wording = Wording::new(SourceText::new(text), CleanView { is_on: false, ..CleanView::default() });
+        let mut page = Page::new(wording, Front::default());
         page.settle(&mut typesetter, Setting { width: 300.0, size: 16.0 }, 600.0);
         (page, typesetter)
     }

@@ -12,6 +12,7 @@ use super::canvas::Camera;
 use super::theme::LookChoice;
 use crate::edit::{End, Said, Things, Words};
 use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance};
+use crate::text::clean::Rules;
 
 pub use remembered::Remembered;
 
@@ -46,6 +47,8 @@ pub struct View {
     pub reopen_last: bool,
     /// The wheel zooms, and with Ctrl pans; the other way round if not.
     pub wheel_zooms: bool,
+    /// How documents are read.
+    pub clean: CleanView,
 }
 
 impl Default for View {
@@ -65,6 +68,7 @@ impl Default for View {
             shows_hint: false,
             reopen_last: false,
             wheel_zooms: false,
+            clean: CleanView::default(),
         }
     }
 }
@@ -81,6 +85,7 @@ impl View {
             shows_hint: kept.shows_hint,
             reopen_last: kept.reopen_last,
             wheel_zooms: kept.wheel_zooms,
+            clean: kept.clean,
             camera: Camera { panel: kept.camera.panel, ..Camera::default() },
             ..Self::default()
         };
@@ -101,13 +106,33 @@ impl View {
         chosen.quotes.retain(|id| project.quote(*id).is_some());
         let is_there = |id: &DocumentId| project.document(*id).is_some();
         self.document = self.document.filter(is_there);
-        self.words = self.words.filter(|words| is_there(&words.document));
-        self.quick_tie = self.quick_tie.take().filter(|draft| is_there(&draft.words.document));
+        // A document may have another text than before.
+        let stands = |words: &Words| {
+            let document = project.document(words.document);
+            document.is_some_and(|document| document.text.slice(words.span).is_some())
+        };
+        self.words = self.words.filter(stands);
+        self.quick_tie = self.quick_tie.take().filter(|draft| stands(&draft.words));
         let is_missing = |renaming: &Renaming| match &renaming.whose {
             Whose::Actor(id) | Whose::NewTied { from: id, .. } => project.actor(*id).is_none(),
             Whose::NewAt(_) | Whose::NewOfKind(..) => false,
         };
         self.renaming = self.renaming.take().filter(|renaming| !is_missing(renaming));
+    }
+}
+
+/// Whether documents are read clean or as they are in their files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CleanView {
+    /// Clean, by the rules; otherwise letter by letter.
+    pub is_on: bool,
+    /// Which repairs a clean reading makes.
+    pub rules: Rules,
+}
+
+impl Default for CleanView {
+    fn default() -> Self {
+        Self { is_on: true, rules: Rules::default() }
     }
 }
 

@@ -8,8 +8,9 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Camera, LookChoice, Panel, Tab, View};
+use super::{Camera, CleanView, LookChoice, Panel, Tab, View};
 use crate::model::Project;
+use crate::text::clean::{Rule, Rules};
 
 /// Under this name it lies in the storage.
 const KEY: &str = "detente.view.1";
@@ -33,6 +34,12 @@ pub struct Remembered {
     pub reopen_last: bool,
     /// The wheel zooms, and with Ctrl pans.
     wheel_zooms: bool,
+    /// Documents are shown as they are in their files, not clean.
+    reads_raw: bool,
+    /// The repairs that a clean reading does without, by their words.
+    rules_off: Vec<String>,
+    /// A clean reading hides the numbers of footnotes.
+    hides_footnotes: bool,
     /// The project that was open last.
     pub last_project: Option<PathBuf>,
     /// The folder that the last dialog ended in.
@@ -63,6 +70,9 @@ impl Default for Remembered {
             hint_seen: false,
             reopen_last: false,
             wheel_zooms: false,
+            reads_raw: false,
+            rules_off: Vec::new(),
+            hides_footnotes: false,
             last_project: None,
             folder: None,
             recent: Vec::new(),
@@ -94,6 +104,7 @@ impl Remembered {
         let lasting = view.panels.iter().filter(|panel| panel.is_lasting());
         self.panels = lasting.map(|panel| panel.word().to_owned()).collect();
         self.tab = view.tab.word().into();
+        self.note_clean(view.clean);
         if project.counts().actors == 0 {
             return; // there is nothing to come back to, such as the sheet a window opens with
         }
@@ -115,8 +126,23 @@ impl Remembered {
         view.scale_percent = self.scale_percent.clamp(50, 200);
         view.reopen_last = self.reopen_last;
         view.wheel_zooms = self.wheel_zooms;
+        view.clean = self.clean();
         view.panels = self.panels.iter().filter_map(|word| Panel::from_word(word)).collect();
         view.tab = Tab::ALL.into_iter().find(|tab| tab.word() == self.tab).unwrap_or_default();
+    }
+
+    fn clean(&self) -> CleanView {
+        let is_off = |rule: &Rule| self.rules_off.iter().any(|word| word == rule.word());
+        let off = Rule::ALL.into_iter().filter(is_off);
+        let rules = off.fold(Rules::default(), |rules, rule| rules.with(rule, false));
+        CleanView { is_on: !self.reads_raw, rules: rules.hiding_footnotes(self.hides_footnotes) }
+    }
+
+    fn note_clean(&mut self, clean: CleanView) {
+        self.reads_raw = !clean.is_on;
+        let off = Rule::ALL.into_iter().filter(|rule| !clean.rules.has(*rule));
+        self.rules_off = off.map(|rule| rule.word().to_owned()).collect();
+        self.hides_footnotes = clean.rules.hides_footnotes();
     }
 
     /// Moves `camera` to where the map was left. False if it was never seen.
@@ -195,6 +221,8 @@ mod tests {
         view.panels.insert(Panel::Dock);
         view.tab = Tab::Review;
         view.camera.centre = kurbo::Point::new(40.0, -7.5);
+        let rules = Rules::default().with(Rule::Hyphens, false).hiding_footnotes(true);
+        view.clean = CleanView { is_on: false, rules };
         let mut before = Remembered::default();
         before.note(&view, &project);
         let mut shelf = Shelf::default();
@@ -208,6 +236,7 @@ mod tests {
         assert_eq!((again.scale_percent, again.look, again.panels), (130, LookChoice::Dark, view.panels));
         assert_eq!(again.camera.centre, view.camera.centre);
         assert!(again.wheel_zooms);
+        assert_eq!(again.clean, view.clean);
     }
 
     #[test]

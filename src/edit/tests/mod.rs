@@ -4,6 +4,7 @@ mod actors;
 mod documents;
 mod history;
 mod quotes;
+mod reading_again;
 mod rows;
 mod ties;
 

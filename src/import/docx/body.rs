@@ -8,6 +8,7 @@ use super::super::ImportError;
 use super::super::notes::{Notes, pour};
 use super::super::pen::Pen;
 use super::super::reading::Reading;
+use super::super::signs::readable;
 use super::super::xml::{Piece, Tag, Xml};
 use super::FORMAT;
 use super::looks::{Paragraph, Run};
@@ -315,15 +316,4 @@ impl<'a> Body<'a> {
 fn note_name(tag: &Tag) -> String {
     let kind = if tag.name().starts_with("foot") { "foot" } else { "end" };
     format!("{kind} {}", tag.value("id").unwrap_or_default())
-}
-
-/// The letter for the commonest signs of Word's symbol fonts, which have numbers of their own.
-fn readable(symbol: char) -> char {
-    match symbol {
-        '\u{f0b7}' | '\u{f0a7}' | '\u{f06c}' | '\u{f06e}' => '•',
-        '\u{f0e0}' | '\u{f0e8}' => '→',
-        '\u{f0fc}' | '\u{f0fe}' => '✓',
-        '\u{f02d}' => '–',
-        other => other,
-    }
 }

@@ -15,14 +15,7 @@ const HEAD: usize = 16 * 1024;
 
 /// Decodes the bytes of a page.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
-    let found = encoding::decode(bytes);
-    let is_sure = !found.guessed && !bytes.is_ascii();
-    let Some(declared) = declared(bytes).filter(|_| !is_sure && !found.encoding.starts_with("UTF-16")) else {
-        return found;
-    };
-    let as_declared = encoding::decode_in(bytes, declared);
-    // A declaration that spoils letters is wrong.
-    if as_declared.broken > found.broken && found.guessed { found } else { as_declared }
+    encoding::decode_stated(bytes, declared(bytes))
 }
 
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {

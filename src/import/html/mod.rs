@@ -21,6 +21,7 @@ use dom_smoothie::{Config, Readability};
 use self::facts::Facts;
 use self::hidden::Sheet;
 use self::sieve::{DEEPEST, Page};
+use super::encoding::Decoded;
 use super::pen::Pen;
 use super::reading::Reading;
 use super::{ImportError, Warning, Wish, encoding, refuse_binary};
@@ -36,17 +37,27 @@ const PROSE_WORDS: usize = 12;
 pub(super) fn read(bytes: &[u8], wish: &Wish) -> Result<Reading, ImportError> {
     let decoded = match &wish.encoding {
         Some(name) => encoding::decode_as(bytes, name)?,
-        None => charset::decode(bytes),
+        None => letters_of(bytes),
     };
     refuse_binary(&decoded.text)?;
-    let page = sifted(&decoded.text);
+    Ok(page(&decoded.text, wish.whole_page).decoded(&decoded))
+}
+
+/// The letters of a page, in the encoding that it states.
+pub(super) fn letters_of(bytes: &[u8]) -> Decoded {
+    charset::decode(bytes)
+}
+
+/// The article of a page, or all of it if that is wished or there is none.
+pub(super) fn page(html: &str, is_whole: bool) -> Reading {
+    let page = sifted(html);
     let whole = whole_of(&page);
     let reading = match reason_for_none(&page) {
         Some(why) => with(whole, Warning::BareWords(why)),
-        None if wish.whole_page => whole,
+        None if is_whole => whole,
         None => article_of(&page, whole),
     };
-    Ok(stated(reading, &page).decoded(&decoded))
+    stated(reading, &page)
 }
 
 /// The words of a page as they come, for mails and books; what it hides is marked.
@@ -97,7 +108,7 @@ fn article_of(page: &Page, whole: Reading) -> Reading {
         return with(whole, Warning::WholePage);
     }
     let article = with_hidden(article, left_out);
-    match all.saturating_sub(taken) {
+    match all.saturating_sub(taken + left_out) {
         0 => article,
         around => with(article, Warning::ArticleOnly(around)),
     }

@@ -11,6 +11,8 @@ use html5ever::tokenizer::{
     BufferQueue, StartTag, Tag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use super::names::is_void;
+
 /// One piece of a page.
 pub(super) enum Piece<'a> {
     /// An element opens.
@@ -50,7 +52,7 @@ impl<F: FnMut(Piece<'_>)> TokenSink for Sink<F> {
         match token {
             Token::TagToken(tag) if tag.kind == StartTag => {
                 visit(Piece::Open(&tag));
-                if self.is_xml && tag.self_closing {
+                if self.is_xml && tag.self_closing && !is_void(&tag.name) {
                     visit(Piece::Close(&tag.name));
                     return TokenSinkResult::Continue;
                 }

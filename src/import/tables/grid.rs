@@ -29,14 +29,7 @@ pub(super) struct Row<'g> {
 impl Grid {
     /// Reads a table; of the `known` columns, the first `needed` must be there.
     pub(super) fn read(bytes: &[u8], known: &[&str], needed: usize) -> Result<Self, ImportError> {
-        if bytes.len() > LIMIT_BYTES {
-            return Err(ImportError::TooLarge { size: bytes.len(), limit: LIMIT_BYTES });
-        }
-        let mut text = decode(bytes).text;
-        if text.contains('\r') {
-            text = text.replace("\r\n", "\n").replace('\r', "\n"); // lines are counted by their feeds
-        }
-        refuse_binary(&text)?;
+        let text = text_of(bytes)?;
         let delimiter = delimiter_of(&text, known);
         let mut body = records(&text, delimiter);
         let is_hint = |record: &StringRecord| record.get(0).is_some_and(|cell| cell.starts_with("sep="));
@@ -107,8 +100,21 @@ impl Row<'_> {
     }
 }
 
+/// The text of a table, in whatever encoding, with line feeds alone: lines are counted by them.
+pub(in crate::import) fn text_of(bytes: &[u8]) -> Result<String, ImportError> {
+    if bytes.len() > LIMIT_BYTES {
+        return Err(ImportError::TooLarge { size: bytes.len(), limit: LIMIT_BYTES });
+    }
+    let mut text = decode(bytes).text;
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    refuse_binary(&text)?;
+    Ok(text)
+}
+
 /// All rows with words in them; a row that CSV itself cannot read keeps its line.
-fn records(text: &str, delimiter: u8) -> Vec<(u64, Result<StringRecord, String>)> {
+pub(in crate::import) fn records(text: &str, delimiter: u8) -> Vec<(u64, Result<StringRecord, String>)> {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

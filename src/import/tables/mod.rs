@@ -5,7 +5,7 @@
 //! and a reason; none disappears. Which actor and which document a row means is decided where the project is
 //! changed. Start at [`ties`] and [`actors`].
 
-mod grid;
+pub(super) mod grid;
 
 use kurbo::Point;
 
@@ -39,7 +39,8 @@ pub struct Table<T> {
 /// # Ok::<(), detente::import::ImportError>(())
 /// ```
 pub fn ties(bytes: &[u8]) -> Result<Table<TieRow>, ImportError> {
-    let known = ["source", "target", "stance", "direction", "label", "date", "document", "quote"];
+    // How a quote stands is written for readers; here it is looked up in the documents of this project.
+    let known = ["source", "target", "stance", "direction", "label", "date", "document", "quote", "standing"];
     Grid::read(bytes, &known, 3)?.table(tie_of)
 }
 
@@ -113,7 +114,7 @@ fn date_of(cell: &str) -> Result<Option<When>, String> {
     }
 }
 
-fn kind_of(cell: &str) -> Result<Option<ActorKind>, String> {
+pub(super) fn kind_of(cell: &str) -> Result<Option<ActorKind>, String> {
     if cell.is_empty() {
         return Ok(None);
     }

@@ -12,6 +12,7 @@ use super::rules::Rule;
 use crate::text::Span;
 use crate::text::letters::is_unspaced;
 use crate::text::segment::{is_closer, is_stop};
+use crate::text::source::{first_chars, last_chars};
 
 /// What is known while gaps are looked at.
 pub(super) struct Gaps<'t> {
@@ -51,7 +52,7 @@ impl<'t> Gaps<'t> {
                 }
             }
         }
-        mends.extend(lines.last().and_then(|last| self.tail(last)));
+        mends.extend(self.tail(lines.last()));
         (mends, starts)
     }
 
@@ -79,7 +80,7 @@ impl<'t> Gaps<'t> {
         let stop = || has(Rule::Stops).then(|| self.slipped_stop(pair)).flatten();
         let hyphen =
             || has(Rule::Hyphens).then(|| self.hyphens.join(pair.gap, pair.before, pair.after)).flatten();
-        let line = || has(Rule::Lines).then(|| self.wrapped(pair)).flatten();
+        let line = || has(Rule::Lines).then(|| in_brackets(pair).or_else(|| self.wrapped(pair))).flatten();
         ordinal.or_else(stop).or_else(hyphen).or_else(line)
     }
 
@@ -106,8 +107,9 @@ impl<'t> Gaps<'t> {
         (is_wanted && !lead.is_empty()).then(|| Mend::new(0, lead.len(), How::Hidden))
     }
 
-    fn tail(&self, last: &Line) -> Option<Mend> {
-        let from = last.words.end;
+    /// What stands behind the last line; everything if there is none.
+    fn tail(&self, last: Option<&Line>) -> Option<Mend> {
+        let from = last.map_or(0, |last| last.words.end);
         let is_page = !self.text[from..].trim().is_empty();
         let is_wanted = (self.rules.has(Rule::White) || is_page) && from < self.text.len();
         is_wanted.then(|| Mend::new(from, self.text.len(), How::Hidden))
@@ -176,6 +178,18 @@ fn ordinal_ending(number: &str) -> &'static str {
         _ => "th",
     }
 }
+
+/// `(see\nTwo models above)`: a bracket opens at the end of a line and closes at the start of the next.
+fn in_brackets(pair: &Pair<'_>) -> Option<Vec<Mend>> {
+    let (opened, closed) = (last_chars(pair.before, BRACKET), first_chars(pair.after, BRACKET));
+    let is_open = opened.rfind('(').is_some_and(|at| !opened[at..].contains(')') && opened.len() > at + 1);
+    let closes = closed.find(')').is_some_and(|at| !closed[..at].contains('('));
+    let is_prose = pair.above.width > BRACKET && pair.below.marker.is_none();
+    (is_open && closes && is_prose).then(|| vec![Mend { at: pair.gap, how: How::Space }])
+}
+
+/// A bracket reaches at most so many characters over the end of a line.
+const BRACKET: usize = 40;
 
 /// True if a small letter goes on with a sentence that is not over.
 fn goes_on(pair: &Pair<'_>) -> bool {

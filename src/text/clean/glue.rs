@@ -103,7 +103,8 @@ impl<'t> Glue<'t> {
         let mut found: Vec<usize> = Vec::new();
         for seam in capitals() {
             let Some(from) = self.line_start(seam, starts, found.last().copied()) else { continue };
-            let is_likely = is_glued && is_known(seam, lexicon);
+            let opens = opens(self.text, seam) && self.text[from..seam.at].contains(' ');
+            let is_likely = is_glued && (opens && is_whole_unknown(seam, lexicon) || is_known(seam, lexicon));
             if self.is_plain_heading(seam, from, lexicon) || is_likely && self.is_heading(seam, from) {
                 found.push(seam.at);
             }
@@ -323,11 +324,15 @@ const MORE_OPENERS: [&str; 24] = [
     "All",
 ];
 
+/// No word has more letters; what has is no word, and walking through it again and again would take for ever.
+const LONGEST_WORD: usize = 40;
+
 fn last_letters(text: &str) -> &str {
-    let start = text.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last();
-    start.map_or("", |(at, _)| &text[at..])
+    let letters = text.char_indices().rev().take(LONGEST_WORD).take_while(|(_, c)| c.is_alphabetic());
+    letters.last().map_or("", |(at, _)| &text[at..])
 }
 
 fn first_letters(text: &str) -> &str {
-    &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())]
+    let letters = text.char_indices().take(LONGEST_WORD).take_while(|(_, c)| c.is_alphabetic());
+    letters.last().map_or("", |(at, c)| &text[..at + c.len_utf8()])
 }

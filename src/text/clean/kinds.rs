@@ -28,7 +28,7 @@ pub enum Kind {
 }
 
 /// A paragraph of the clean text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Paragraph {
     /// Where it stands in the clean text, its end not included.
     pub span: Span,

@@ -3,6 +3,7 @@
 //! Empty lines are not among them: they show as a gap. Nothing is decided here about joining lines, only what each one
 //! looks like by itself and how wide the text was wrapped, if it was. Start at [`Lines::of`].
 
+use super::gaps::ends_sentence;
 use crate::text::{SourceText, Span};
 
 /// A line that holds something.
@@ -138,20 +139,17 @@ fn is_table(words: &str) -> bool {
     wide || bytes.first() == Some(&b'|') && bytes.iter().filter(|byte| **byte == b'|').count() > 1
 }
 
-/// Blocks that stand indented all together, without a line at the margin, are code or verse: their spaces mean
-/// something, unless the whole text stands indented.
+/// Blocks with many indented lines that do not read like wrapped prose are code or verse: their spaces mean something.
 fn set_indented_blocks(text: &str, lines: &mut [Line]) {
-    let indented = lines.iter().filter(|line| line.indent >= 4).count();
-    if indented * 2 > lines.len() {
-        return;
-    }
+    let margin = lines.iter().map(|line| line.indent).min().unwrap_or(0);
+    lines.iter_mut().for_each(|line| line.indent -= margin);
     let mut start = 0;
     while start < lines.len() {
         let more = lines[start + 1..].iter().take_while(|line| line.parted == 1).count();
         let block = &mut lines[start..=start + more];
-        let is_listed = block.iter().any(|line| line.marker.is_some());
-        let is_apart = block.len() > 1 && !is_listed && block.iter().all(|line| line.indent >= 4);
-        if is_apart && !is_prose(text, block) {
+        let is_listed = block.iter().any(|line| line.marker.is_some() || line.depth > 0);
+        let indented = block.iter().filter(|line| line.indent >= 2).count();
+        if block.len() > 1 && !is_listed && indented * 3 >= block.len() && !is_prose(text, block) {
             block.iter_mut().for_each(|line| line.is_set = true);
         }
         start += more + 1;
@@ -216,16 +214,15 @@ impl Wrapped {
         if !(COLUMNS.0..=COLUMNS.1).contains(&full) {
             return None;
         }
-        let pairs = lines.windows(2).filter(|pair| is_pair(pair));
-        let pairs: Vec<(usize, &str)> = pairs.map(|pair| (pair[0].width, words_of(text, &pair[1]))).collect();
-        let caseless = pairs.iter().filter(|(_, next)| !begins_with_case(next)).count();
-        let capitals = pairs.iter().filter(|(_, next)| next.starts_with(char::is_uppercase)).count();
-        let is_verse = capitals * 100 > pairs.len() * 65;
-        // Scripts without capitals cannot tell verses from prose by them: there the lines must fill the column.
-        let slack = if caseless * 2 > pairs.len() { 0 } else { full / 6 };
-        let wrapped = Self { full, slack };
-        let filled = pairs.iter().filter(|(width, next)| wrapped.fills(*width, next)).count();
-        (pairs.len() >= 2 && !is_verse && filled * 100 >= pairs.len() * 70).then_some(wrapped)
+        let mut marks = Evidence::default();
+        let strict = Self { full, slack: 0 };
+        let wrapped = Self { full, slack: full / 6 };
+        for pair in lines.windows(2).filter(|pair| is_pair(pair)) {
+            let (before, after) = (words_of(text, &pair[0]), words_of(text, &pair[1]));
+            let [fills, fills_strictly] = [wrapped, strict].map(|kind| kind.fills(pair[0].width, after));
+            marks.weigh(before, after, (fills, fills_strictly));
+        }
+        marks.is_prose().then_some(wrapped).or_else(|| marks.is_caseless_prose().then_some(strict))
     }
 
     /// True if the first word of `next` would not have fitted onto a line of this width.
@@ -241,10 +238,52 @@ fn is_pair(pair: &[Line]) -> bool {
     next.parted == 1 && !one.is_set && !next.is_set && one.depth == next.depth && next.marker.is_none()
 }
 
-fn begins_with_case(words: &str) -> bool {
-    let first = words.chars().find(|c| c.is_alphabetic());
-    first.is_some_and(|c| c.is_lowercase() || c.is_uppercase())
+/// What speaks for and against the lines of a text being pieces of paragraphs.
+#[derive(Debug, Default)]
+struct Evidence {
+    /// Full lines within a sentence.
+    full: usize,
+    /// Those of them that nobody ends a verse or a title with: a small letter follows, or an article stands last.
+    broken: usize,
+    /// Short lines within a sentence, with a small letter below: free verse, a poster.
+    loose: usize,
+    /// Pairs of lines without capitals, and those of them whose upper line is full.
+    caseless: usize,
+    caseless_full: usize,
 }
+
+impl Evidence {
+    fn weigh(&mut self, before: &str, after: &str, (fills, fills_strictly): (bool, bool)) {
+        let small = after.starts_with(char::is_lowercase);
+        if !after.starts_with(|c: char| c.is_lowercase() || c.is_uppercase()) {
+            self.caseless += 1;
+            self.caseless_full += usize::from(fills_strictly);
+        }
+        if ends_sentence(before) {
+            return;
+        }
+        let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_broken = small || NEVER_LAST.contains(&last);
+        self.full += usize::from(fills);
+        self.broken += usize::from(fills && is_broken);
+        self.loose += usize::from(!fills && small);
+    }
+
+    fn is_prose(&self) -> bool {
+        self.broken >= 2 && self.broken >= 3 * self.loose && self.broken * 3 >= self.full
+    }
+
+    fn is_caseless_prose(&self) -> bool {
+        self.caseless >= 2 && self.caseless_full * 5 >= self.caseless * 4
+    }
+}
+
+/// Words that hardly ever stand at the end of a verse, a title or an item.
+const NEVER_LAST: [&str; 40] = [
+    "the", "a", "an", "of", "and", "to", "in", "at", "by", "for", "from", "with", "that", "der", "die",
+    "das", "den", "dem", "des", "ein", "eine", "einem", "einen", "einer", "und", "im", "vom", "zur", "mit",
+    "le", "la", "les", "de", "du", "et", "el", "los", "y", "и", "в",
+];
 
 fn words_of<'t>(text: &'t str, line: &Line) -> &'t str {
     line.words.slice(text).unwrap_or_default()

@@ -54,7 +54,7 @@ pub struct Clean {
 }
 
 impl Clean {
-    /// Reads a text by some rules. Cost is linear in the text: about 10 ms for a megabyte.
+    /// Reads a text by some rules. Cost is linear in the text: 6 to 17 ms for a megabyte.
     #[must_use]
     pub fn of(source: &SourceText, rules: Rules) -> Self {
         let text = source.as_str();
@@ -75,7 +75,7 @@ impl Clean {
         let (glue_mends, headings) = glue.mends(rules, &lexicon, &starts);
         let bullets = if has(Rule::Lists) { white::bullets(text, &lines) } else { Vec::new() };
         let spaces = if has(Rule::White) { white::spaces(text, &lines) } else { Vec::new() };
-        let mut mends: Vec<_> = notes.mends(rules.hides_footnotes).collect();
+        let mut mends: Vec<_> = notes.mends(rules.hides_footnotes()).collect();
         [gap_mends, glue_mends, bullets, spaces].into_iter().for_each(|more| mends.extend(more));
         let overlay = Overlay::new(source, mends);
         let known = Kinds { overlay: &overlay, lines: &lines, notes: &notes, headings: &headings, rules };
@@ -141,5 +141,25 @@ impl Clean {
 /// ```
 #[must_use]
 pub fn words(source: &SourceText, span: Span) -> String {
-    Clean::of(source, Rules::default()).words(span).to_owned()
+    words_by(source, span, Rules::default())
+}
+
+/// Of a longer text so many bytes on each side are asked what they vouch for.
+const AROUND: usize = 60_000;
+
+/// The clean words of a stretch of a text, by some rules.
+///
+/// Of a very long text only what stands around the words is read, so the cost has a limit: about 2 ms.
+#[must_use]
+pub fn words_by(source: &SourceText, span: Span, rules: Rules) -> String {
+    let text = source.as_str();
+    let from = text.floor_char_boundary(span.start.saturating_sub(AROUND).min(text.len()));
+    let to = text.ceil_char_boundary((span.end + AROUND).min(text.len()));
+    let from = text[..from].rfind('\n').map_or(0, |end| end + 1);
+    if from == 0 && to == text.len() {
+        return Clean::of(source, rules).words(span).to_owned();
+    }
+    let part = SourceText::new(&text[from..to]);
+    let within = Span::new(span.start.saturating_sub(from), span.end.saturating_sub(from));
+    Clean::of(&part, rules).words(within).to_owned()
 }

@@ -99,8 +99,7 @@ impl Rule {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rules {
     off: u16,
-    /// True if footnote numbers are hidden rather than raised.
-    pub hides_footnotes: bool,
+    hides_footnotes: bool,
 }
 
 impl Rules {
@@ -121,5 +120,17 @@ impl Rules {
     pub fn with(self, rule: Rule, on: bool) -> Self {
         let off = if on { self.off & !rule.bit() } else { self.off | rule.bit() };
         Self { off, ..self }
+    }
+
+    /// True if footnote numbers are hidden rather than raised.
+    #[must_use]
+    pub fn hides_footnotes(self) -> bool {
+        self.hides_footnotes
+    }
+
+    /// The same with footnote numbers hidden, or raised.
+    #[must_use]
+    pub fn hiding_footnotes(self, hides: bool) -> Self {
+        Self { hides_footnotes: hides, ..self }
     }
 }

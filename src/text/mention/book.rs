@@ -14,6 +14,7 @@ use crate::text::letters::is_ayn;
 /// An alias of an owner, behind one spelling of it.
 #[derive(Clone, Debug)]
 pub(super) struct Alias {
+    pub(super) number: u32,
     pub(super) owner: u32,
     pub(super) case: Case,
     /// The spelling holds a prefix that is not the name's own.
@@ -38,7 +39,7 @@ pub(super) struct Book {
 }
 
 impl Book {
-    pub(super) fn enter(&mut self, owner: u32, alias: &str) {
+    pub(super) fn enter(&mut self, (number, owner): (u32, u32), alias: &str) {
         let case = Case::of(alias);
         for (folded, has_prefix) in spellings(alias) {
             let next = self.patterns.len();
@@ -49,7 +50,7 @@ impl Book {
             }
             let aliases = &mut self.patterns[at].aliases;
             let after = aliases.partition_point(|alias| alias.owner <= owner);
-            aliases.insert(after, Alias { owner, case, has_prefix });
+            aliases.insert(after, Alias { number, owner, case, has_prefix });
         }
     }
 

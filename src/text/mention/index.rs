@@ -19,8 +19,10 @@ pub(super) struct Index {
     letters: Vec<u8>,
     /// Where each name ends in `letters`.
     ends: Vec<u32>,
-    /// The first four bytes of each, as a number; zeros behind shorter ones.
+    /// The first four bytes of names, as a number with zeros behind shorter ones; each once.
     heads: Vec<u32>,
+    /// The first name with each head, and their number at the end.
+    firsts: Vec<u32>,
     /// Bit by hash: some name begins like this.
     table: Vec<u64>,
     shift: u32,
@@ -40,16 +42,22 @@ pub(super) struct Hit {
 impl Index {
     /// `names` are folded, in order and no two alike; `None` if they are more than four billion letters long.
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Option<Self> {
-        let (mut letters, mut ends, mut heads) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut letters, mut ends) = (Vec::new(), Vec::new());
+        let (mut heads, mut firsts) = (Vec::new(), Vec::new());
         let mut short = [false; HEAD];
         for name in names {
+            let head = padded(name.bytes().take(HEAD));
+            if heads.last() != Some(&head) {
+                heads.push(head);
+                firsts.push(ends.len() as u32);
+            }
             letters.extend_from_slice(name.as_bytes());
             ends.push(u32::try_from(letters.len()).ok()?);
-            heads.push(padded(name.bytes().take(HEAD)));
             if let Some(is_there) = short.get_mut(name.len()) {
                 *is_there = true;
             }
         }
+        firsts.push(ends.len() as u32);
         let bits = (ends.len() * BITS_A_NAME).next_power_of_two().clamp(1 << 12, 1 << 22);
         let shift = u32::BITS - bits.ilog2();
         let mut table = vec![0; bits / 64];
@@ -57,7 +65,7 @@ impl Index {
             let bit = hashed(*head, shift);
             table[bit / 64] |= 1 << (bit % 64);
         }
-        Some(Self { letters, ends, heads, table, shift, short })
+        Some(Self { letters, ends, heads, firsts, table, shift, short })
     }
 
     /// False if certainly no name stands at `at`; quick, and sure of ASCII alone.
@@ -97,22 +105,29 @@ impl Index {
 
     /// All names with this beginning.
     fn with_head(&self, head: u32) -> Range<usize> {
-        let start = self.heads.partition_point(|known| *known < head);
-        start..start + self.heads[start..].partition_point(|known| *known == head)
+        let Ok(at) = self.heads.binary_search(&head) else { return 0..0 };
+        self.firsts[at] as usize..self.firsts[at + 1] as usize
     }
 
-    /// Those of `range` that have `byte` at `depth`.
-    fn narrowed(&self, range: Range<usize>, depth: usize, byte: u8) -> Range<usize> {
-        let part = |range: &Range<usize>, is_before: &dyn Fn(Option<&u8>) -> bool| {
+    /// Those of `range` that have `byte` at `depth`; before that, all of them are alike.
+    fn narrowed(&self, range: &Range<usize>, depth: usize, byte: u8) -> Range<usize> {
+        let at = |name: usize| self.name(name).get(depth).copied();
+        let first_beyond = |is_before: &dyn Fn(Option<u8>) -> bool| {
             let (mut low, mut high) = (range.start, range.end);
             while low < high {
                 let middle = low + (high - low) / 2;
-                if is_before(self.name(middle).get(depth)) { low = middle + 1 } else { high = middle }
+                if is_before(at(middle)) { low = middle + 1 } else { high = middle }
             }
             low
         };
-        let start = part(&range, &|known| known < Some(&byte));
-        start..part(&(start..range.end), &|known| known <= Some(&byte))
+        // Names that begin alike often go on alike: then the ends of the range tell all.
+        let (first, last) = (at(range.start), at(range.end - 1));
+        if first > Some(byte) || last < Some(byte) {
+            return 0..0;
+        }
+        let start = if first == Some(byte) { range.start } else { first_beyond(&|known| known < Some(byte)) };
+        let end = if last == Some(byte) { range.end } else { first_beyond(&|known| known <= Some(byte)) };
+        start..end
     }
 }
 
@@ -135,7 +150,7 @@ impl Walk<'_> {
             let is_known = is_awaited && self.index.is_known(self.head);
             self.range = if is_known { self.index.with_head(self.head) } else { 0..0 };
         } else {
-            self.range = self.index.narrowed(self.range.clone(), self.depth, byte);
+            self.range = self.index.narrowed(&self.range, self.depth, byte);
             self.depth += 1;
         }
         // In order, the name that ends here comes first.

@@ -27,6 +27,8 @@ use super::seam::{self, Seam};
 pub struct Mention {
     /// Where it stands in the source text.
     pub span: Span,
+    /// Which alias it is, by its number among those given, counted from 0; that of `owner` if several share it.
+    pub alias: u32,
     /// Whom it names; the lowest number if several actors share the alias.
     pub owner: u32,
     /// The other owners of the same alias, ascending; empty unless the alias is shared.
@@ -102,7 +104,7 @@ impl Names {
     /// ```
     pub fn new<'a>(aliases: impl IntoIterator<Item = (u32, &'a str)>) -> Result<Self, NamesError> {
         let mut book = Book::default();
-        aliases.into_iter().for_each(|(owner, alias)| book.enter(owner, alias));
+        (0..).zip(aliases).for_each(|(number, (owner, alias))| book.enter((number, owner), alias));
         let collisions = book.collisions();
         let patterns = book.into_patterns();
         let folded = patterns.iter().map(|pattern| pattern.folded.as_str());
@@ -146,7 +148,8 @@ impl Names {
         rivals.dedup();
         let seams = [seam::before(text, span.start), seam::after(text, span.end)];
         let glued = first.has_prefix || seams.contains(&Seam::Glued);
-        (!seams.contains(&Seam::Torn)).then_some(Mention { span, owner: first.owner, rivals, glued })
+        let (alias, owner) = (first.number, first.owner);
+        (!seams.contains(&Seam::Torn)).then_some(Mention { span, alias, owner, rivals, glued })
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::book::Pattern;
 use super::index::Index;
-use crate::text::letters::{is_ayn, is_dropped_mark, is_hangul_syllable, is_invisible, is_unspaced};
+use crate::text::letters::{TABLED, is_ayn, is_dropped_mark, is_hangul_syllable, is_invisible, is_unspaced};
 
 /// What kind of character it is; a bit each, so that several fit one byte.
 type Kind = u8;
@@ -25,9 +25,9 @@ const UNSPACED: Kind = 32;
 const UNSEEN: Kind = 64;
 const ANY: Kind = 0xff;
 
-/// The kind of Latin, Greek, Cyrillic, Hebrew and Arabic characters.
+/// The kind of Latin, Greek, Cyrillic, Hebrew and Arabic characters, and of the quotation marks of all of them.
 static KINDS: LazyLock<Vec<Kind>> =
-    LazyLock::new(|| (0..0x700).map(|code| char::from_u32(code).map_or(OTHER, kind)).collect());
+    LazyLock::new(|| (0..TABLED).map(|code| char::from_u32(code).map_or(OTHER, kind)).collect());
 
 /// Where names may begin.
 #[derive(Clone, Debug)]

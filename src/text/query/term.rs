@@ -1,7 +1,7 @@
 //! One thing that is sought: folded words, or a regular expression on the text as it is written.
 //!
 //! Folding a text costs far more than looking at it. A stretch is folded only if it may hold the words: if it holds
-//! their longest run of plain letters in any case, or a character that folds to a plain letter or to nothing.
+//! their longest run of plain letters, in any case or with marks on them.
 
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -27,11 +27,19 @@ pub(super) struct Term {
 enum What {
     Folded {
         finder: Box<Finder<'static>>,
-        /// Finds the longest run of plain letters or digits of the words, whatever their case.
-        core: Option<BytesRegex>,
+        /// What a stretch is looked through for before it is folded.
+        core: Option<Core>,
         is_ascii: bool,
     },
     Written(Regex),
+}
+
+/// The longest run of plain letters, or of plain digits, of what is sought.
+#[derive(Clone, Debug)]
+struct Core {
+    letters: Box<str>,
+    /// Finds them in any case.
+    regex: BytesRegex,
 }
 
 /// A piece of a text in which hits may begin, and a little more in which they may end.
@@ -62,9 +70,9 @@ impl<'t> Stretch<'t> {
 impl Term {
     /// Words that are folded already.
     pub(super) fn folded(words: &str, whole_words: bool) -> Self {
-        let core = core(words).and_then(|core| {
-            let built = RegexBuilder::new(core).case_insensitive(true).unicode(false).build();
-            built.ok()
+        let core = core(words).and_then(|letters| {
+            let regex = RegexBuilder::new(letters).case_insensitive(true).unicode(false).build().ok()?;
+            Some(Core { letters: letters.into(), regex })
         });
         let finder = Box::new(Finder::new(words).into_owned());
         Self { what: What::Folded { finder, core, is_ascii: words.is_ascii() }, whole_words }
@@ -83,7 +91,9 @@ impl Term {
     pub(super) fn may_stand_in(&self, stretch: &Stretch<'_>) -> bool {
         let text = stretch.words();
         match &self.what {
-            What::Folded { core: Some(core), .. } => core.is_match(text.as_bytes()) || folds_to_plain(text),
+            What::Folded { core: Some(core), .. } => {
+                core.regex.is_match(text.as_bytes()) || stands_marked(&core.letters, text)
+            }
             What::Folded { core: None, is_ascii, .. } => *is_ascii || !text.is_ascii(),
             What::Written(_) => true,
         }
@@ -142,19 +152,31 @@ fn core(words: &str) -> Option<&str> {
     letters.chain(digits).max_by_key(|run| run.len()).filter(|run| run.len() > 1)
 }
 
-/// True if a character beyond ASCII folds to a plain letter or digit (é, ﬁ, ²), or to nothing (a soft hyphen, an
-/// accent): then plain words may stand where no plain letters do.
-fn folds_to_plain(text: &str) -> bool {
-    let mut at = 0;
+/// True if `core` stands in the text with a character beyond ASCII in it that folds to a plain letter or digit (é, ﬁ, ²)
+/// or to nothing (a soft hyphen, an accent). Everything else in it is plain, so only what lies that near to such a
+/// character is folded.
+fn stands_marked(core: &str, text: &str) -> bool {
+    let mut window: Option<Span> = None;
+    let (mut at, near) = (0, core.len());
+    let holds = |window: Span| {
+        let end = text.ceil_char_boundary(window.end);
+        fold(&text[window.start..end]).text().contains(core)
+    };
     while let Some(found) = beyond_ascii(&text.as_bytes()[at..]) {
         at += found;
-        let Some(c) = text[at..].chars().next() else { return false };
+        let Some(c) = text[at..].chars().next() else { break };
+        let after = at + c.len_utf8();
         if PLAIN.get(c as usize).copied().unwrap_or_else(|| gives_plain(c)) {
-            return true;
+            let (start, end) = (text.floor_char_boundary(at.saturating_sub(near)), after + near);
+            window = match window {
+                Some(open) if start <= open.end => Some(Span::new(open.start, end)),
+                Some(done) if holds(done) => return true,
+                _ => Some(Span::new(start, end)),
+            };
         }
-        at += c.len_utf8();
+        at = after;
     }
-    false
+    window.is_some_and(holds)
 }
 
 /// The first byte that is not ASCII.

@@ -61,6 +61,7 @@ impl Carrying {
     pub(super) fn dropped(self, touch: Touch, sight: &Sight<'_>) -> Next {
         match self.carried {
             Carried::Actor(actor) => asking(Action::Edit(Edit::MoveActors(vec![(actor, touch.at)]))),
+            Carried::Suggested(number) => asking(Action::PlaceSuggested(number, touch.at)),
             Carried::NewActor(kind) => asking(Action::Rename(Renaming {
                 whose: Whose::NewOfKind(kind, touch.at),
                 text: String::new(),

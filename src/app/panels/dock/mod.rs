@@ -9,12 +9,14 @@
 //!
 //! Which tab is on top is in the [`View`](crate::app::View); the commands that open them are in `app/command`.
 
-mod check;
+pub(super) mod check;
 mod evidence;
+mod list;
 mod names;
 mod review;
+mod row;
 pub(super) mod search;
-mod suggestions;
+pub(in crate::app) mod suggestions;
 
 use egui::{RichText, Role, Ui, WidgetInfo};
 
@@ -25,7 +27,7 @@ use crate::app::sign;
 use crate::app::theme::Tint;
 use crate::app::view::Tab;
 use crate::app::{Actions, Reading};
-use crate::model::Project;
+use crate::model::{Actor, Project};
 use crate::typeset::Icon;
 
 /// What the tabs remember.
@@ -47,6 +49,7 @@ impl Dock {
         ui.add_space(2.0);
         self.tabs_ui(ui, reading, &mut asked);
         ui.separator();
+        self.check.settle(reading, &mut asked);
         let body = match reading.view.tab {
             Tab::Evidence => self.evidence.evidence_ui(ui, reading, ink),
             Tab::Search => self.search.search_ui(ui, reading, ink),
@@ -76,6 +79,11 @@ impl Dock {
         });
     }
 
+    /// How many quotes are to be reviewed.
+    pub(super) fn waiting(&mut self, reading: Reading<'_>) -> usize {
+        self.review.badge(reading).unwrap_or(0)
+    }
+
     fn badge(&mut self, tab: Tab, reading: Reading<'_>) -> Option<usize> {
         match tab {
             Tab::Evidence => None, // its own line says how many rows there are
@@ -83,7 +91,7 @@ impl Dock {
             Tab::Suggestions => self.suggestions.badge(reading),
             Tab::Names => self.names.badge(reading),
             Tab::Review => self.review.badge(reading),
-            Tab::Check => self.check.badge(reading),
+            Tab::Check => self.check.badge(),
         }
     }
 
@@ -92,12 +100,38 @@ impl Dock {
         self.search.begin(project)
     }
 
+    /// Begins to check a revision of the project.
+    pub(super) fn begin_check(&mut self, project: &Project, revision: u64) -> check::CheckWork {
+        self.check.begin(project, revision)
+    }
+
     /// Notes that the analyst opened `tab`, with these words selected in the reader.
     pub(super) fn opened(&mut self, tab: Tab, words: Option<&str>) {
         match tab {
             Tab::Search => self.search.opened(words),
-            Tab::Evidence | Tab::Suggestions | Tab::Names | Tab::Review | Tab::Check => {}
+            Tab::Suggestions => self.suggestions.opened(),
+            Tab::Review => self.review.opened(),
+            Tab::Check => self.check.opened(),
+            Tab::Evidence | Tab::Names => {}
+            Tab::Check => self.check.opened(),
+            Tab::Suggestions => self.suggestions.opened(),
+            Tab::Evidence | Tab::Names | Tab::Review => {}
         }
+    }
+
+    /// Takes in suggestions, or learns that there are none to come.
+    pub(super) fn take_offers(&mut self, offers: Option<suggestions::Offers>) {
+        match offers {
+            Some(offers) => self.suggestions.take(offers),
+            None => self.suggestions.broke(),
+        }
+    }
+
+    /// The actor that was dragged out of the list of suggested names; it counts as taken.
+    pub(super) fn take_carried(&mut self, number: u64) -> Option<Actor> {
+        let (key, actor) = self.suggestions.carried(number)?;
+        self.suggestions.taken(key);
+        Some(actor)
     }
 
     /// Forgets what belongs to one project.

@@ -24,6 +24,7 @@ pub(super) fn actor_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, belongin
     ] {
         sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
     }
+    super::mentions::mentions_ui(ui, sheet, (id, actor));
     caption_ui(ui, "Kind");
     let kind = choice_ui(ui, ("Kind", Some(actor.kind)), &ActorKind::ALL, |kind| kind.word().to_owned());
     if let Some(kind) = kind {

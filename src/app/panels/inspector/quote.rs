@@ -4,13 +4,19 @@ use egui::{CollapsingHeader, Frame, Label, Margin, RichText, Stroke, Ui};
 
 use super::Sheet;
 use super::choice::{caption_ui, choice_ui, heading_ui, section_ui};
+use super::grades::{Shared, grades_ui};
 use crate::app::action::Action;
 use crate::app::panels::field::About;
 use crate::app::sign;
 use crate::app::theme::Tint;
+use crate::app::view::Tab;
 use crate::edit::{Edit, QuoteChange, Things};
+use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, Standing, TieId};
 use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, TieId};
+use crate::scene::Part;
 use crate::text::{counted, one_line};
+use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, TieId};
+use crate::text::counted;
 use crate::typeset::Icon;
 
 /// A quote as a card under its tie.
@@ -24,6 +30,8 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, tie: Opti
     card.show(ui, |ui| {
         ui.set_width(ui.available_width());
         words_ui(ui, quote, tint);
+        standing_ui(ui, sheet, quote, tint);
+        words_ui(ui, sheet, id, tint);
         ui.horizontal(|ui| {
             source_ui(ui, sheet, quote, tint);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -51,6 +59,8 @@ pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
     let tint = Tint::of(ui);
     heading_ui(ui, (Icon::Quote, tint.text), "Quote");
     words_ui(ui, quote, tint);
+    standing_ui(ui, sheet, quote, tint);
+    words_ui(ui, sheet, id, tint);
     ui.horizontal(|ui| {
         source_ui(ui, sheet, quote, tint);
         if ui.button("Show in the reader").clicked() {
@@ -61,7 +71,7 @@ pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
     let ties: Vec<_> = project.ties_on(id).collect();
     section_ui(ui, &format!("Backs {}", counted(ties.len(), "tie")));
     for (tie, _) in ties {
-        let sentence = crate::scene::describe::tie(project, tie);
+        let sentence = sheet.reading.scene.sentence(Part::Tie(tie));
         let button = egui::Button::new(sentence).wrap().frame_when_inactive(false);
         if ui.push_id(tie, |ui| ui.add(button)).inner.clicked() {
             sheet.asked.ask(Action::Centre(Things { ties: vec![tie], ..Things::default() }));
@@ -73,18 +83,67 @@ pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
     }
 }
 
-fn words_ui(ui: &mut Ui, quote: &Quote, tint: Tint) {
-    let words = RichText::new(format!("“{}”", one_line(&quote.exact)));
-    ui.add(Label::new(words.color(tint.text)).wrap().selectable(true));
+/// The words as they read in the clean text; a press shows them as they stand in the file, and back.
+fn words_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, tint: Tint) {
+    let project = sheet.reading.project();
+    let Some(quote) = project.quote(id) else { return };
+    let clean = sheet.words.of(project, id, sheet.reading.view.clean);
+    let is_mended = clean != quote.exact;
+    let key = egui::Id::unique(("raw words of", id));
+    let is_raw = is_mended && ui.data(|kept| kept.get_temp(key)).unwrap_or(false);
+    let words = if is_raw { &quote.exact } else { &clean };
+    let label = RichText::new(format!("“{words}”"));
+    ui.add(Label::new(label.color(tint.text)).wrap().selectable(true));
+    if !is_mended {
+        return;
+    }
+    let (word, tip) = if is_raw {
+        ("clean text", "Show the words as they read in the clean text")
+    } else {
+        ("as in the file", "Show the words as they stand in the file, letter by letter")
+    };
+    let button = egui::Button::new(RichText::new(word).small().color(tint.weak)).frame_when_inactive(false);
+    let button = ui.push_id(key, |ui| ui.add(button)).inner;
+    if button.accessible_name(format!("“{}” {word}", opening(quote))).on_hover_text(tip).clicked() {
+        ui.data_mut(|kept| kept.insert_temp(key, !is_raw));
+    }
+}
+
+/// How sure it is where the words stand, if they are not there letter for letter.
+fn standing_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, quote: &Quote, tint: Tint) {
+    let text = sheet.reading.project().document(quote.document).map(|document| &document.text);
+    let now = quote.stands().and_then(|span| text?.slice(span));
+    let (words, colour) = match quote.standing {
+        Standing::Exact | Standing::Moved | Standing::Normalised => return,
+        _ if quote.awaits_review() => (format!("{}, to be reviewed", quote.standing.word()), tint.doubt),
+        Standing::Fuzzy | Standing::Ambiguous => (
+            format!("accepted as “{}”", crate::text::opening(&one_line(now.unwrap_or_default()), 120)),
+            tint.weak,
+        ),
+        Standing::Lost => ("no longer in the document, let go".to_owned(), tint.weak),
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.add(Label::new(RichText::new(words).small().color(colour)).wrap());
+        if quote.awaits_review() {
+            let button = ui.small_button("Review").on_hover_text("Show it beside the likeliest words");
+            let name = format!("Review “{}”", opening(quote));
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if button.clicked() {
+                sheet.asked.ask(Action::OpenTab(Tab::Review));
+            }
+        }
+    });
 }
 
 fn source_ui(ui: &mut Ui, sheet: &Sheet<'_>, quote: &Quote, tint: Tint) {
     let document = sheet.reading.project().document(quote.document);
     let title = document.map_or("", |document| &document.title);
+    let page = document.zip(quote.stands()).and_then(|(document, span)| document.page_of(span.start));
+    let place = page.map_or_else(|| title.to_owned(), |page| format!("p. {page} · {title}"));
     let room = (ui.available_width() - 76.0).max(60.0);
     ui.scope(|ui| {
         ui.set_max_width(room);
-        let words = RichText::new(title).small().color(tint.weak);
+        let words = RichText::new(place).small().color(tint.weak);
         ui.add(Label::new(words).truncate()).on_hover_text(title);
     });
 }
@@ -116,21 +175,9 @@ fn fields_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, quote: &Quote) {
     {
         change(QuoteChange::Hedge(hedge));
     }
-    caption_ui(ui, "Source: how far it is to be relied on (A–F)");
-    let grades = graded(&SourceGrade::ALL);
-    let words = |grade: Option<SourceGrade>| {
-        grade.map_or_else(|| "not graded".into(), |grade| format!("{} {}", grade.word(), grade.meaning()))
-    };
-    if let Some(grade) = choice_ui(ui, ("Source grade", Some(quote.source_grade)), &grades, words) {
-        change(QuoteChange::SourceGrade(grade));
-    }
-    caption_ui(ui, "Information: how credible it is (1–6)");
-    let grades = graded(&InformationGrade::ALL);
-    let words = |grade: Option<InformationGrade>| {
-        grade.map_or_else(|| "not graded".into(), |grade| format!("{} {}", grade.word(), grade.meaning()))
-    };
-    if let Some(grade) = choice_ui(ui, ("Information grade", Some(quote.information_grade)), &grades, words) {
-        change(QuoteChange::InformationGrade(grade));
+    let (source, information) = (Shared::Same(quote.source_grade), Shared::Same(quote.information_grade));
+    if let Some(grade) = grades_ui(ui, source, information) {
+        change(grade);
     }
     for (about, name) in [
         (About::QuoteSpeaker(id), "Who says so, if not the author"),
@@ -138,9 +185,20 @@ fn fields_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, quote: &Quote) {
         (About::QuoteNote(id), "Note"),
     ] {
         sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
+        if about == About::QuoteSpeaker(id) {
+            publication_ui(ui, sheet, quote);
+        }
     }
 }
 
-fn graded<T: Copy>(all: &[T]) -> Vec<Option<T>> {
-    std::iter::once(None).chain(all.iter().copied().map(Some)).collect()
+/// Who wrote and who published the document, which is not who speaks in it.
+fn publication_ui(ui: &mut Ui, sheet: &Sheet<'_>, quote: &Quote) {
+    let Some(document) = sheet.reading.project().document(quote.document) else { return };
+    let said = match (document.author.trim(), document.outlet.trim()) {
+        ("", "") => "The document names neither author nor outlet.".to_owned(),
+        (author, "") => format!("Written by {author}"),
+        ("", outlet) => format!("Published by {outlet}"),
+        (author, outlet) => format!("Written by {author}, published by {outlet}"),
+    };
+    caption_ui(ui, &said);
 }

@@ -1,16 +1,25 @@
 //! Several things at once: how many, and what can be done to all of them in one step.
 
-use egui::{ComboBox, Ui};
+use egui::{ComboBox, TextEdit, Ui};
 
 use super::Sheet;
-use super::choice::{heading_ui, section_ui};
+use super::choice::{caption_ui, choice_ui, heading_ui, section_ui};
+use super::grades::{Shared, grades_ui};
+use crate::app::Reading;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::theme::{ACTOR_COLOURS, Tint};
-use crate::edit::{ActorChange, Edit, Things};
-use crate::model::{ActorKind, Colour, Project};
+use crate::edit::{ActorChange, Edit, QuoteChange, Things};
+use crate::model::{ActorKind, Colour, Hedge, Quote};
+use crate::scene::Part;
 use crate::text::counted;
 use crate::typeset::Icon;
+
+/// What is half-typed for several things at once.
+#[derive(Debug, Default)]
+pub(super) struct Several {
+    speaker: String,
+}
 
 /// Commands that work on all that is selected.
 const COMMANDS: [Command; 8] = [
@@ -24,7 +33,7 @@ const COMMANDS: [Command; 8] = [
     Command::Delete,
 ];
 
-pub(super) fn several_ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+pub(super) fn several_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, several: &mut Several) {
     let things = &sheet.reading.view.selection;
     heading_ui(ui, (Icon::Select, Tint::of(ui).text), "Several");
     let counts = [
@@ -37,10 +46,11 @@ pub(super) fn several_ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         ui.label(counted(n, word));
     }
     if let [one, other] = things.actors[..] {
-        pair_ui(ui, sheet.reading.project(), (one, other));
+        pair_ui(ui, sheet.reading, (one, other));
     }
     section_ui(ui, "All of them");
     kind_ui(ui, sheet, things);
+    quotes_ui(ui, sheet, things, several);
     for command in COMMANDS {
         let Some(action) = command.action(&sheet.reading) else { continue };
         let name = crate::app::sign::with_keys(command.facts().label, command);
@@ -50,13 +60,13 @@ pub(super) fn several_ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     }
 }
 
-fn pair_ui(ui: &mut Ui, project: &Project, (one, other): (crate::model::ActorId, crate::model::ActorId)) {
-    let ties: Vec<_> = project.ties_between(one, other).map(|(id, _)| id).collect();
+fn pair_ui(ui: &mut Ui, reading: Reading<'_>, (one, other): (crate::model::ActorId, crate::model::ActorId)) {
+    let ties: Vec<_> = reading.project().ties_between(one, other).map(|(id, _)| id).collect();
     if ties.is_empty() {
         ui.weak("No tie between the two. S or C draws one, from the first chosen to the second.");
     }
     for tie in ties {
-        ui.add(egui::Label::new(crate::scene::describe::tie(project, tie)).wrap());
+        ui.add(egui::Label::new(reading.scene.sentence(Part::Tie(tie))).wrap());
     }
 }
 
@@ -91,4 +101,34 @@ fn kind_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, things: &Things) {
             sheet.asked.ask(change(ActorChange::Colour(None)));
         }
     });
+}
+
+/// What all the quotes have in common, to be changed for all in one step.
+fn quotes_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, things: &Things, several: &mut Several) {
+    let project = sheet.reading.project();
+    let quotes: Vec<&Quote> = things.quotes.iter().filter_map(|id| project.quote(*id)).collect();
+    let Some(first) = quotes.first() else { return };
+    let mut asked = grades_ui(
+        ui,
+        Shared::of(quotes.iter().map(|quote| quote.source_grade)),
+        Shared::of(quotes.iter().map(|quote| quote.information_grade)),
+    );
+    caption_ui(ui, "How firmly the documents say it");
+    let hedge = quotes.iter().all(|quote| quote.hedge == first.hedge).then_some(first.hedge);
+    let chosen = choice_ui(ui, ("Hedge of all", hedge), &Hedge::ALL, |hedge| hedge.word().to_owned());
+    asked = asked.or(chosen.map(QuoteChange::Hedge));
+    caption_ui(ui, "Who says so, if not the author");
+    ui.horizontal(|ui| {
+        let is_same = quotes.iter().all(|quote| quote.speaker == first.speaker);
+        let hint = if is_same { first.speaker.as_str() } else { "they differ" };
+        let field = TextEdit::singleline(&mut several.speaker).hint_text(hint).desired_width(180.0);
+        let field = ui.add(field).accessible_name("Speaker of all");
+        let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if ui.button("Set for all").clicked() || is_entered {
+            asked = Some(QuoteChange::Speaker(std::mem::take(&mut several.speaker).trim().to_owned()));
+        }
+    });
+    if let Some(change) = asked {
+        sheet.asked.ask(Action::Edit(Edit::ChangeQuotes(things.quotes.clone(), change)));
+    }
 }

@@ -5,6 +5,7 @@ use egui::{RichText, Ui};
 use super::Sheet;
 use super::choice::{caption_ui, heading_ui, section_ui, switch_ui};
 use super::quote;
+use super::voices::{KeptVoices, voices_ui};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::panels::field::About;
@@ -14,7 +15,7 @@ use crate::model::{ActorId, Direction, Project, Stance, Tie, TieId};
 use crate::text::counted;
 use crate::typeset::Icon;
 
-pub(super) fn tie_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: TieId) {
+pub(super) fn tie_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: TieId, voices: &mut KeptVoices) {
     let project = sheet.reading.project();
     let Some(tie) = project.tie(id) else { return };
     let tint = Tint::of(ui);
@@ -51,6 +52,7 @@ pub(super) fn tie_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: TieId) {
             sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
         }
     });
+    voices_ui(ui, sheet, voices, (id, tie));
     quotes_ui(ui, sheet, (id, tie));
     sheet.asked.extend(sheet.drafts.field_ui(ui, project, About::TieNote(id), "Note on the tie"));
 }
@@ -94,6 +96,15 @@ fn quotes_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, tie): (TieId, &Tie)) {
     }
     if tie.is_hypothesis() {
         caption_ui(ui, "A hypothesis: no words say so yet. Select some in the reader and press Q.");
+    }
+    if tie.quotes.len() > 1 {
+        let all = ui
+            .button("Select all its quotes")
+            .on_hover_text("To grade them, or name who says so, in one step");
+        if all.clicked() {
+            let quotes = tie.quotes.clone();
+            sheet.asked.ask(Action::Select(Things { quotes, ..Things::default() }));
+        }
     }
     for (quote_id, _) in project.quotes_of(id) {
         ui.push_id(quote_id, |ui| quote::card_ui(ui, sheet, quote_id, Some(id)));

@@ -5,10 +5,11 @@
 
 mod rows;
 
-use egui::{Align, Key, Label, Layout, RichText, Sense, TextEdit, Ui};
+use egui::{Align, ComboBox, Key, Label, Layout, RichText, Sense, TextEdit, Ui};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use crate::app::action::Action;
+use crate::app::clean_words::CleanWords;
 use crate::app::ink::Ink;
 use crate::app::sign;
 use crate::app::theme::Tint;
@@ -17,7 +18,7 @@ use crate::edit::Things;
 use crate::model::Stance;
 use crate::text::counted;
 use crate::typeset::Icon;
-use rows::{Column, Row, Wish};
+use rows::{Column, Row, Speaker, Wish};
 
 const ROW: f32 = 24.0;
 
@@ -27,18 +28,22 @@ pub(super) struct Evidence {
     wish: Wish,
     made_for: Option<(u64, Wish)>,
     rows: Vec<Row>,
+    /// Who speaks, for the filter.
+    speakers: Vec<(Speaker, usize)>,
     /// How many of them are ties without quotes.
     bare: usize,
     /// The row that the keys are at.
     at: Option<usize>,
     /// The row to scroll to.
     wanted: Option<usize>,
+    words: CleanWords,
 }
 
 impl Evidence {
     /// Forgets the rows, keeps the order.
     pub(super) fn forget(&mut self) {
-        *self = Self { wish: Wish { search: String::new(), ..self.wish.clone() }, ..Self::default() };
+        let wish = Wish { search: String::new(), speaker: None, ..self.wish.clone() };
+        *self = Self { wish, ..Self::default() };
     }
 
     pub(super) fn evidence_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
@@ -47,6 +52,9 @@ impl Evidence {
         self.filter_ui(ui);
         let wanted = (reading.editor.revision(), self.wish.clone());
         if self.made_for.as_ref() != Some(&wanted) {
+            if self.made_for.as_ref().is_none_or(|(revision, _)| *revision != wanted.0) {
+                self.speakers = rows::speakers(reading.project());
+            }
             self.rows = rows::rows(reading.project(), &self.wish);
             self.bare = self.rows.iter().filter(|row| row.quote.is_none()).count();
             self.made_for = Some(wanted);
@@ -82,6 +90,7 @@ impl Evidence {
                     self.wish.stance = stance;
                 }
             }
+            self.speaker_ui(ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 // A quote that backs two ties has two rows.
                 let words = format!(
@@ -93,6 +102,25 @@ impl Evidence {
             });
         });
         ui.add_space(2.0);
+    }
+
+    fn speaker_ui(&mut self, ui: &mut Ui) {
+        let told = |speaker: &Option<Speaker>| match speaker {
+            None => "All speakers".to_owned(),
+            Some(Speaker::Named(name)) => name.clone(),
+            Some(Speaker::Nobody) => "No speaker named".to_owned(),
+        };
+        let shown = told(&self.wish.speaker);
+        let list = ComboBox::from_id_salt("speaker").selected_text(shown.clone()).width(150.0);
+        let list = list.height(400.0).show_ui(ui, |ui| {
+            ui.selectable_value(&mut self.wish.speaker, None, "All speakers");
+            for (speaker, count) in &self.speakers {
+                let speaker = Some(speaker.clone());
+                let words = format!("{} ({count})", told(&speaker));
+                ui.selectable_value(&mut self.wish.speaker, speaker, words);
+            }
+        });
+        list.response.accessible_name(format!("Speaker: {shown}"));
     }
 
     /// Up and down walk through the rows while the pointer is here and nothing else has the keyboard.
@@ -137,6 +165,7 @@ impl Evidence {
         let wish = &mut self.wish;
         let rows = &self.rows;
         let at = &mut self.at;
+        let words = &mut self.words;
         let table = table.header(ROW + 2.0, |mut header| {
             for column in Column::ALL {
                 header.col(|ui| head_ui(ui, column, wish));
@@ -147,11 +176,11 @@ impl Evidence {
                 let place = drawn.index();
                 let row = &rows[place];
                 drawn.set_selected(row.is_chosen(&reading.view.selection));
-                row_ui(&mut drawn, row, reading, ink);
+                row_ui(&mut drawn, row, (reading, ink), words);
                 let response = drawn.response();
                 if response.clicked() {
                     *at = Some(place);
-                    asked.extend(row.chosen());
+                    asked.extend(asked_by_click(row, &response, reading));
                 }
                 if response.double_clicked() {
                     asked.ask(Action::Centre(Things { ties: vec![row.tie], ..Things::default() }));
@@ -159,6 +188,12 @@ impl Evidence {
             });
         });
     }
+}
+
+/// With Shift or Ctrl a click adds the quote to those selected, or takes it away from them.
+fn asked_by_click(row: &Row, response: &egui::Response, reading: Reading<'_>) -> Vec<Action> {
+    let adds = response.ctx.input(|input| input.modifiers.shift || input.modifiers.command);
+    if adds { row.added(&reading.view.selection) } else { row.chosen() }
 }
 
 fn head_ui(ui: &mut Ui, column: Column, wish: &mut Wish) {
@@ -185,11 +220,19 @@ fn head_ui(ui: &mut Ui, column: Column, wish: &mut Wish) {
     }
 }
 
-fn row_ui(drawn: &mut TableRow<'_, '_>, row: &Row, reading: Reading<'_>, ink: &mut Ink) {
+fn row_ui(
+    drawn: &mut TableRow<'_, '_>,
+    row: &Row,
+    (reading, ink): (Reading<'_>, &mut Ink),
+    words: &mut CleanWords,
+) {
     let project = reading.project();
     for column in Column::ALL {
         drawn.col(|ui| {
-            let text = row.cell(project, column);
+            let text = match row.quote.filter(|_| column == Column::Words) {
+                Some(quote) => words.of(project, quote, reading.view.clean),
+                None => row.cell(project, column),
+            };
             let tint = Tint::of(ui);
             let own = |words: &str, colour| Label::new(RichText::new(words).color(colour)).truncate();
             let label = match column {

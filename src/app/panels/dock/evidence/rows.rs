@@ -1,7 +1,9 @@
 //! The rows of the evidence table: which there are, in which order, and what stands in each cell.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
+use crate::analysis::voice::{Capacity, Voices};
 use crate::app::action::Action;
 use crate::app::panels::find;
 use crate::edit::Things;
@@ -76,8 +78,36 @@ impl Column {
 pub(super) struct Wish {
     pub(super) search: String,
     pub(super) stance: Option<Stance>,
+    /// Only what this speaker says.
+    pub(super) speaker: Option<Speaker>,
     /// The column, and whether it falls.
     pub(super) order: (Column, bool),
+}
+
+/// Who speaks, as the filter tells them apart.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Speaker {
+    /// Somebody with this name: an actor's own, if it is one.
+    Named(String),
+    /// Nobody but the author.
+    Nobody,
+}
+
+impl Speaker {
+    fn of(voices: &Voices, quote: &Quote) -> Self {
+        let voice = voices.behind(quote).filter(|voice| voice.capacity == Capacity::Speaker);
+        voice.map_or(Self::Nobody, |voice| Self::Named(voice.name))
+    }
+}
+
+/// Everybody who speaks in a quote behind a tie, with the number of rows, by name; nobody comes last.
+pub(super) fn speakers(project: &Project) -> Vec<(Speaker, usize)> {
+    let voices = Voices::of(project);
+    let mut counts: BTreeMap<Speaker, usize> = BTreeMap::new();
+    for quote in project.ties().flat_map(|(_, tie)| &tie.quotes).filter_map(|id| project.quote(*id)) {
+        *counts.entry(Speaker::of(&voices, quote)).or_default() += 1;
+    }
+    counts.into_iter().collect()
 }
 
 /// A quote of a tie, or a tie without quotes.
@@ -96,10 +126,26 @@ impl Row {
         [Some(select), self.quote.map(Action::ShowQuote)].into_iter().flatten().collect()
     }
 
+    /// What a click with Shift or Ctrl on it asks for: its quote among those selected, or no longer among them.
+    pub(super) fn added(&self, selection: &Things) -> Vec<Action> {
+        let Some(id) = self.quote else { return Vec::new() };
+        let mut quotes = selection.quotes.clone();
+        if quotes.contains(&id) {
+            quotes.retain(|known| *known != id);
+        } else {
+            quotes.push(id);
+        }
+        vec![Action::Select(Things { quotes, ..Things::default() })]
+    }
+
     /// True if it is what is selected.
     pub(super) fn is_chosen(&self, selection: &Things) -> bool {
-        selection.ties.contains(&self.tie)
-            && (selection.quotes.is_empty() || self.quote.is_some_and(|id| selection.quotes.contains(&id)))
+        let is_among =
+            selection.ties.is_empty() && self.quote.is_some_and(|id| selection.quotes.contains(&id));
+        is_among
+            || selection.ties.contains(&self.tie)
+                && (selection.quotes.is_empty()
+                    || self.quote.is_some_and(|id| selection.quotes.contains(&id)))
     }
 
     /// The words of a cell.
@@ -130,6 +176,10 @@ impl Row {
 
 fn quote_cell(project: &Project, quote: &Quote, column: Column) -> String {
     match column {
+        Column::Words if quote.standing.is_doubtful() => {
+            let waits = if quote.awaits_review() { ", to be reviewed" } else { "" };
+            format!("[{}{waits}] {}", quote.standing.word(), crate::text::one_line(&quote.exact))
+        }
         Column::Words => crate::text::one_line(&quote.exact),
         Column::Document => {
             project.document(quote.document).map_or_else(String::new, |document| document.title.clone())
@@ -151,6 +201,8 @@ fn quote_cell(project: &Project, quote: &Quote, column: Column) -> String {
 /// The rows that `wish` asks for.
 pub(super) fn rows(project: &Project, wish: &Wish) -> Vec<Row> {
     let words = find::words(&wish.search);
+    let voices = Voices::of(project);
+    let says = |id: QuoteId| project.quote(id).map(|quote| Speaker::of(&voices, quote));
     let mut keyed: Vec<(Key, Row)> = Vec::new();
     for (id, tie) in project.ties() {
         if wish.stance.is_some_and(|stance| stance != tie.stance) {
@@ -159,6 +211,9 @@ pub(super) fn rows(project: &Project, wish: &Wish) -> Vec<Row> {
         let bare = tie.quotes.is_empty().then_some(None);
         for quote in tie.quotes.iter().copied().map(Some).chain(bare) {
             let row = Row { tie: id, quote, stance: tie.stance };
+            if wish.speaker.is_some() && quote.and_then(says) != wish.speaker {
+                continue;
+            }
             let said = || Column::ALL.map(|column| row.cell(project, column)).join(" ");
             if words.is_empty() || find::holds(&words, &said()) {
                 keyed.push((Key::of(project, &row, wish.order.0), row));
@@ -226,7 +281,8 @@ mod tests {
             [(60, "Russia armed Assad", Some("2015-09")), (61, "fought ISIS", Some("2014"))]
         {
             let date = date.map(|date| date.parse().unwrap());
-            let quote = Quote { date, ..Quote::new(Id::from_bits(50), Span::new(0, 1), exact) };
+            let speaker = if n == 60 { "Lavrov" } else { "" }.to_owned();
+            let quote = Quote { date, speaker, ..Quote::new(Id::from_bits(50), Span::new(0, 1), exact) };
             project.put_quote(Id::from_bits(n), quote);
         }
         let tie = |from: u64, to: u64, stance, quotes: &[u64]| Tie {
@@ -251,6 +307,18 @@ mod tests {
     }
 
     #[test]
+    fn a_click_that_adds_leaves_the_ties_and_gathers_quotes() {
+        let (one, two) = (Id::from_bits(60), Id::from_bits(61));
+        let row = |quote| Row { tie: Id::from_bits(80), quote, stance: Stance::Support };
+        let chosen = Things { ties: vec![Id::from_bits(80)], quotes: vec![one], ..Things::default() };
+        let both = Things { quotes: vec![one, two], ..Things::default() };
+        assert_eq!(row(Some(two)).added(&chosen), [Action::Select(both.clone())]);
+        assert!(row(Some(two)).is_chosen(&both) && !row(None).is_chosen(&both));
+        let only = Things { quotes: vec![two], ..Things::default() };
+        assert_eq!(row(Some(one)).added(&both), [Action::Select(only)]);
+    }
+
+    #[test]
     fn dates_sort_by_day_and_none_come_last() {
         let wish = Wish { order: (Column::Date, false), ..Wish::default() };
         assert_eq!(shown(&wish), ["YPG|ISIS|2014", "Russia|Assad|2015-09", "Russia|YPG|"]);
@@ -262,6 +330,11 @@ mod tests {
         assert_eq!(find("isis ypg"), ["YPG|ISIS|2014"]);
         assert_eq!(find("ARMED support"), ["Russia|Assad|2015-09"]);
         assert!(find("Ukraine").is_empty());
+        let lavrov = Speaker::Named("Lavrov".into());
+        assert_eq!(speakers(&project()), [(lavrov.clone(), 1), (Speaker::Nobody, 1)]);
+        let said = |speaker| shown(&Wish { speaker: Some(speaker), ..Wish::default() });
+        assert_eq!(said(lavrov), ["Russia|Assad|2015-09"]);
+        assert_eq!(said(Speaker::Nobody), ["YPG|ISIS|2014"]);
         let clashes = Wish { stance: Some(Stance::Clash), ..Wish::default() };
         assert_eq!(shown(&clashes), ["YPG|ISIS|2014"]);
     }

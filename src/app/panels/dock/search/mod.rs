@@ -10,8 +10,9 @@ mod row;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, WidgetInfo};
+use egui::{Align, Key, Layout, Modifiers, RichText, Ui, WidgetInfo};
 
+use super::list::Scrolling;
 use crate::app::action::{Action, FileAction};
 use crate::app::ink::Ink;
 use crate::app::theme::Tint;
@@ -40,10 +41,7 @@ pub(super) struct Search {
     found: Found,
     /// The row that the keys are at.
     at: Option<usize>,
-    /// The row to scroll to.
-    wanted: Option<usize>,
-    /// How far the list is scrolled, in points.
-    scrolled: f32,
+    scrolling: Scrolling,
 }
 
 impl Search {
@@ -121,7 +119,7 @@ impl Search {
         let (up, down, enter) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Enter));
         if up || down || (enter && self.at.is_none()) {
             self.at = self.found.step(self.at, up);
-            self.wanted = self.at;
+            self.scrolling.show(self.at);
             asked.ask_maybe(self.shown());
         }
         if enter && self.at.is_some() {
@@ -225,34 +223,19 @@ impl Search {
     }
 
     fn list_ui(&mut self, ui: &mut Ui, (reading, ink): (Reading<'_>, &mut Ink), asked: &mut Actions) {
-        let mut area = ScrollArea::vertical().id_salt("hits").auto_shrink(false);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        if let Some(row) = self.wanted.take() {
-            let (above, room) = (row as f32 * row::HEIGHT, ui.available_height());
-            let is_seen = self.scrolled <= above && above + row::HEIGHT <= self.scrolled + room;
-            if !is_seen {
-                area = area.vertical_scroll_offset((above - room / 3.0).max(0.0));
-            }
-        }
         let (found, at, mut chosen) = (&self.found, self.at, None);
-        let shown = area.show_rows(ui, row::HEIGHT, found.rows.len(), |ui, seen| {
-            for number in seen {
-                let is_chosen = ui.push_id(number, |ui| match &found.rows[number] {
-                    Row::Document(id, group) => {
-                        let count = found.counts.get(*group).copied().unwrap_or(0);
-                        asked.ask_maybe(row::document_ui(ui, (*id, count), reading, ink));
-                        false
-                    }
-                    Row::Hit(_, line) => row::hit_ui(ui, (line, number), at == Some(number), ink),
-                    Row::More(count) => {
-                        row::more_ui(ui, *count);
-                        false
-                    }
-                });
-                chosen = if is_chosen.inner { Some(number) } else { chosen };
+        self.scrolling.rows_ui(ui, found.rows.len(), |ui, number| match &found.rows[number] {
+            Row::Document(id, group) => {
+                let count = found.counts.get(*group).copied().unwrap_or(0);
+                asked.ask_maybe(row::document_ui(ui, (*id, count), reading, ink));
             }
+            Row::Hit(_, line) => {
+                if row::hit_ui(ui, (line, number), at == Some(number), ink) {
+                    chosen = Some(number);
+                }
+            }
+            Row::More(count) => row::more_ui(ui, *count),
         });
-        self.scrolled = shown.state.clamped_offset().y;
         if chosen.is_some() {
             self.at = chosen;
             asked.ask_maybe(self.shown());
