@@ -66,7 +66,8 @@ fn every_mention_is_a_row_with_its_bytes() {
     let told: Vec<_> = rows
         .iter()
         .map(|row| {
-            let (start, end) = (row["start"].as_u64().unwrap() as usize, row["end"].as_u64().unwrap() as usize);
+            let (start, end) =
+                (row["start"].as_u64().unwrap() as usize, row["end"].as_u64().unwrap() as usize);
             assert_eq!(&text[start..end], row["text"].as_str().unwrap());
             assert_eq!(row["document"], "Beirut");
             (row["actor"].as_str().unwrap(), row["text"].as_str().unwrap(), row["glued"].as_bool().unwrap())
@@ -109,7 +110,8 @@ fn a_project_without_names_in_its_documents_has_an_empty_list() {
 #[test]
 fn the_sample_map_names_its_actors_in_all_three_documents() {
     let rows = rows(SAMPLE);
-    let documents: std::collections::HashSet<_> = rows.iter().map(|row| row["document"].to_string()).collect();
+    let documents: std::collections::HashSet<_> =
+        rows.iter().map(|row| row["document"].to_string()).collect();
     assert_eq!(documents.len(), 3);
     assert!(rows.len() > 300, "{}", rows.len());
     assert!(rows.iter().any(|row| row["glued"] == true));
@@ -137,7 +139,10 @@ fn a_list_of_names_makes_actors_off_the_canvas_and_adds_to_those_there() {
             (actor.name.as_str(), actor.kind.word(), actor.place.is_some())
         })
         .into();
-    assert_eq!(told, [("Hizbullah", "militia", true), ("Hizbullah", "militia", true), ("Russia", "state", false)]);
+    assert_eq!(
+        told,
+        [("Hizbullah", "militia", true), ("Hizbullah", "militia", true), ("Russia", "state", false)]
+    );
 }
 
 #[test]

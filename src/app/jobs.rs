@@ -18,7 +18,6 @@ use super::action::Purpose;
 use super::files::{Came, Fresh};
 use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
-use crate::model::{ActorId, ActorRow, TieRow};
 use crate::model::{ActorId, ActorRow, Document, DocumentId, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
@@ -58,9 +57,8 @@ pub(super) enum Done {
         /// What it is now.
         read: Box<Result<Fresh, Trouble>>,
     },
-    Documents(Vec<Result<Text, Trouble>>),
     /// A newer copy of a document was read.
-    Again(DocumentId, Box<Result<Text, Trouble>>),
+    Again(DocumentId, Box<Result<Document, Trouble>>),
     /// Places were found for these actors.
     Arranged(Vec<(ActorId, Point)>),
     /// Rows of tables got places, to be added now.
@@ -77,10 +75,6 @@ pub(super) enum Done {
     Counted(Option<Box<Count>>),
     /// All that was found was told to whoever asked, by a way of its own.
     Told,
-    /// All that was found was told to whoever asked, by a way of its own.
-    Told,
-    /// The documents were looked through for suggestions.
-    Suggested(Box<Offers>),
     /// The job broke.
     Broke(String),
 }

@@ -207,7 +207,9 @@ impl CountWork {
         let goes_on = || self.goes_on.load(Ordering::Relaxed);
         let book = self.book.clone().or_else(|| NameBook::of(&self.project).ok().map(Arc::new));
         let census = book.as_ref().and_then(|book| Census::take(&self.project, book, &self.before, &goes_on));
-        Done::Counted(book.zip(census).map(|(book, census)| Box::new(Count { state: self.state, book, census })))
+        Done::Counted(
+            book.zip(census).map(|(book, census)| Box::new(Count { state: self.state, book, census })),
+        )
     }
 }
 

@@ -29,8 +29,7 @@ use crate::model::{ActorKind, ActorRow, RowFault};
 pub fn read(bytes: &[u8]) -> Result<Table<ActorRow>, ImportError> {
     let text = text_of(bytes)?;
     let delimiter = delimiter_of(&text);
-    let is_remark =
-        |record: &StringRecord| record.get(0).is_some_and(|cell| cell.starts_with('#'));
+    let is_remark = |record: &StringRecord| record.get(0).is_some_and(|cell| cell.starts_with('#'));
     let is_hint = |record: &StringRecord| record.get(0).is_some_and(|cell| cell.starts_with("sep="));
     let mut lines = records(&text, delimiter);
     lines.retain(|(_, record)| !record.as_ref().is_ok_and(|record| is_remark(record) || is_hint(record)));

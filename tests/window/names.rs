@@ -22,8 +22,8 @@ const SECOND: &str = "The Tigers took Aleppo. Soleimani came, then Sulimani. Ù‚Ø
 /// A window with two documents, `A paper` and `B paper`, and actors: a name, then its aliases.
 fn shell(actors: &[&[&str]]) -> Shell {
     let mut shell = Shell::new();
-    let documents =
-        [("A paper", FIRST), ("B paper", SECOND)].map(|(title, text)| Document::titled(title, SourceText::new(text)));
+    let documents = [("A paper", FIRST), ("B paper", SECOND)]
+        .map(|(title, text)| Document::titled(title, SourceText::new(text)));
     shell.edit(Edit::AddDocuments(documents.into()));
     let actors = actors.iter().zip(0..).map(|(names, number)| {
         let aliases = names[1..].iter().map(|alias| (*alias).to_owned()).collect();
@@ -229,7 +229,11 @@ fn nobody_selected_and_nobody_walked_leaves_f3_without_effect() {
     assert!(shell.app().view().words.is_some() && shell.app().view().panels.contains(&Panel::Reader));
     shell.act(Action::Select(Things::default()));
     shell.press(NONE, Key::F3);
-    assert_eq!(shell.app().session().mentions.last_stop().unwrap().1.at, 2, "the walk goes on without a selection");
+    assert_eq!(
+        shell.app().session().mentions.last_stop().unwrap().1.at,
+        2,
+        "the walk goes on without a selection"
+    );
 }
 
 #[test]

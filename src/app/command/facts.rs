@@ -69,8 +69,7 @@ type Row = (Command, &'static str, &'static [KeyboardShortcut], Option<Icon>, Gr
 use Command as C;
 use Group as G;
 
-const FILE: [Row; 15] = [
-const FILE: [Row; 14] = [
+const FILE: [Row; 16] = [
     (C::New, "New project", &[key(CTRL, Key::N)], Some(Icon::Plus), G::File),
     (C::Open, "Open…", &[key(CTRL, Key::O)], Some(Icon::Open), G::File),
     (C::OpenByPath, "Open by path…", &[key(CTRL_SHIFT, Key::O)], None, G::File),

@@ -80,10 +80,8 @@ fn verb(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Open => "Open",
         Purpose::Save => "Save",
-        Purpose::Import | Purpose::Folder | Purpose::Table => "Import",
-        Purpose::Import | Purpose::Table => "Import",
         Purpose::Again(_) => "Read again",
-        Purpose::Import | Purpose::Table | Purpose::Names => "Import",
+        Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Names => "Import",
         Purpose::Tables | Purpose::Picture => "Export",
     }
 }
@@ -96,7 +94,6 @@ fn explanation(purpose: Purpose) -> &'static str {
             "Where are the documents? Several paths: put ; between them. A folder is taken whole."
         }
         Purpose::Folder => "Which folder? The folders in it are taken too.",
-        Purpose::Import => "Where are the documents? Several paths: put ; between them.",
         Purpose::Again(_) => {
             "Where is the newer copy? It takes the place of the document, and its quotes travel along."
         }

@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
-use super::{App, reading};
+use super::App;
 use crate::app::action::{Notice, Tone};
-use crate::app::jobs::{Done, Text, Trouble};
+use crate::app::jobs::{Done, Trouble};
 use crate::edit::Edit;
+use crate::import::Wish;
 use crate::model::lookup::Tally;
 use crate::model::{Document, DocumentId, Origin};
 use crate::text::SourceText;
+use crate::worker::Stop;
+use crate::worker::batch::{self, Batch, Sources};
 
 /// The system answers at once; what is pasted later was meant for something else. In seconds.
 const PATIENCE: f64 = 2.0;
@@ -16,7 +19,9 @@ const PATIENCE: f64 = 2.0;
 impl App {
     /// Reads the copy at `path` in the background.
     pub(super) fn read_again_from(&mut self, ctx: &egui::Context, id: DocumentId, path: PathBuf) {
-        self.jobs.start(ctx, "reading again", move || Done::Again(id, Box::new(reading::document(&path))));
+        let batch =
+            Batch { reader: self.document_reader.clone(), wish: Wish::default(), stop: Stop::default() };
+        self.jobs.start(ctx, "reading again", move || Done::Again(id, Box::new(copy_at(path, &batch))));
     }
 
     /// Asks the system for what is on the clipboard; it comes as if it were pasted.
@@ -48,12 +53,11 @@ impl App {
         }
         let text = SourceText::new(words);
         let origin = Origin { format: "paste".into(), ..Origin::default() };
-        let document = Document { origin, ..Document::titled("pasted", text) };
-        self.take_in_copy(id, Ok(Text { document, doubt: None }));
+        self.take_in_copy(id, Ok(Document { origin, ..Document::titled("pasted", text) }));
     }
 
     /// Puts the copy in the place of the document, and tells how its quotes stand.
-    pub(super) fn take_in_copy(&mut self, id: DocumentId, copy: Result<Text, Trouble>) {
+    pub(super) fn take_in_copy(&mut self, id: DocumentId, copy: Result<Document, Trouble>) {
         let copy = match copy {
             Ok(copy) => copy,
             Err(trouble) => return self.tell(&trouble),
@@ -65,11 +69,11 @@ impl App {
             );
         };
         let title = before.title.clone();
-        if before.text == copy.document.text {
+        if before.text == copy.text {
             let words = format!("{title} has the same text already");
             return self.session.tell(Notice { tone: Tone::Note, words, hint: String::new() });
         }
-        if !self.edit(Edit::ReadAgain(id, Box::new(copy.document))) {
+        if !self.edit(Edit::ReadAgain(id, Box::new(copy))) {
             return;
         }
         self.view.words = self.view.words.filter(|words| words.document != id);
@@ -77,9 +81,26 @@ impl App {
         let words = format!("{title} was read again: {}", told(&tally));
         let review = "The Review tab shows them side by side with the likeliest words.";
         let hint = if tally.waiting > 0 { review } else { "" };
-        let hint = copy.doubt.into_iter().chain(Some(hint.to_owned())).collect::<Vec<_>>().join("\n");
         let tone = if tally.waiting > 0 { Tone::Note } else { Tone::Done };
-        self.session.tell(Notice { tone, words, hint: hint.trim().to_owned() });
+        self.session.tell(Notice { tone, words, hint: hint.to_owned() });
+    }
+}
+
+/// The document in the file at `path`.
+fn copy_at(path: PathBuf, batch: &Batch) -> Result<Document, Trouble> {
+    let Sources { files, mut troubles, .. } = batch::sources(&[path]);
+    let of = |trouble: &batch::Trouble| Trouble::new(&trouble.words, trouble.hint.clone());
+    if let Some((_, trouble)) = troubles.pop() {
+        return Err(of(&trouble));
+    }
+    let [file] = &files[..] else {
+        return Err(Trouble::new(&"that is no single document", "Choose one file."));
+    };
+    let item = batch.read(std::slice::from_ref(file), &mut |_| {}).pop();
+    match item.map(|item| item.result) {
+        Some(Ok(arrived)) => Ok(arrived.imported.into_document(&file.name)),
+        Some(Err(trouble)) => Err(of(&trouble)),
+        None => Err(Trouble::new(&"the reading was stopped", "Read it again.")),
     }
 }
 

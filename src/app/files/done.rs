@@ -39,11 +39,7 @@ impl App {
             Done::Saved { result: Err(error), .. } => {
                 self.session.tell_fault(format!("not saved: {error}"), error.hint());
             }
-            Done::Imported(_) | Done::Tables(_) | Done::Placed(_) => self.session.tell_fault(
-                "nothing was imported: another project was opened meanwhile",
-                "Import the files again, into the project that is meant.",
-            ),
-            Done::Documents(_) | Done::Again(..) | Done::Tables(_) | Done::Placed(_) => {
+            Done::Imported(_) | Done::Again(..) | Done::Tables(_) | Done::Placed(_) => {
                 self.session.tell_fault(
                     "nothing was imported: another project was opened meanwhile",
                     "Import the files again, into the project that is meant.",
@@ -51,8 +47,11 @@ impl App {
             }
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
-            Done::Arranged(_) | Done::Counted(_) | Done::Suggested(_) | Done::Told | Done::ReadAnew { .. } => {}
-            Done::Arranged(_) | Done::Told | Done::Suggested(_) => {}
+            Done::Arranged(_)
+            | Done::Counted(_)
+            | Done::Suggested(_)
+            | Done::Told
+            | Done::ReadAnew { .. } => {}
             done @ (Done::Picked { .. }
             | Done::Opened(..)
             | Done::Wrote(_)
@@ -69,7 +68,6 @@ impl App {
             Done::Saved { path, revision, result } => self.take_in_saved(ctx, (path, revision), result),
             Done::Imported(came) => self.take_in_came(*came),
             Done::ReadAnew { summary, place, read } => self.dialogs.end_anew((summary, place), *read),
-            Done::Documents(results) => self.take_in_documents(results),
             Done::Again(id, result) => self.take_in_copy(id, *result),
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),

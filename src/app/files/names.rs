@@ -19,7 +19,12 @@ impl App {
         }
         let made = self.editor.project().counts().actors - before;
         let known = count.saturating_sub(made);
-        let words = format!("Imported {}: {} and {}", counted(count, "name"), counted(made, "new actor"), merged(known));
+        let words = format!(
+            "Imported {}: {} and {}",
+            counted(count, "name"),
+            counted(made, "new actor"),
+            merged(known)
+        );
         self.session.tell_done(words);
         self.tell_collisions();
         self.open_tab(Tab::Names);
@@ -37,7 +42,8 @@ impl App {
             })
             .collect();
         if !lines.is_empty() {
-            let words = format!("{} of several actors: their mentions stay undecided", counted(lines.len(), "name"));
+            let words =
+                format!("{} of several actors: their mentions stay undecided", counted(lines.len(), "name"));
             self.session.tell(Notice { tone: Tone::Note, words, hint: listed(&lines) });
         }
     }

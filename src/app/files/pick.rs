@@ -44,12 +44,10 @@ impl App {
             Purpose::Save => {
                 dialog.add_filter("Detente projects", &["ron"]).set_file_name(self.proposed_name(purpose))
             }
-            Purpose::Import => dialog.add_filter("Documents", &crate::import::ENDINGS),
-            Purpose::Import | Purpose::Again(_) => dialog.add_filter("Texts", &crate::import::ENDINGS),
+            Purpose::Import | Purpose::Again(_) => dialog.add_filter("Documents", &crate::import::ENDINGS),
             Purpose::Table => dialog.add_filter("Tables", &["csv", "tsv"]),
             Purpose::Tables | Purpose::Folder => dialog,
             Purpose::Names => dialog.add_filter("Lists of names", &["csv", "tsv", "txt"]),
-            Purpose::Tables => dialog,
             Purpose::Picture => dialog.set_file_name(self.proposed_name(purpose)),
         }
     }
@@ -69,11 +67,13 @@ fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
     let last = session.folder.clone();
     let first = match purpose {
         Purpose::Open | Purpose::Save => beside.or_else(projects).or(last),
-        Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Tables | Purpose::Picture => {
-        Purpose::Import | Purpose::Again(_) | Purpose::Table | Purpose::Tables | Purpose::Picture => {
-        Purpose::Import | Purpose::Table | Purpose::Names | Purpose::Tables | Purpose::Picture => {
-            last.or(beside).or_else(projects)
-        }
+        Purpose::Import
+        | Purpose::Folder
+        | Purpose::Again(_)
+        | Purpose::Table
+        | Purpose::Names
+        | Purpose::Tables
+        | Purpose::Picture => last.or(beside).or_else(projects),
     };
     first.filter(|folder| folder.is_dir()).or_else(|| std::env::current_dir().ok()).unwrap_or_default()
 }
@@ -88,11 +88,13 @@ fn proposed(session: &Session, title: &str, purpose: Purpose) -> String {
             let ending = session.wish.as_ref().map_or("png", |wish| wish.format.ending());
             format!("{stem}.{ending}")
         }
-        Purpose::Open | Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Tables => String::new(),
-        Purpose::Open | Purpose::Import | Purpose::Again(_) | Purpose::Table | Purpose::Tables => {
-            String::new()
-        }
-        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Names | Purpose::Tables => String::new(),
+        Purpose::Open
+        | Purpose::Import
+        | Purpose::Folder
+        | Purpose::Again(_)
+        | Purpose::Table
+        | Purpose::Names
+        | Purpose::Tables => String::new(),
     }
 }
 

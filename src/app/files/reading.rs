@@ -1,41 +1,11 @@
-//! From tables to what an edit takes: rows.
+//! From tables and lists of names to what an edit takes: rows.
 
 use std::path::Path;
 
 use super::name_of;
 use crate::app::jobs::{Rows, Trouble};
-use crate::import::{ImportError, tables};
+use crate::import::{ImportError, gazetteer, tables};
 use crate::store;
-
-/// The rows of the table at `path`: of ties if it has their columns, of actors if not.
-use crate::app::jobs::{Rows, Text, Trouble};
-use crate::import::{self, ImportError, Imported, gazetteer, tables};
-use crate::store;
-
-/// The document in the file at `path`, and what is to be looked at in it.
-pub(super) fn document(path: &Path) -> Result<Text, Trouble> {
-    let _span = tracing::info_span!("import").entered();
-    let name = name_of(path);
-    let bytes = bytes_of(path)?;
-    let read = import::read(&bytes, &name).map_err(|error| trouble(&error, &name))?;
-    let doubt = doubt(&read, &name);
-    Ok(Text { document: read.into_document(&name), doubt })
-}
-
-/// What the analyst should know of how `read` was decoded, if it was not plain sailing.
-fn doubt(read: &Imported, name: &str) -> Option<String> {
-    let guessed = format!("{name} does not say its encoding and was read as {}", read.encoding);
-    let broken = format!(
-        "{} could not be read and stands there as a question mark in a box",
-        crate::text::counted(read.broken, "place")
-    );
-    match (read.encoding_guessed, read.broken > 0) {
-        (true, true) => Some(format!("{guessed}; {broken}")),
-        (true, false) => Some(guessed),
-        (false, true) => Some(format!("{name}: {broken}")),
-        (false, false) => None,
-    }
-}
 
 /// The rows of the table at `path`: of ties or of actors by its columns, of names if it has columns that only those have.
 pub(super) fn table(path: &Path) -> Result<Rows, Trouble> {

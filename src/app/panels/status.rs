@@ -40,7 +40,6 @@ pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>, waiting: usize) -> Ac
     asked
 }
 
-fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint, asked: &mut Actions) {
 /// How many quotes wait for the analyst; a click shows them.
 fn review_ui(ui: &mut Ui, waiting: usize, tint: Tint, asked: &mut Actions) {
     if waiting == 0 {
@@ -54,7 +53,7 @@ fn review_ui(ui: &mut Ui, waiting: usize, tint: Tint, asked: &mut Actions) {
     }
 }
 
-fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint) {
+fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint, asked: &mut Actions) {
     let session = reading.session;
     if let Some(importing) = session.importing.first() {
         let stop = ui.small_button("Stop").on_hover_text("Read no more; what was read by now is offered");
@@ -88,7 +87,9 @@ pub(super) fn walk_sentence(reading: Reading<'_>) -> Option<String> {
     let project = reading.project();
     let title = &project.document(stop.words.document)?.title;
     let is_there = reading.view.words == Some(stop.words);
-    is_there.then(|| format!("{}: {} of {} · {title}", project.actor(actor).map_or("", |it| &it.name), stop.at, stop.of))
+    is_there.then(|| {
+        format!("{}: {} of {} · {title}", project.actor(actor).map_or("", |it| &it.name), stop.at, stop.of)
+    })
 }
 
 /// What is selected, in words.

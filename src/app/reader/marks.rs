@@ -8,9 +8,7 @@ use std::sync::Arc;
 
 use super::layout::Page;
 use crate::edit::Things;
-use crate::model::{ActorId, DocumentId, Project, QuoteId, Stance, Standing, TieId};
-use crate::text::{Names, Span};
-use crate::model::{ActorId, DocumentId, NameBook, Project, QuoteId, Stance, TieId};
+use crate::model::{ActorId, DocumentId, NameBook, Project, QuoteId, Stance, Standing, TieId};
 use crate::text::Span;
 
 /// Quotes closer than this, in bytes, get stripes side by side: they may share a line.

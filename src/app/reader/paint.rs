@@ -247,7 +247,10 @@ impl Brush<'_> {
         let mut left = line.left();
         while left < line.right() {
             let right = (left + DASH).min(line.right());
-            self.rect(Rect::from_min_max(Pos2::new(left, line.top()), Pos2::new(right, line.bottom() + 0.6)), colour);
+            self.rect(
+                Rect::from_min_max(Pos2::new(left, line.top()), Pos2::new(right, line.bottom() + 0.6)),
+                colour,
+            );
             left += DASH * 1.7;
         }
     }

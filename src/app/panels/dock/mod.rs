@@ -113,9 +113,6 @@ impl Dock {
             Tab::Review => self.review.opened(),
             Tab::Check => self.check.opened(),
             Tab::Evidence | Tab::Names => {}
-            Tab::Check => self.check.opened(),
-            Tab::Suggestions => self.suggestions.opened(),
-            Tab::Evidence | Tab::Names | Tab::Review => {}
         }
     }
 

@@ -4,8 +4,7 @@ use egui::{Grid, Label, RichText, Ui};
 
 use super::Sheet;
 use super::choice::{heading_ui, section_ui};
-use crate::app::action::{Action, Notice, Tone};
-use crate::app::action::{Action, FileAction};
+use crate::app::action::{Action, FileAction, Notice, Tone};
 use crate::app::panels::field::About;
 use crate::app::sign;
 use crate::app::theme::Tint;
@@ -36,8 +35,6 @@ pub(super) fn document_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: DocumentId) {
     origin_ui(ui, sheet, document);
 }
 
-fn origin_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, document: &Document) {
-    let tint = Tint::of(ui);
 /// Reads it: in the reader, or from a newer copy.
 fn again_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: DocumentId) {
     ui.horizontal_wrapped(|ui| {
@@ -78,7 +75,8 @@ fn standing_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: DocumentId) {
     });
 }
 
-fn origin_ui(ui: &mut Ui, document: &Document, tint: Tint) {
+fn origin_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, document: &Document) {
+    let tint = Tint::of(ui);
     let origin = &document.origin;
     let size = format!("{} bytes", document.text.as_str().len());
     let some = |count: usize, word: &str| if count == 0 { String::new() } else { counted(count, word) };

@@ -42,7 +42,8 @@ pub(super) fn mentions_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (Acto
     if tally.undecided > 0 {
         let tint = Tint::of(ui);
         let words = format!("{} undecided: another actor has the name, too", tally.undecided);
-        let button = egui::Button::new(RichText::new(words).small().color(tint.doubt)).frame_when_inactive(false);
+        let button =
+            egui::Button::new(RichText::new(words).small().color(tint.doubt)).frame_when_inactive(false);
         if ui.add(button).on_hover_text("Show the shared names").clicked() {
             sheet.asked.ask(Action::OpenTab(Tab::Names));
         }
@@ -66,7 +67,8 @@ fn chips_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor), 
         for (number, alias) in (1..).zip(&actor.aliases) {
             ui.push_id((id, alias), |ui| {
                 let tint = Tint::of(ui);
-                let chip = Frame::new().fill(tint.field).corner_radius(6.0).inner_margin(Margin::symmetric(6, 0));
+                let chip =
+                    Frame::new().fill(tint.field).corner_radius(6.0).inner_margin(Margin::symmetric(6, 0));
                 chip.show(ui, |ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
                     ui.set_max_width((ui.available_width() - 100.0).max(60.0));
@@ -100,7 +102,9 @@ fn variants_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, tally: &Tally) {
                 if sign::button_ui(ui, Icon::Plus, &name).clicked() {
                     sheet.asked.ask(Action::Edit(Edit::AddAlias(id, variant.words.clone())));
                 }
-                if sign::button_ui(ui, Icon::Jump, &format!("Show {} in its document", variant.words)).clicked() {
+                if sign::button_ui(ui, Icon::Jump, &format!("Show {} in its document", variant.words))
+                    .clicked()
+                {
                     sheet.asked.ask(shown(variant));
                 }
                 if sign::button_ui(ui, Icon::Close, &format!("{} is another name", variant.words)).clicked() {

@@ -5,8 +5,8 @@ mod belonging;
 mod choice;
 mod document;
 mod documents;
-pub(super) mod mentions;
 mod grades;
+pub(super) mod mentions;
 mod overview;
 mod quote;
 mod several;
@@ -16,8 +16,8 @@ mod voices;
 use egui::{ScrollArea, Ui};
 
 use super::field::Drafts;
-use crate::app::ink::Ink;
 use crate::app::clean_words::CleanWords;
+use crate::app::ink::Ink;
 use crate::app::{Actions, Reading};
 
 /// What the inspector remembers between frames.
@@ -47,9 +47,7 @@ impl Inspector {
         reading: Reading<'_>,
         (drafts, ink): (&mut Drafts, &mut Ink),
     ) -> Actions {
-        let mut sheet = Sheet { reading, drafts, ink, asked: Actions::default() };
-    pub(super) fn inspector_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, drafts: &mut Drafts) -> Actions {
-        let mut sheet = Sheet { reading, drafts, words: &mut self.words, asked: Actions::default() };
+        let mut sheet = Sheet { reading, drafts, ink, words: &mut self.words, asked: Actions::default() };
         let chosen = &reading.view.selection;
         let project = reading.project();
         sheet.asked.extend(self.documents.leave(&chosen.documents));

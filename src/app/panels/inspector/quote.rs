@@ -12,11 +12,8 @@ use crate::app::theme::Tint;
 use crate::app::view::Tab;
 use crate::edit::{Edit, QuoteChange, Things};
 use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, Standing, TieId};
-use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, TieId};
 use crate::scene::Part;
 use crate::text::{counted, one_line};
-use crate::model::{Hedge, InformationGrade, Quote, QuoteId, SourceGrade, TieId};
-use crate::text::counted;
 use crate::typeset::Icon;
 
 /// A quote as a card under its tie.
@@ -29,9 +26,8 @@ pub(super) fn card_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId, tie: Opti
     let card = Frame::new().fill(tint.card).stroke(border).corner_radius(6.0).inner_margin(Margin::same(9));
     card.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        words_ui(ui, quote, tint);
-        standing_ui(ui, sheet, quote, tint);
         words_ui(ui, sheet, id, tint);
+        standing_ui(ui, sheet, quote, tint);
         ui.horizontal(|ui| {
             source_ui(ui, sheet, quote, tint);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -58,9 +54,8 @@ pub(super) fn alone_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: QuoteId) {
     let Some(quote) = project.quote(id) else { return };
     let tint = Tint::of(ui);
     heading_ui(ui, (Icon::Quote, tint.text), "Quote");
-    words_ui(ui, quote, tint);
-    standing_ui(ui, sheet, quote, tint);
     words_ui(ui, sheet, id, tint);
+    standing_ui(ui, sheet, quote, tint);
     ui.horizontal(|ui| {
         source_ui(ui, sheet, quote, tint);
         if ui.button("Show in the reader").clicked() {

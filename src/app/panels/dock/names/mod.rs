@@ -69,11 +69,15 @@ impl Names {
                     Row::In(id, document, count) => {
                         ui.push_id((id, document), |ui| desk.document_ui(ui, (*id, *document), *count)).inner;
                     }
-                    Row::Shared(number) => ui.push_id(("shared", number), |ui| desk.shared_ui(ui, *number)).inner,
+                    Row::Shared(number) => {
+                        ui.push_id(("shared", number), |ui| desk.shared_ui(ui, *number)).inner
+                    }
                     Row::Variant(id, number) => {
                         ui.push_id((id, number), |ui| desk.variant_ui(ui, *id, *number)).inner;
                     }
-                    Row::Pair(one, other) => ui.push_id((one, other), |ui| desk.pair_ui(ui, (*one, *other))).inner,
+                    Row::Pair(one, other) => {
+                        ui.push_id((one, other), |ui| desk.pair_ui(ui, (*one, *other))).inner
+                    }
                 }
             }
         });
@@ -91,13 +95,22 @@ impl Names {
 
     fn head_ui(&mut self, ui: &mut Ui, (reading, counts): (Reading<'_>, Counts), asked: &mut Actions) {
         ui.horizontal_wrapped(|ui| {
-            let field = TextEdit::singleline(&mut self.wish.search).hint_text("Filter names").desired_width(180.0);
+            let field =
+                TextEdit::singleline(&mut self.wish.search).hint_text("Filter names").desired_width(180.0);
             ui.add(field).accessible_name("Filter names");
             for (which, words, tip) in [
                 (Which::All, format!("All · {}", counts.all), "Every actor, with its mentions"),
                 (Which::Unnamed, format!("Not named · {}", counts.unnamed), "Actors that no document names"),
-                (Which::Shared, format!("Shared · {}", counts.shared), "Names of several actors: undecided in the texts"),
-                (Which::Variants, format!("Spellings · {}", counts.variants), "What may be another spelling of a name"),
+                (
+                    Which::Shared,
+                    format!("Shared · {}", counts.shared),
+                    "Names of several actors: undecided in the texts",
+                ),
+                (
+                    Which::Variants,
+                    format!("Spellings · {}", counts.variants),
+                    "What may be another spelling of a name",
+                ),
             ] {
                 if ui.selectable_label(self.wish.which == which, words).on_hover_text(tip).clicked() {
                     self.wish.which = which;
@@ -188,7 +201,9 @@ impl<'r> Desk<'_, 'r> {
 
     /// A document below an actor; a click shows the first mention there.
     fn document_ui(&mut self, ui: &mut Ui, (id, document): (ActorId, DocumentId), count: usize) {
-        let Some(title) = self.reading.project().document(document).map(|document| &document.title) else { return };
+        let Some(title) = self.reading.project().document(document).map(|document| &document.title) else {
+            return;
+        };
         ui.horizontal(|ui| {
             ui.add_space(26.0);
             let sentence = format!("{} in {title}: {}", self.name(id), counted(count, "mention"));
@@ -215,7 +230,8 @@ impl<'r> Desk<'_, 'r> {
         let counts = counted(shared.mentions, "undecided mention");
         ui.horizontal(|ui| {
             ui.set_min_height(ROW);
-            if ui.add_enabled(shared.first.is_some(), egui::Button::new("Show").small())
+            if ui
+                .add_enabled(shared.first.is_some(), egui::Button::new("Show").small())
                 .accessible_name(format!("Show {}", shared.alias))
                 .clicked()
             {

@@ -121,7 +121,8 @@ fn actors(reading: Reading<'_>, wish: &Wish) -> Vec<Row> {
     for id in found {
         rows.push(Row::Actor(id));
         if wish.open == Some(id) {
-            let mut documents: Vec<_> = tally(id).by_document.iter().map(|(id, count)| (*id, *count)).collect();
+            let mut documents: Vec<_> =
+                tally(id).by_document.iter().map(|(id, count)| (*id, *count)).collect();
             documents.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
             rows.extend(documents.into_iter().map(|(document, count)| Row::In(id, document, count)));
         }
@@ -130,13 +131,15 @@ fn actors(reading: Reading<'_>, wish: &Wish) -> Vec<Row> {
 }
 
 fn variants<'r>(reading: Reading<'r>, census: &'r Census) -> impl Iterator<Item = (ActorId, usize)> + 'r {
-    reading.project().actors().filter_map(move |(id, _)| Some((id, census.of(id)?))).flat_map(move |(id, tally)| {
-        let open = open_variants(reading, id, tally);
-        open.filter_map(move |variant| {
-            let number = tally.variants.iter().position(|other| other == variant)?;
-            Some((id, number))
-        })
-    })
+    reading.project().actors().filter_map(move |(id, _)| Some((id, census.of(id)?))).flat_map(
+        move |(id, tally)| {
+            let open = open_variants(reading, id, tally);
+            open.filter_map(move |variant| {
+                let number = tally.variants.iter().position(|other| other == variant)?;
+                Some((id, number))
+            })
+        },
+    )
 }
 
 fn pairs<'r>(reading: Reading<'r>, census: &'r Census) -> impl Iterator<Item = (ActorId, ActorId)> + 'r {

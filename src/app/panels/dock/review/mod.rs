@@ -12,7 +12,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::row::{self, Scrolling, row_ui};
+use super::list::{self, Scrolling, row_ui};
 use crate::app::action::Action;
 use crate::app::ink::Ink;
 use crate::app::theme::Tint;
@@ -195,7 +195,7 @@ fn quote_ui(ui: &mut Ui, project: &Project, (id, is_on): (QuoteId, bool), ink: &
     let right = rect.right_center() - vec2(8.0, 0.0);
     let told = ui.painter().text(right, Align2::RIGHT_CENTER, standing, small, colour);
     let room = Rect::from_min_max(rect.min + vec2(8.0, 0.0), pos2(told.left() - 8.0, rect.max.y));
-    row::words(ui, ink, room, (&words, &[]));
+    list::words(ui, ink, room, (&words, &[]));
     response.on_hover_text("Show the likeliest words in the reader").clicked()
 }
 

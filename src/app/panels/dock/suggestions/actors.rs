@@ -2,11 +2,11 @@
 
 use egui::{ComboBox, CursorIcon, Response, RichText, Sense, TextEdit, Ui};
 
-use super::row::{Row, row_ui};
 use super::sentence::sentence_ui;
 use super::{Suggestions, Verdict, number_of, verdicts_ui};
 use crate::app::action::{Action, Carried};
 use crate::app::ink::Ink;
+use crate::app::panels::dock::row::{Row, row_ui};
 use crate::app::reader::{complete, quick_tie};
 use crate::app::theme::Tint;
 use crate::app::{Actions, Reading};

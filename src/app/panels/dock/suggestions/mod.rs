@@ -6,7 +6,6 @@
 
 mod actors;
 mod cues;
-mod row;
 mod sentence;
 mod ties;
 
@@ -15,7 +14,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use egui::{EventFilter, Id, Key, Modifiers, Response, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
-use self::row::ROW;
+use super::row::ROW;
 use crate::app::action::Action;
 use crate::app::ink::Ink;
 use crate::app::theme::Tint;

@@ -2,11 +2,11 @@
 
 use egui::{ComboBox, Response, RichText, Sense, TextEdit, Ui};
 
-use super::row::{Row, row_ui};
 use super::sentence::sentence_ui;
 use super::{Suggestions, Verdict, verdicts_ui};
 use crate::app::action::Action;
 use crate::app::ink::Ink;
+use crate::app::panels::dock::row::{Row, row_ui};
 use crate::app::reader::quick_tie;
 use crate::app::theme::Tint;
 use crate::app::view::{EndDraft, QuickTie};
