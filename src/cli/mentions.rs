@@ -35,20 +35,21 @@ impl Mentions {
     pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Outcome, CliError> {
         let project = open_whatever(&self.file, terminal)?.project;
         let book = NameBook::of(&project)?;
-        let mut written = 0;
-        for (id, document) in project.documents() {
-            for named in book.named(document.text.as_str()) {
-                if self.json {
-                    let before = if written == 0 { "[" } else { "," };
-                    writeln!(terminal.out, "{before}{}", row(&project, (id, document), &named))?;
-                } else {
-                    writeln!(terminal.out, "{}", line(&project, document, &named))?;
-                }
-                written += 1;
+        let found = project.documents().flat_map(|(id, document)| {
+            let named = book.named(document.text.as_str()).into_iter();
+            named.map(move |named| (id, document, named))
+        });
+        let mut sign = "[";
+        for (id, document, named) in found {
+            if self.json {
+                writeln!(terminal.out, "{sign}{}", row(&project, (id, document), &named))?;
+                sign = ",";
+            } else {
+                writeln!(terminal.out, "{}", line(&project, document, &named))?;
             }
         }
         if self.json {
-            writeln!(terminal.out, "{}", if written == 0 { "[]" } else { "]" })?;
+            writeln!(terminal.out, "{}", if sign == "[" { "[]" } else { "]" })?;
         }
         note_collisions(&project, &book, terminal);
         Ok(Outcome::Fine)

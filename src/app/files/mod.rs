@@ -205,7 +205,6 @@ impl App {
             Purpose::Open => self.open(ctx, first),
             Purpose::Save => self.save(ctx, with_ending(first, "ron")),
             Purpose::Import | Purpose::Folder => self.import(ctx, paths),
-            Purpose::Import => self.import(ctx, paths),
             Purpose::Again(id) => self.read_again_from(ctx, id, first),
             Purpose::Table => self.jobs.start(ctx, "reading tables", move || {
                 Done::Tables(paths.iter().map(|path| reading::table(path)).collect())
@@ -256,9 +255,12 @@ pub(super) fn targets(session: &Session, purpose: Purpose, path: &Path) -> Vec<P
             vec![with_ending(path.to_owned(), ending)]
         }
         Purpose::Tables => picture::TABLES.map(|name| path.join(name)).to_vec(),
-        Purpose::Open | Purpose::Import | Purpose::Folder | Purpose::Table => Vec::new(),
-        Purpose::Open | Purpose::Import | Purpose::Again(_) | Purpose::Table => Vec::new(),
-        Purpose::Open | Purpose::Import | Purpose::Table | Purpose::Names => Vec::new(),
+        Purpose::Open
+        | Purpose::Import
+        | Purpose::Folder
+        | Purpose::Again(_)
+        | Purpose::Table
+        | Purpose::Names => Vec::new(),
     }
 }
 

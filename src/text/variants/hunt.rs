@@ -100,7 +100,13 @@ impl Hunt {
     fn fitting(&self, text: &str, span: Span, key: &str) -> Option<u32> {
         let known = self.known.get(key)?;
         let here = Skeleton::of(span.slice(text)?)?;
-        known.iter().find(|(_, skeleton)| skeleton.may_be(&here)).map(|(name, _)| *name)
+        let fitting = known.iter().filter(|(_, skeleton)| skeleton.may_be(&here));
+        // The likeliest; between equals not the one whose number happens to be lower.
+        let best = fitting.max_by(|(_, one), (_, other)| {
+            let by_likeness = one.likeness(&here).total_cmp(&other.likeness(&here));
+            by_likeness.then_with(|| other.folded.cmp(&one.folded))
+        });
+        best.map(|(name, _)| *name)
     }
 
     fn words(&mut self, text: &str) -> Vec<Word> {
@@ -165,6 +171,16 @@ mod tests {
             "Sohail Hassan=0, Suhail al\nHassan=0"
         );
         assert_eq!(show(&["Deir ez-Zor"], "in Dayr al-Zour."), "Dayr al-Zour=0");
+    }
+
+    #[test]
+    fn of_two_names_the_likelier_is_meant() {
+        let text = "Sulimani";
+        assert_eq!(show(&["Soleimani", "Suliman", "Sulaimani"], text), "Sulimani=2");
+        assert_eq!(
+            show(&["Sulaymani", "Soleimani"], text),
+            show(&["Soleimani", "Sulaymani"], text).replace('0', "1")
+        );
     }
 
     #[test]

@@ -116,9 +116,7 @@ impl Skeleton {
     /// True if the names may be spellings of one.
     #[must_use]
     pub fn may_be(&self, other: &Self) -> bool {
-        self.key == other.key
-            && self.folded != other.folded
-            && likeness(&self.sounded, &other.sounded) >= LIKENESS
+        self.key == other.key && self.folded != other.folded && self.likeness(other) >= LIKENESS
     }
 }
 
@@ -128,6 +126,13 @@ fn bones_of(word: &str) -> Option<String> {
     let is_article = ARTICLES.contains(&word);
     let all: Vec<String> = words.iter().map(|word| bones(&sounded(word))).collect();
     (!is_article && !all.is_empty()).then(|| all.join(" "))
+}
+
+impl Skeleton {
+    /// How much of the longer name is alike, from 0 to 1.
+    fn likeness(&self, other: &Self) -> f32 {
+        likeness(&self.sounded, &other.sounded)
+    }
 }
 
 fn is_acronym(name: &str) -> bool {

@@ -61,31 +61,36 @@ pub(in crate::app::panels) fn said(tally: &Tally) -> String {
 
 /// Each alias with its count, and what can be done with it.
 fn chips_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor), tally: &Tally) {
-    let count = |number: usize| tally.by_name.get(number).copied().unwrap_or(0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
         for (number, alias) in (1..).zip(&actor.aliases) {
-            ui.push_id((id, alias), |ui| {
-                let tint = Tint::of(ui);
-                let chip =
-                    Frame::new().fill(tint.field).corner_radius(6.0).inner_margin(Margin::symmetric(6, 0));
-                chip.show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.x = 2.0;
-                    ui.set_max_width((ui.available_width() - 100.0).max(60.0));
-                    sheet.ink.line_ui(ui, alias, tint.text);
-                    ui.set_max_width(f32::INFINITY);
-                    ui.label(RichText::new(count(number).to_string()).small().color(tint.weak));
-                    if sign::button_ui(ui, Icon::Detach, &format!("Make {alias} its own actor")).clicked() {
-                        sheet.asked.ask(Action::Edit(Edit::SplitAlias(id, alias.clone())));
-                    }
-                    if sign::button_ui(ui, Icon::Close, &format!("Remove the alias {alias}")).clicked() {
-                        let others = actor.aliases.iter().filter(|other| *other != alias).cloned().collect();
-                        sheet.asked.ask(Action::Edit(Edit::ChangeActor(id, ActorChange::Aliases(others))));
-                    }
-                });
-            });
+            let count = tally.by_name.get(number).copied().unwrap_or(0);
+            let chip = Frame::new().fill(Tint::of(ui).field).corner_radius(6.0);
+            let chip = chip.inner_margin(Margin::symmetric(6, 0));
+            ui.push_id((id, alias), |ui| chip.show(ui, |ui| chip_ui(ui, sheet, (id, actor), (alias, count))));
         }
     });
+}
+
+fn chip_ui(
+    ui: &mut Ui,
+    sheet: &mut Sheet<'_>,
+    (id, actor): (ActorId, &Actor),
+    (alias, count): (&String, usize),
+) {
+    let tint = Tint::of(ui);
+    ui.spacing_mut().item_spacing.x = 2.0;
+    ui.set_max_width((ui.available_width() - 100.0).max(60.0));
+    sheet.ink.line_ui(ui, alias, tint.text);
+    ui.set_max_width(f32::INFINITY);
+    ui.label(RichText::new(count.to_string()).small().color(tint.weak));
+    if sign::button_ui(ui, Icon::Detach, &format!("Make {alias} its own actor")).clicked() {
+        sheet.asked.ask(Action::Edit(Edit::SplitAlias(id, alias.clone())));
+    }
+    if sign::button_ui(ui, Icon::Close, &format!("Remove the alias {alias}")).clicked() {
+        let others = actor.aliases.iter().filter(|other| *other != alias).cloned().collect();
+        sheet.asked.ask(Action::Edit(Edit::ChangeActor(id, ActorChange::Aliases(others))));
+    }
 }
 
 fn variants_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, tally: &Tally) {
@@ -95,29 +100,27 @@ fn variants_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, tally: &Tally) {
     }
     caption_ui(ui, "Perhaps other spellings, found in the documents");
     for variant in open.iter().take(SHOWN) {
-        ui.push_id(&variant.words, |ui| {
-            let tint = Tint::of(ui);
-            ui.horizontal(|ui| {
-                let name = format!("Add {} as an alias", variant.words);
-                if sign::button_ui(ui, Icon::Plus, &name).clicked() {
-                    sheet.asked.ask(Action::Edit(Edit::AddAlias(id, variant.words.clone())));
-                }
-                if sign::button_ui(ui, Icon::Jump, &format!("Show {} in its document", variant.words))
-                    .clicked()
-                {
-                    sheet.asked.ask(shown(variant));
-                }
-                if sign::button_ui(ui, Icon::Close, &format!("{} is another name", variant.words)).clicked() {
-                    sheet.asked.ask(Action::Edit(Edit::Dismiss(vec![key(id, variant)])));
-                }
-                ui.label(RichText::new(format!("{}×", variant.count)).small().color(tint.weak));
-                sheet.ink.line_ui(ui, &variant.words, tint.text);
-            });
-        });
+        ui.push_id(&variant.words, |ui| ui.horizontal(|ui| variant_ui(ui, sheet, id, variant)));
     }
     if open.len() > SHOWN && ui.button(format!("All {} in the Names tab", open.len())).clicked() {
         sheet.asked.ask(Action::OpenTab(Tab::Names));
     }
+}
+
+fn variant_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, variant: &Variant) {
+    let tint = Tint::of(ui);
+    let words = &variant.words;
+    if sign::button_ui(ui, Icon::Plus, &format!("Add {words} as an alias")).clicked() {
+        sheet.asked.ask(Action::Edit(Edit::AddAlias(id, words.clone())));
+    }
+    if sign::button_ui(ui, Icon::Jump, &format!("Show {words} in its document")).clicked() {
+        sheet.asked.ask(shown(variant));
+    }
+    if sign::button_ui(ui, Icon::Close, &format!("{words} is another name")).clicked() {
+        sheet.asked.ask(Action::Edit(Edit::Dismiss(vec![key(id, variant)])));
+    }
+    ui.label(RichText::new(format!("{}×", variant.count)).small().color(tint.weak));
+    sheet.ink.line_ui(ui, words, tint.text);
 }
 
 /// The variants that the analyst has not dismissed.

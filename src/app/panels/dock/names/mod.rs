@@ -64,21 +64,7 @@ impl Names {
         area.show_rows(ui, ROW, rows.len(), |ui, seen| {
             for row in &rows[seen] {
                 let mut desk = Desk { reading, ink, asked: &mut asked };
-                match row {
-                    Row::Actor(id) => ui.push_id(id, |ui| desk.actor_ui(ui, *id, &mut open)).inner,
-                    Row::In(id, document, count) => {
-                        ui.push_id((id, document), |ui| desk.document_ui(ui, (*id, *document), *count)).inner;
-                    }
-                    Row::Shared(number) => {
-                        ui.push_id(("shared", number), |ui| desk.shared_ui(ui, *number)).inner
-                    }
-                    Row::Variant(id, number) => {
-                        ui.push_id((id, number), |ui| desk.variant_ui(ui, *id, *number)).inner;
-                    }
-                    Row::Pair(one, other) => {
-                        ui.push_id((one, other), |ui| desk.pair_ui(ui, (*one, *other))).inner
-                    }
-                }
+                ui.push_id(row, |ui| desk.row_ui(ui, row, &mut open));
             }
         });
         self.wish.open = open;
@@ -117,16 +103,7 @@ impl Names {
                 }
             }
             if matches!(self.wish.which, Which::All | Which::Unnamed) {
-                ui.separator();
-                for (order, words) in [
-                    (Order::Mentions, "By mentions"),
-                    (Order::Documents, "By documents"),
-                    (Order::Name, "By name"),
-                ] {
-                    if ui.selectable_label(self.wish.order == order, words).clicked() {
-                        self.wish.order = order;
-                    }
-                }
+                order_ui(ui, &mut self.wish.order);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.button("Import names…").on_hover_text("A list: name; alias; alias; kind").clicked() {
@@ -138,6 +115,17 @@ impl Names {
             });
         });
         ui.add_space(2.0);
+    }
+}
+
+fn order_ui(ui: &mut Ui, order: &mut Order) {
+    ui.separator();
+    let all =
+        [(Order::Mentions, "By mentions"), (Order::Documents, "By documents"), (Order::Name, "By name")];
+    for (one, words) in all {
+        if ui.selectable_label(*order == one, words).clicked() {
+            *order = one;
+        }
     }
 }
 
@@ -174,6 +162,16 @@ impl<'r> Desk<'_, 'r> {
 
     fn tally(&self, id: ActorId) -> Option<&'r Tally> {
         self.reading.session.mentions.of(id)
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, row: &Row, open: &mut Option<ActorId>) {
+        match *row {
+            Row::Actor(id) => self.actor_ui(ui, id, open),
+            Row::In(id, document, count) => self.document_ui(ui, (id, document), count),
+            Row::Shared(number) => self.shared_ui(ui, number),
+            Row::Variant(id, number) => self.variant_ui(ui, id, number),
+            Row::Pair(one, other) => self.pair_ui(ui, (one, other)),
+        }
     }
 
     /// An actor with its mentions; a click selects it and lists its documents.
@@ -226,7 +224,9 @@ impl<'r> Desk<'_, 'r> {
     /// A name of several actors: where it stands, and whose alone it may be.
     fn shared_ui(&mut self, ui: &mut Ui, number: usize) {
         let Some(shared) = self.reading.session.mentions.census().collisions().get(number) else { return };
-        let names: Vec<&str> = shared.actors.iter().map(|id| self.name(*id)).collect();
+        let mut actors = shared.actors.clone();
+        actors.sort_by_key(|id| self.name(*id)); // their ids are drawn by lot
+        let names: Vec<&str> = actors.iter().map(|id| self.name(*id)).collect();
         let counts = counted(shared.mentions, "undecided mention");
         ui.horizontal(|ui| {
             ui.set_min_height(ROW);
@@ -238,7 +238,7 @@ impl<'r> Desk<'_, 'r> {
                 let words = shared.first.map(|(document, span)| Words { document, span });
                 self.asked.ask_maybe(words.map(Action::ShowWords));
             }
-            for id in shared.actors.iter().take(4) {
+            for id in actors.iter().take(4) {
                 self.keep_ui(ui, shared, *id);
             }
             let sentence = format!("{} may be {}: {counts}", shared.alias, names.join(" or "));

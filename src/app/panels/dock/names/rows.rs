@@ -41,7 +41,7 @@ pub(super) struct Wish {
 }
 
 /// One row.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Row {
     Actor(ActorId),
     /// The mentions of an actor in one document.
