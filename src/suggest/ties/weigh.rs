@@ -41,7 +41,7 @@ fn weight_before(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
     if is_owner || is_doing {
         weight *= 1.3;
     } else if owner(sentence, hit).is_some() {
-        weight *= 0.35;
+        weight *= 0.25;
     }
     if actor.words.start <= 1 || starts_clause(sentence, actor.words.start) {
         weight *= 1.2;
