@@ -35,7 +35,7 @@ fn weight_before(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
         let soft = behind_preposition == Some("of") && (is_possessive || is_led(sentence, actor.words.start));
         weight *= if soft { 0.85 } else { 0.6 };
     }
-    if !is_bound && is_object(sentence, number, hit) {
+    if !is_bound && is_acted_on(sentence, number, hit) {
         weight *= if is_means(sentence, hit) { 0.3 } else { 0.6 };
     }
     if is_owner || is_doing {
@@ -214,7 +214,7 @@ fn is_led(sentence: &Sentence<'_>, start: usize) -> bool {
 }
 
 /// True if the actor is what an earlier cue speaks of: its object.
-fn is_object(sentence: &Sentence<'_>, number: usize, hit: &Hit) -> bool {
+fn is_acted_on(sentence: &Sentence<'_>, number: usize, hit: &Hit) -> bool {
     let start = sentence.actors[number].words.start;
     let earlier = sentence.hits.iter().filter(|other| {
         matches!(other.meaning, Meaning::Tie(..))
