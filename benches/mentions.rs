@@ -199,7 +199,7 @@ fn peers_that_fold_case(c: &mut Criterion<OnProcessor>, names: &[String], sample
     let little = &sample[..sample.floor_char_boundary(SAMPLE / 50)];
     group.throughput(Throughput::Bytes(little.len() as u64));
     group.bench_function("regex, (?i) of all names", |b| {
-        b.iter(|| regex.find_iter(black_box(little)).count())
+        b.iter(|| regex.find_iter(black_box(little)).count());
     });
     group.finish();
 }

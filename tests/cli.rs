@@ -417,3 +417,62 @@ fn sizes_below_nothing_are_refused_in_the_programs_own_words() {
         assert!(told.err.contains(found), "{}", told.err);
     }
 }
+
+#[test]
+fn suggest_lists_names_and_ties_that_are_missing() {
+    let desk = Desk::with(&[(
+        "a.txt",
+        "Gen. Osman Malik and the Rapid Guard met. The Rapid Guard attacked General Malik. Chad backed the Rapid Guard.",
+    )]);
+    let made = detente(&["new", "-o", &desk.text("map.ron"), &desk.text("a.txt")]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let told = detente(&["suggest", &desk.text("map.ron"), "--json"]);
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let found: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let names: Vec<&str> =
+        found["actors"].as_array().unwrap().iter().map(|actor| actor["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Rapid Guard", "Osman Malik", "Chad"]);
+    let first = &found["actors"][1];
+    assert_eq!(
+        (first["kind"].as_str(), first["mentions"].as_u64(), first["documents"].as_u64()),
+        (Some("person"), Some(2), Some(1))
+    );
+    assert_eq!(found["ties"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn suggest_gives_every_field_of_a_tie() {
+    let desk = Desk::with(&[
+        ("a.txt", "According to two officers, Chad backed the Rapid Guard."),
+        ("actors.csv", "name,kind\nChad,state\nRapid Guard,militia\n"),
+    ]);
+    let made = detente(&[
+        "new",
+        "-o",
+        &desk.text("map.ron"),
+        &desk.text("a.txt"),
+        "--actors",
+        &desk.text("actors.csv"),
+    ]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let told = detente(&["suggest", &desk.text("map.ron"), "--json"]);
+    let found: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let tie = &found["ties"][0];
+    let word = |field: &str| tie[field].as_str().unwrap();
+    assert_eq!(
+        [word("document"), word("from"), word("to"), word("stance")],
+        ["a", "Chad", "Rapid Guard", "support"]
+    );
+    assert_eq!(
+        [word("direction"), word("cue"), word("speaker"), word("hedge")],
+        ["one-way", "backed", "two officers", "reported"]
+    );
+    assert_eq!((tie["start"].as_u64(), tie["end"].as_u64()), (Some(0), Some(55)));
+    assert!(word("text").starts_with("According") && tie["score"].as_f64().unwrap() > 0.5);
+    let told = detente(&["suggest", &desk.text("map.ron")]);
+    assert!(
+        told.out.contains("Chad supports Rapid Guard (reported; \"backed\", two officers)"),
+        "{}",
+        told.out
+    );
+}

@@ -251,3 +251,126 @@ fn a_hundred_documents_keep_their_order() {
     assert!(read.iter().zip(&texts).all(|(read, text)| read.as_bytes() == &**text));
     assert_eq!(read.len(), 100);
 }
+
+/// A package with these parts, as Word, LibreOffice and readers of books make them.
+fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        zip.start_file(*name, options).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A PDF with one page for each text.
+fn pdf(pages: &[&str]) -> Vec<u8> {
+    let kids: Vec<String> = (0..pages.len()).map(|n| format!("{} 0 R", 4 + 2 * n)).collect();
+    let mut parts = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
+    for (n, text) in pages.iter().enumerate() {
+        let content = format!("BT /F1 12 Tf 72 700 Td ({text}) Tj ET");
+        parts.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+            5 + 2 * n
+        ));
+        parts.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
+    }
+    let (mut file, mut places) = ("%PDF-1.4\n".to_owned(), Vec::new());
+    for (n, part) in parts.iter().enumerate() {
+        places.push(file.len());
+        file += &format!("{} 0 obj\n{part}\nendobj\n", n + 1);
+    }
+    let start = file.len();
+    file += &format!("xref\n0 {}\n0000000000 65535 f \n", parts.len() + 1);
+    places.iter().for_each(|place| file += &format!("{place:010} 00000 n \n"));
+    file += &format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", parts.len() + 1);
+    file.into_bytes()
+}
+
+const SAID: &str = "Russia backs Assad in Palmyra.";
+
+/// A document of every kind that says the same.
+fn of_every_kind() -> Vec<(&'static str, Vec<u8>)> {
+    let word = format!(
+        r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{SAID}</w:t></w:r></w:p></w:body></w:document>"#
+    );
+    let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
+    let office = format!(
+        r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><text:p>{SAID}</text:p></office:text></office:body></office:document-content>"#
+    );
+    let container = r#"<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#;
+    let book = r#"<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A book</dc:title></metadata><manifest><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>"#;
+    let page = format!("<html><head><title>A page</title></head><body><p>{SAID}</p></body></html>");
+    let mail = format!(
+        "From: a@example.org\r\nTo: b@example.org\r\nSubject: Palmyra\r\nDate: Mon, 28 Mar 2016 10:00:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{SAID}\r\n"
+    );
+    vec![
+        ("a.txt", SAID.into()),
+        ("b.md", format!("# Palmyra\n\n{SAID}\n").into()),
+        ("c.html", page.clone().into()),
+        ("d.pdf", pdf(&["The first page.", SAID])),
+        ("e.docx", package(&[("[Content_Types].xml", types), ("word/document.xml", &word)])),
+        (
+            "f.odt",
+            package(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", &office)]),
+        ),
+        ("g.rtf", format!(r"{{\rtf1\ansi\pard {SAID}\par}}").into()),
+        (
+            "h.epub",
+            package(&[
+                ("mimetype", "application/epub+zip"),
+                ("META-INF/container.xml", container),
+                ("book.opf", book),
+                ("c.xhtml", &page),
+            ]),
+        ),
+        ("i.eml", mail.into()),
+    ]
+}
+
+#[test]
+fn documents_of_every_kind_are_read_by_a_process_that_can_open_nothing() {
+    let made = of_every_kind();
+    let files: Vec<(&str, &[u8])> = made.iter().map(|(name, bytes)| (*name, &**bytes)).collect();
+    let desk = Desk::with(&files);
+    let told = desk.make(&[".", "--keep-duplicates"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    let documents = desk.documents();
+    assert_eq!(documents.len(), 9, "{}", told.err);
+    for document in &documents {
+        let name = &document.origin.file_name;
+        assert!(document.text.as_str().contains(SAID), "{name}: {:?}", document.text.as_str());
+        assert!(!document.origin.format.is_empty() && !document.origin.engine.is_empty(), "{name}");
+    }
+    let pdf = documents.iter().find(|document| document.origin.file_name == "d.pdf").unwrap();
+    let place = pdf.text.as_str().find(SAID).unwrap();
+    assert_eq!(pdf.page_of(place), Some(2));
+    let formats: std::collections::HashSet<&str> =
+        documents.iter().map(|document| &*document.origin.format).collect();
+    assert_eq!(formats.len(), 9, "{formats:?}");
+}
+
+#[test]
+fn cut_and_bent_documents_of_every_kind_never_take_the_program_with_them() {
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for (name, bytes) in of_every_kind() {
+        files.push((format!("cut-{name}"), bytes[..bytes.len() * 2 / 3].to_vec()));
+        let mut bent = bytes.clone();
+        (0..bent.len()).step_by(37).for_each(|at| bent[at] ^= 0x55);
+        files.push((format!("bent-{name}"), bent));
+    }
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+    let desk = Desk::with(&files);
+    let told = desk.make(&["."]);
+    assert!((0..=1).contains(&told.code), "{}", told.err);
+    let named =
+        |name: &str| told.err.contains(&format!("./{name}: ")) || desk.names().iter().any(|n| n == name);
+    let silent: Vec<&str> = files.iter().map(|(name, _)| *name).filter(|name| !named(name)).collect();
+    assert_eq!(silent, [""; 0], "each came in or was named: {}", told.err);
+    assert_eq!(store::open(&desk.path("map.ron")).unwrap().warnings, []);
+}

@@ -93,7 +93,8 @@ fn a_reader_that_works_for_ever_and_one_that_sleeps_for_ever_are_given_up() {
         let words = hang.join().unwrap();
         // By the work it did, or by the clock on a machine that is busy with other things.
         assert!(words.starts_with("the file kept the reader busy for more than "), "{words}");
-        assert_eq!(sleep.join().unwrap(), "the file kept the reader busy for more than 10 seconds");
+        let words = sleep.join().unwrap();
+        assert!(words.starts_with("the file kept the reader busy for more than "), "{words}");
     });
 }
 

@@ -112,6 +112,11 @@ fn numeric_date(word: &str) -> Option<String> {
     }
 }
 
+/// True for the name of a month, which may be cut short.
+pub(super) fn is_month(word: &str) -> bool {
+    month_of(word.trim_end_matches('.').to_lowercase().as_str()).is_some()
+}
+
 fn month_of(word: &str) -> Option<usize> {
     let fits = |name: &&str| name.starts_with(word) && (word.len() == 3 || *name == word || word == "sept");
     (word.len() >= 3).then(|| MONTHS.iter().position(fits).map(|at| at + 1)).flatten()

@@ -36,9 +36,7 @@ impl Matter {
             let value = value.trim().trim_matches(['"', '\'']).to_owned();
             match key.trim().to_lowercase().as_str() {
                 "title" => matter.title = value,
-                "author" | "authors" => {
-                    matter.author = value.trim_matches(['[', ']']).replace(['"', '\''], "")
-                }
+                "author" | "authors" => matter.author = names(&value),
                 "outlet" | "source" | "publication" | "publisher" => matter.outlet = value,
                 "date" => matter.date = date::of(&value).unwrap_or(value),
                 "language" | "lang" => matter.language = value,
@@ -47,6 +45,11 @@ impl Matter {
         }
         Some(matter)
     }
+}
+
+/// One name, or a list of them in brackets.
+fn names(value: &str) -> String {
+    value.trim_matches(['[', ']']).replace(['"', '\''], "")
 }
 
 /// The words of the first `# heading` or underlined heading outside fenced code.

@@ -129,11 +129,6 @@ impl Pen {
         }
     }
 
-    /// How many bytes were written.
-    pub(super) fn len(&self) -> usize {
-        self.text.len()
-    }
-
     /// The reading of what was written, with nothing said about it yet.
     pub(super) fn reading(mut self) -> Reading {
         self.hide(false);

@@ -169,7 +169,7 @@ mod tests {
             match piece {
                 Piece::Open(tag) if tag.name() == "skip" => xml.skip()?,
                 Piece::Open(tag) => {
-                    found += &format!("<{}{}>", tag.name(), tag.value("val").unwrap_or_default())
+                    found += &format!("<{}{}>", tag.name(), tag.value("val").unwrap_or_default());
                 }
                 Piece::Close(name) => found += &format!("</{name}>"),
                 Piece::Words(words) => found += &words,

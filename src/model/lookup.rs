@@ -33,7 +33,7 @@ pub fn in_copy(project: &Project, id: DocumentId, copy: &SourceText) -> Vec<(Quo
     let Some(document) = project.document(id) else { return Vec::new() };
     let names = names(project);
     let finder = Finder::new(copy).after(&document.text);
-    let finder = names.iter().fold(finder, |finder, names| finder.with_names(names));
+    let finder = names.iter().fold(finder, Finder::with_names);
     let mut quotes: Vec<(QuoteId, Quote)> =
         project.quotes_in(id).map(|(id, quote)| (id, quote.clone())).collect();
     let captured: Vec<Captured> = quotes.iter().map(|(_, quote)| captured(quote)).collect();
@@ -102,7 +102,7 @@ pub fn recover(project: &mut Project, changed: &BTreeSet<DocumentId>) -> Vec<Quo
     let mut recovered = Vec::new();
     for id in astray {
         let Some(text) = project.document(id).map(|document| document.text.clone()) else { continue };
-        let finder = names.iter().fold(Finder::new(&text), |finder, names| finder.with_names(names));
+        let finder = names.iter().fold(Finder::new(&text), Finder::with_names);
         for (id, mut quote) in astray_in(project, id, changed) {
             let stood = quote.stands().filter(|span| span.slice(text.as_str()).is_some());
             let was_accepted = quote.standing.is_doubtful();

@@ -142,7 +142,7 @@ mod tests {
         let book = NameBook::of(&project(&[("Tiger Forces", &["Tigers"]), ("Arkan", &["Tigers"])])).unwrap();
         let named = book.named("the Tigers");
         assert!(named[0].is_undecided());
-        assert_eq!(named[0].actors().map(|id| id.bits()).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(named[0].actors().map(Id::bits).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(
             book.collisions().map(|(alias, who)| (alias, who.len())).collect::<Vec<_>>(),
             [("Tigers", 2)]

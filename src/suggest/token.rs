@@ -134,8 +134,8 @@ fn parts_here(word: &str, before: char, c: char, rest: &str) -> bool {
     if before.is_ascii_digit() && c.is_alphabetic() {
         let is_ordinal = ["th", "st", "nd", "rd"].iter().any(|ending| rest.starts_with(ending));
         let all_digits = word.bytes().all(|byte| byte.is_ascii_digit());
-        return all_digits && !(is_ordinal && !rest[2..].starts_with(char::is_lowercase))
-            || word.ends_with("th") && c.is_uppercase();
+        let ends_ordinal = is_ordinal && !rest[2..].starts_with(char::is_lowercase);
+        return all_digits && !ends_ordinal;
     }
     if matches!(word.get(word.len().saturating_sub(2)..), Some("th" | "st" | "nd" | "rd"))
         && word.starts_with(|first: char| first.is_ascii_digit())

@@ -22,7 +22,7 @@ impl Excerpt {
     /// ```
     /// use detente::text::{Excerpt, Span};
     /// let text = "Then\nthe  Syrian army left Palmyra in a hurry.";
-    /// let found = Excerpt::around(text, &[Span::new(11, 17)], (5, 20));
+    /// let found = Excerpt::around(text, &[Span::new(10, 16)], (5, 20));
     /// assert_eq!((&*found.line, &found.line[found.marks[0].clone()]), ("…the Syrian army left…", "Syrian"));
     /// ```
     #[must_use]

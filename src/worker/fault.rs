@@ -53,7 +53,7 @@ fn hang() -> ! {
 fn hoard() -> Vec<u8> {
     let mut all = Vec::new();
     while all.len() < 4_000_000_000 {
-        all.extend([7; 1_000_000]);
+        all.extend_from_slice(&[7; 100_000]);
     }
     all
 }

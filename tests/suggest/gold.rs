@@ -34,8 +34,13 @@ pub struct Gold {
 impl Gold {
     /// Reads one file.
     pub fn parse(source: &str) -> Self {
-        let mut gold =
-            Self { title: String::new(), is_seen: false, actors: Vec::new(), text: String::new(), sentences: Vec::new() };
+        let mut gold = Self {
+            title: String::new(),
+            is_seen: false,
+            actors: Vec::new(),
+            text: String::new(),
+            sentences: Vec::new(),
+        };
         let mut section = "";
         for line in source.lines() {
             match (section, line.trim()) {
@@ -59,7 +64,11 @@ impl Gold {
             self.sentences.last_mut().expect("a tie follows its sentence").1.push(tie);
         } else {
             if !self.text.is_empty() && !self.text.ends_with('\n') {
-                self.text.push(if row.starts_with('•') || !self.text.ends_with(['.', '"', ':', '?']) { '\n' } else { ' ' });
+                self.text.push(if row.starts_with('•') || !self.text.ends_with(['.', '"', ':', '?']) {
+                    '\n'
+                } else {
+                    ' '
+                });
             }
             let start = self.text.len();
             self.text.push_str(row);

@@ -1,15 +1,17 @@
 //! Stories of the clean text: what is shown is mended, what is kept is raw.
 
-use detente::app::view::Panel;
+use detente::app::view::{CleanView, Remembered};
 use detente::app::{Action, App};
-use detente::edit::{Edit, Things, Words};
-use detente::model::{Document, Id, Project, Stance};
+use detente::edit::{Edit, End, NewTie, Said, Words};
+use detente::model::{Direction, Document, Id, Project, Stance};
+use detente::text::clean::{Rule, Rules};
 use detente::text::{SourceText, Span};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::reader::Desk;
+use super::shell::Shell;
 use super::support::Story;
 
 const LONG: &str = include_str!("../../seeds/iran-russia-syria.txt");
@@ -219,13 +221,38 @@ fn the_margin_names_pages_and_hidden_words() {
 }
 
 #[test]
-fn a_card_shows_clean_words_and_the_raw_ones_one_click_away() {
-    let mut desk = Desk::with_ties(&torn(), &[(Stance::Clash, RAW)]);
-    let quotes: Vec<_> = desk.project().quotes_of(desk.ties[0]).map(|(id, _)| id).collect();
-    desk.ask(Action::Select(Things { quotes, ..Things::default() }));
-    desk.ask(Action::Toggle(Panel::Inspector));
-    assert!(desk.shows(&format!("“{CLEAN}”")), "{:?}", desk.said());
-    desk.story.harness.get_by_label("“the 25 th Division of Russia fought Iran” as in the file").click();
-    desk.run();
-    assert!(desk.shows(&format!("“{RAW}”")));
+fn a_card_says_its_page_and_shows_clean_words_with_the_raw_ones_one_click_away() {
+    let mut shell = Shell::new();
+    let text = torn();
+    let start = text.find(RAW).unwrap();
+    let paged = Document { pages: vec![0, start], ..Document::titled("A paper", SourceText::new(&text)) };
+    shell.edit(Edit::AddDocuments(vec![paged]));
+    let document = shell.app().view().selection.documents[0];
+    let actors = shell.add_actors(&["Russia", "Iran"]);
+    let words = Words { document, span: Span::new(start, start + RAW.len()) };
+    let (from, to) = (End::Actor(actors[0]), End::Actor(actors[1]));
+    let (stance, direction, said) = (Stance::Clash, Direction::OneWay, Said::default());
+    shell.edit(Edit::DrawTie(NewTie { from, to, stance, direction, words: Some(words), said }));
+    assert!(shell.shows(&format!("“{CLEAN}”")) && shell.shows("p. 2 · A paper"));
+    shell.press(Modifiers::COMMAND, Key::Num4);
+    assert!(
+        shell.harness.query_all_by_label(CLEAN).next().is_some(),
+        "the evidence table shows them clean too"
+    );
+    shell.press(Modifiers::COMMAND, Key::Num4);
+    shell.click("“the 25 th Division of Russia fought Iran” as in the file");
+    assert!(shell.shows(&format!("“{RAW}”")) && !shell.shows(&format!("“{CLEAN}”")));
+    shell.click("“the 25 th Division of Russia fought Iran” clean text");
+    assert!(shell.shows(&format!("“{CLEAN}”")));
+}
+
+#[test]
+fn the_menu_of_repairs_is_remembered() {
+    let mut shell = Shell::new();
+    let rules = Rules::default().with(Rule::Hyphens, false);
+    shell.act(Action::ReadClean(CleanView { is_on: false, rules }));
+    let mut kept = Remembered::default();
+    kept.note(shell.app().view(), shell.app().editor().project());
+    let again = Shell::made(|ctx| App::dressed(ctx, kept));
+    assert_eq!(again.app().view().clean, CleanView { is_on: false, rules });
 }

@@ -69,7 +69,7 @@ type Row = (Command, &'static str, &'static [KeyboardShortcut], Option<Icon>, Gr
 use Command as C;
 use Group as G;
 
-const FILE: [Row; 16] = [
+const FILE: [Row; 17] = [
     (C::New, "New project", &[key(CTRL, Key::N)], Some(Icon::Plus), G::File),
     (C::Open, "Open…", &[key(CTRL, Key::O)], Some(Icon::Open), G::File),
     (C::OpenByPath, "Open by path…", &[key(CTRL_SHIFT, Key::O)], None, G::File),
@@ -80,6 +80,7 @@ const FILE: [Row; 16] = [
     (C::ImportDocuments, "Import documents…", &[key(CTRL, Key::I)], Some(Icon::Document), G::File),
     (C::ImportFolder, "Import folder…", &[], Some(Icon::Open), G::File),
     (C::PasteDocument, "Paste as document", &[key(CTRL, Key::V)], None, G::File),
+    (C::ReadAgain, "Read the open document again…", &[], None, G::File),
     (C::ImportTable, "Import table…", &[], Some(Icon::Table), G::File),
     (C::ImportNames, "Import names…", &[], Some(Icon::Person), G::File),
     (C::ExportPicture, "Export picture…", &[key(CTRL_SHIFT, Key::E)], Some(Icon::Export), G::File),

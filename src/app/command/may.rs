@@ -82,6 +82,7 @@ impl Command {
             Self::ImportDocuments => FileAction::Import,
             Self::ImportFolder => FileAction::ImportFolder,
             Self::PasteDocument => FileAction::PasteDocument,
+            Self::ReadAgain => FileAction::ReadAgain(reading.view.document?),
             Self::ImportTable => FileAction::ImportTable,
             Self::ImportNames => FileAction::ImportNames,
             Self::CopyPicture if has_actors => FileAction::CopyPicture,

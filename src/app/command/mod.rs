@@ -25,6 +25,7 @@ pub enum Command {
     ImportDocuments,
     ImportFolder,
     PasteDocument,
+    ReadAgain,
     ImportTable,
     ImportNames,
     ExportPicture,

@@ -173,7 +173,10 @@ mod tests {
         assert!(wording.text().contains("town.⁴ Then"), "{}", wording.text());
         let at = wording.text().find("came").unwrap();
         let span = Selection::around(&wording, Caret::before(at), Grain::Sentence).span(&wording);
-        assert_eq!(span.slice(wording.text()), Some("Then they came back."));
-        assert_eq!(wording.source().slice(wording.source_of(span)), Some("Then they came back."));
+        assert_eq!(span.slice(wording.text()), Some("Then they came back to take all that was left."));
+        assert_eq!(
+            wording.source().slice(wording.source_of(span)),
+            Some("Then they came back to take all that was left.")
+        );
     }
 }

@@ -139,6 +139,27 @@ mod tests {
     }
 
     #[test]
+    fn bullets_are_stepped_over_and_a_caret_before_the_first_one_is_at_home() {
+        let mut typesetter = Typesetter::bundled_only();
+        let wording = Wording::new(SourceText::new("• ab\n- c\n- d"), CleanView::default());
+        assert_eq!(wording.text(), "• ab\n• c\n• d");
+        let mut page = Page::new(wording, Front::default());
+        page.settle(&mut typesetter, Setting { width: 300.0, size: 16.0 }, 600.0);
+        let mut walk = |from: usize, motion| {
+            let mut caret = Caret::before(from);
+            let steps = (0..9).map(|_| {
+                caret = page.moved(&mut typesetter, caret, (motion, None));
+                caret.at
+            });
+            steps.collect::<Vec<_>>()
+        };
+        assert_eq!(walk(0, Motion::Right), [5, 6, 11, 12, 17, 18, 18, 18, 18]);
+        assert_eq!(walk(18, Motion::Left), [17, 12, 11, 6, 5, 4, 0, 0, 0]);
+        assert_eq!(walk(0, Motion::Down)[1..3], [17, 18]);
+        assert!(page.caret_box(Caret::before(0)).is_some());
+    }
+
+    #[test]
     fn in_arabic_the_left_key_goes_on_and_into_the_next_paragraph() {
         let text = "دعم\nحلب";
         assert_eq!(visited(text, 0, Motion::Left), [0, 2, 4, 6, 7, 9, 11, 13]);

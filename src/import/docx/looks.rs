@@ -40,8 +40,10 @@ impl Run {
                 "vanish" => hides = Some(is_on(&tag)),
                 "rStyle" => style = tag.value("val").unwrap_or_default(),
                 "sz" => {
-                    is_tiny =
-                        tag.value("val").and_then(|size| size.parse().ok()).is_some_and(|size: u32| size <= 2)
+                    is_tiny = tag
+                        .value("val")
+                        .and_then(|size| size.parse().ok())
+                        .is_some_and(|size: u32| size <= 2);
                 }
                 "color" => is_white = tag.says("val", "FFFFFF") || tag.says("val", "ffffff"),
                 "shd" | "highlight" => is_shaded = true,

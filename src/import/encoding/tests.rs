@@ -72,68 +72,70 @@ fn the_analyst_may_choose() {
     assert!(OFFERED.iter().all(|name| decode_as(b"a", name).is_ok_and(|found| found.encoding == *name)));
 }
 
+/// An encoding and what newspapers write in it.
+const SAMPLES: [(&str, &[&str]); 8] = [
+    (
+        "windows-1251",
+        &[
+            "Россия и Иран спорят о Сирии.",
+            "Асад прибыл в Москву на переговоры",
+            "В Пальмире идут бои",
+            "МИД РФ: переговоры в Астане",
+        ],
+    ),
+    (
+        "KOI8-R",
+        &[
+            "Россия и Иран спорят о Сирии.",
+            "Асад прибыл в Москву на переговоры",
+            "Боевики ИГ отбили аэродром Т4 у армии.",
+        ],
+    ),
+    (
+        "IBM866",
+        &[
+            "Россия и Иран спорят о Сирии.",
+            "Асад прибыл в Москву на переговоры",
+            "Боевики ИГ отбили аэродром Т4 у армии.",
+        ],
+    ),
+    (
+        "windows-1256",
+        &["قالت روسيا إن الجيش السوري استعاد تدمر", "الرئيس بشار الأسد", "حزب الله: لن ننسحب من سوريا"],
+    ),
+    (
+        "windows-1255",
+        &["רוסיה ואיראן חלוקות על סוריה", "צבא סוריה חזר לעיר תדמור", "ראש הממשלה אמר כי ישראל לא תאפשר"],
+    ),
+    (
+        "windows-1254",
+        &[
+            "Türkiye ve Rusya Suriye'de anlaştı. Güneydoğu sınırı",
+            "Cumhurbaşkanı Erdoğan, Şam yönetimini eleştirdi",
+        ],
+    ),
+    (
+        "windows-1250",
+        &[
+            "Rosja i Iran współpracują, choć różnią się w Syrii.",
+            "Żołnierze opuścili miasto Palmyra.",
+            "Ruské jednotky opustily město Palmýra včera",
+            "Szíria és Oroszország között megállapodás született",
+        ],
+    ),
+    (
+        "windows-1252",
+        &[
+            "Le ministre a déclaré que l’armée était entrée à Palmyre",
+            "“Russia left,” he said — twice.",
+            "Die Türkei greift an",
+        ],
+    ),
+];
+
 #[test]
 fn a_few_real_words_are_enough() {
-    let cases: [(&str, &[&str]); 8] = [
-        (
-            "windows-1251",
-            &[
-                "Россия и Иран спорят о Сирии.",
-                "Асад прибыл в Москву на переговоры",
-                "В Пальмире идут бои",
-                "МИД РФ: переговоры в Астане",
-            ],
-        ),
-        (
-            "KOI8-R",
-            &[
-                "Россия и Иран спорят о Сирии.",
-                "Асад прибыл в Москву на переговоры",
-                "Боевики ИГ отбили аэродром Т4 у армии.",
-            ],
-        ),
-        (
-            "IBM866",
-            &[
-                "Россия и Иран спорят о Сирии.",
-                "Асад прибыл в Москву на переговоры",
-                "Боевики ИГ отбили аэродром Т4 у армии.",
-            ],
-        ),
-        (
-            "windows-1256",
-            &["قالت روسيا إن الجيش السوري استعاد تدمر", "الرئيس بشار الأسد", "حزب الله: لن ننسحب من سوريا"],
-        ),
-        (
-            "windows-1255",
-            &["רוסיה ואיראן חלוקות על סוריה", "צבא סוריה חזר לעיר תדמור", "ראש הממשלה אמר כי ישראל לא תאפשר"],
-        ),
-        (
-            "windows-1254",
-            &[
-                "Türkiye ve Rusya Suriye'de anlaştı. Güneydoğu sınırı",
-                "Cumhurbaşkanı Erdoğan, Şam yönetimini eleştirdi",
-            ],
-        ),
-        (
-            "windows-1250",
-            &[
-                "Rosja i Iran współpracują, choć różnią się w Syrii.",
-                "Żołnierze opuścili miasto Palmyra.",
-                "Ruské jednotky opustily město Palmýra včera",
-                "Szíria és Oroszország között megállapodás született",
-            ],
-        ),
-        (
-            "windows-1252",
-            &[
-                "Le ministre a déclaré que l’armée était entrée à Palmyre",
-                "“Russia left,” he said — twice.",
-                "Die Türkei greift an",
-            ],
-        ),
-    ];
-    for (name, texts) in cases {
+    for (name, texts) in SAMPLES {
         let encoding = Encoding::for_label(name.as_bytes()).unwrap();
         for text in texts {
             assert_decodes(&encoding.encode(text).0, text, name, true);

@@ -39,9 +39,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
             continue;
         };
         let words = html::whole(&page);
-        bare.extend(
-            words.warnings.iter().filter(|warning| matches!(warning, Warning::BareWords(_))).cloned().next(),
-        );
+        bare.extend(words.warnings.iter().find(|warning| matches!(warning, Warning::BareWords(_))).cloned());
         pen.paragraph();
         pour(&mut pen, &words);
     }

@@ -39,7 +39,7 @@ impl Package {
                 "publisher" if found.publisher.is_empty() => found.publisher = xml.words()?,
                 "language" if found.language.is_empty() => found.language = xml.words()?,
                 "date" if found.date.is_empty() || tag.says("event", "publication") => {
-                    found.date = xml.words()?
+                    found.date = xml.words()?;
                 }
                 "item" => drop(items.insert(tag.value("id").unwrap_or_default(), Item::of(&tag, name))),
                 // A part that is not linear stands beside the text: a table, a picture, an advertisement.

@@ -24,7 +24,7 @@ const LONGEST_NAME: usize = 120;
 impl Facts {
     /// Weighs what was found.
     pub(super) fn of(found: &Found) -> Self {
-        let story = Story::of(&found.scripts);
+        let story = Story::of(&found.scripts, &found.title);
         let outlet = first(&[
             found.first(&["og:site_name"]),
             &story.outlet,
@@ -84,14 +84,30 @@ fn author(found: &Found, story: &Story) -> String {
         "article:author",
     ];
     let stated = names.iter().map(|name| found.first(&[name])).find(|who| is_name(who)).unwrap_or_default();
-    let author = first(&[
-        &cited.join(", "),
-        &story.author,
-        stated,
-        Some(&*found.byline).filter(|who| is_name(who)).unwrap_or_default(),
-    ]);
-    let bare = ["By ", "by ", "BY ", "By: "].iter().find_map(|by| author.strip_prefix(by)).unwrap_or(&author);
-    bare.trim().to_owned()
+    let shown = name_in(&found.byline);
+    let shown = Some(shown).filter(|who| is_name(who)).unwrap_or_default();
+    let author = first(&[&cited.join(", "), &story.author, stated, shown]);
+    without_by(&author).to_owned()
+}
+
+/// The name in a byline: what stands before a date, a bar or a dash.
+fn name_in(byline: &str) -> &str {
+    let byline = without_by(byline);
+    let end = byline.find(|c: char| c.is_ascii_digit() || matches!(c, '|' | '•' | '·' | '—' | '@' | '('));
+    let name = &byline[..end.unwrap_or(byline.len())];
+    let name = name.split(" - ").next().unwrap_or(name);
+    let bare = |name: &'_ str| {
+        name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–')).len()
+    };
+    let name = &name[..bare(name)];
+    let (first, last) = name.rsplit_once(' ').unwrap_or(("", name));
+    if date::is_month(last) { &first[..bare(first)] } else { name }
+}
+
+fn without_by(words: &str) -> &str {
+    const SIGNS: [&str; 5] = ["written by ", "posted by ", "by: ", "by ", "author: "];
+    let start = |sign: &&str| words.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign));
+    SIGNS.iter().find(|sign| start(sign)).map_or(words, |sign| words[sign.len()..].trim())
 }
 
 fn is_name(words: &str) -> bool {
@@ -163,19 +179,29 @@ struct Story {
 }
 
 impl Story {
-    fn of(scripts: &[String]) -> Self {
+    /// The story in `scripts`; `window` is what the window of a browser would say.
+    fn of(scripts: &[String], window: &str) -> Self {
         let things: Vec<Value> =
             scripts.iter().filter_map(|script| serde_json::from_str(bare(script)).ok()).collect();
         let mut all = Vec::new();
         things.iter().for_each(|thing| gather(thing, &mut all));
         let Some(story) = all.iter().copied().find(|thing| is_story(thing)) else { return Self::default() };
         Self {
-            title: text(&story["headline"]).or_else(|| text(&story["name"])).unwrap_or_default(),
+            title: title_of(story, window),
             author: names(&story["author"], &all).join(", "),
             outlet: names(&story["publisher"], &all).join(", "),
             date: text(&story["datePublished"]).unwrap_or_default(),
         }
     }
+}
+
+/// Headline or name, whichever the title of the window bears out.
+fn title_of(story: &Value, window: &str) -> String {
+    let stated = [text(&story["headline"]), text(&story["name"])];
+    let window = window.to_lowercase();
+    let is_borne_out = |title: &&String| window.contains(&title.to_lowercase());
+    let known = || stated.iter().flatten();
+    known().find(is_borne_out).or_else(|| known().next()).cloned().unwrap_or_default()
 }
 
 /// JSON-LD without the CDATA marks that some pages put around it.

@@ -117,6 +117,8 @@ impl Found {
         match slot {
             Slot::Title => self.title = plain(),
             Slot::Heading => self.heading = plain(),
+            // The inner one names the author, the outer one says when and where as well.
+            Slot::Byline if !self.byline.is_empty() => {}
             Slot::Byline => self.byline = plain(),
             Slot::Time => self.time(&plain(), false, false),
             Slot::Script => self.scripts.push(words),

@@ -29,9 +29,11 @@ use super::{ImportError, Warning, Wish, encoding, refuse_binary};
 /// A tree of more elements is not built.
 const MOST_ELEMENTS: usize = 60_000;
 /// A shorter article is doubted.
-const FEW_WORDS: usize = 60;
-/// A line of so many words is prose and no menu.
-const PROSE_WORDS: usize = 12;
+const FEW_LETTERS: usize = 300;
+/// A line of so many letters is prose and no menu.
+const PROSE_LETTERS: usize = 60;
+/// An article with a smaller part of the page's prose is none: a notice, one comment of many.
+const LEAST_PART: usize = 10;
 
 /// Reads a web page.
 pub(super) fn read(bytes: &[u8], wish: &Wish) -> Result<Reading, ImportError> {
@@ -103,8 +105,8 @@ fn whole_of(page: &Page) -> Reading {
 fn article_of(page: &Page, whole: Reading) -> Reading {
     let Some((article, left_out)) = found(page) else { return with(whole, Warning::WholePage) };
     let (taken, all) = (words(&article.text), words(&whole.text));
-    let is_little = taken < FEW_WORDS && all > 2 * taken;
-    if is_little || prose(&article.text) * 4 < prose(&whole.text) {
+    let is_little = letters(&article.text) < FEW_LETTERS && letters(&whole.text) > 2 * letters(&article.text);
+    if is_little || prose(&article.text) * LEAST_PART < prose(&whole.text) {
         return with(whole, Warning::WholePage);
     }
     let article = with_hidden(article, left_out);
@@ -176,9 +178,18 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// Words that stand in lines long enough to be sentences.
+/// Letters, those of Chinese and its kin counted as the words that they are.
+fn letters(text: &str) -> usize {
+    let weight = |c: char| match c {
+        '\u{2e80}'..='\u{d7ff}' => 3,
+        c => usize::from(c.is_alphanumeric()),
+    };
+    text.chars().map(weight).sum()
+}
+
+/// Letters that stand in lines long enough to be sentences.
 fn prose(text: &str) -> usize {
-    text.lines().map(words).filter(|count| *count >= PROSE_WORDS).sum()
+    text.lines().map(letters).filter(|count| *count >= PROSE_LETTERS).sum()
 }
 
 #[cfg(test)]

@@ -35,7 +35,8 @@ impl Layers {
 
     /// True if a marked passage that begins with `operands` belongs to a layer that is off.
     pub(super) fn hides(&self, document: &Document, resources: &Dictionary, operands: &[Object]) -> bool {
-        let [Object::Name(kind), Object::Name(name)] = operands else { return false };
+        let [kind, name] = operands else { return false };
+        let (Ok(kind), Ok(name)) = (kind.as_name(), name.as_name()) else { return false };
         if kind != b"OC" || self.off.is_empty() {
             return false;
         }

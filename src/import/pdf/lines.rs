@@ -126,7 +126,7 @@ impl Row {
             let before = at.checked_sub(1).map(|before| distance(&glyphs[before].0, glyph));
             match before {
                 Some(distance) if distance > self.size * 3.0 && !is_right_to_left => {
-                    line.space("\t", *is_hidden)
+                    line.space("\t", *is_hidden);
                 }
                 Some(distance) if distance > gap => line.space(" ", *is_hidden),
                 _ => {}
@@ -153,7 +153,7 @@ impl Line {
                 '\u{feff}' => {}
                 c if c.is_control() => {}
                 c if is_presentation(c) => {
-                    self.say(&std::iter::once(c).nfkc().collect::<String>(), is_hidden)
+                    self.say(&std::iter::once(c).nfkc().collect::<String>(), is_hidden);
                 }
                 c => self.say(c.encode_utf8(&mut [0; 4]), is_hidden),
             }

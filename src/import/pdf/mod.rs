@@ -17,6 +17,7 @@ mod layers;
 mod lines;
 mod page;
 mod paint;
+mod repair;
 mod right_to_left;
 mod tame;
 mod tokens;
@@ -54,7 +55,7 @@ const MOST_BYTES: usize = 64_000_000;
 /// of pages.
 pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
     guard::look_over(bytes)?;
-    let document = opened(bytes)?;
+    let (document, is_repaired) = opened(bytes)?;
     let ids: Vec<ObjectId> = document.page_iter().take(MOST_PAGES + 1).collect();
     if ids.len() > MOST_PAGES {
         return Err(ImportError::Beyond { what: "pages", limit: MOST_PAGES });
@@ -75,10 +76,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
         pages.push(page);
     }
     if pages.iter().all(|page| page.lines.is_empty() && !page.is_lost) {
+        if is_repaired {
+            return Err(damaged(FORMAT, "its table of contents is broken, and no text was found without it"));
+        }
         return Err(ImportError::NoText { pages: pages.len() });
     }
     let headline = headline(&pages[0].lines);
     let mut reading = imprint.settle(written(pages));
+    if is_repaired {
+        reading.warnings.insert(0, Warning::Damaged("its table of contents was made anew".to_owned()));
+    }
     if !is_titled && !headline.is_empty() {
         reading.title = headline;
     } else if !is_titled && !reading.text.lines().nth(1).is_none_or(str::is_empty) {
@@ -88,24 +95,34 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
     Ok(reading)
 }
 
-/// Opens the file with no password, as a viewer does.
-fn opened(bytes: &[u8]) -> Result<Document, ImportError> {
+/// Opens the file, and says whether its table of contents had to be made anew.
+fn opened(bytes: &[u8]) -> Result<(Document, bool), ImportError> {
+    let first = unlocked(bytes)?;
+    if let Some(document) = first.filter(|document| document.page_iter().next().is_some()) {
+        return Ok((document, false));
+    }
+    let repaired = repair::repaired(bytes).map(|bytes| unlocked(&bytes)).transpose()?.flatten();
     let broken = || damaged(FORMAT, "its table of contents cannot be read; it may have been cut off");
-    let loaded = catch_unwind(AssertUnwindSafe(|| Document::load_mem(bytes)));
-    let mut document = match loaded {
+    repaired.map(|document| (document, true)).ok_or_else(broken)
+}
+
+/// Opens the file with no password, as a viewer does; `None` if it cannot be opened at all.
+fn unlocked(bytes: &[u8]) -> Result<Option<Document>, ImportError> {
+    let locked = ImportError::Encrypted { format: "the PDF" };
+    let mut document = match catch_unwind(AssertUnwindSafe(|| Document::load_mem(bytes))) {
         Ok(Ok(document)) => document,
         Ok(Err(pdf_extract::Error::InvalidPassword | pdf_extract::Error::Decryption(_))) => {
-            return Err(ImportError::Encrypted { format: "the PDF" });
+            return Err(locked);
         }
-        Ok(Err(_)) | Err(_) => return Err(broken()),
+        Ok(Err(_)) | Err(_) => return Ok(None),
     };
     if document.is_encrypted() {
         let opened = catch_unwind(AssertUnwindSafe(|| document.decrypt("")));
         if !matches!(opened, Ok(Ok(()))) {
-            return Err(ImportError::Encrypted { format: "the PDF" });
+            return Err(locked);
         }
     }
-    Ok(document)
+    Ok(Some(document))
 }
 
 /// What the file says about itself.
@@ -172,12 +189,13 @@ fn written(mut pages: Vec<Read>) -> Reading {
     reading
 }
 
-/// The usual distance between two lines of a page.
+/// The usual distance between two lines of a page: a small one, for headings and paragraphs only make it larger.
 fn pitch(lines: &[Line]) -> f64 {
     let step = |pair: &[Line]| pair[0].height - pair[1].height;
-    let mut steps: Vec<f64> = lines.windows(2).map(step).filter(|step| (1.0..60.0).contains(step)).collect();
+    let is_step = |pair: &&[Line]| (pair[0].size.min(pair[1].size) * 0.8..60.0).contains(&step(pair));
+    let mut steps: Vec<f64> = lines.windows(2).filter(is_step).map(step).collect();
     steps.sort_by(f64::total_cmp);
-    steps.get(steps.len().saturating_sub(1) / 2).copied().unwrap_or(14.0)
+    steps.get(steps.len() * 3 / 10).copied().unwrap_or(14.0)
 }
 
 /// True if a new paragraph begins with `line`.
@@ -194,7 +212,7 @@ fn is_parted(before: &Line, line: &Line, pitch: f64) -> bool {
         return before.ends_sentence();
     }
     step > size * 0.3
-        && (step > pitch * 1.35 && step > size || is_other_size || is_indented && before.ends_sentence())
+        && (step > pitch.max(size) * 1.35 || is_other_size || is_indented && before.ends_sentence())
 }
 
 fn engines(pages: &[Read]) -> String {

@@ -230,8 +230,8 @@ impl<'a> Tamer<'a, '_> {
     }
 
     fn font(&mut self, operands: &[Object], scope: Scope<'a>) {
-        let [Object::Name(name), size] = operands else { return };
-        let Some(size) = book::number(size) else { return };
+        let [name, size] = operands else { return };
+        let (Ok(name), Some(size)) = (name.as_name(), book::number(size)) else { return };
         let Some(fonts) = book::dictionary(self.document, scope.resources, b"Font") else { return };
         let Some(dictionary) = book::dictionary(self.document, fonts, name) else { return };
         self.take_font(book::reference(fonts, name), dictionary, size);

@@ -81,7 +81,7 @@ fn common(words: &[Word<'_>], at: usize) -> Option<Sighting> {
     let word = &words[at];
     let follows =
         at > 0 && word.follows_space() && matches!(words[at - 1].low().as_str(), "the" | "armed" | "former");
-    let is_whole = !words.get(at + 1).is_some_and(|next| next.follows_hyphen());
+    let is_whole = !words.get(at + 1).is_some_and(Word::follows_hyphen);
     let fits = follows && is_whole && COMMON.contains(&&*word.text);
     fits.then(|| sighting(words, at..at + 1, word.text.to_string(), What::Common, None))
 }

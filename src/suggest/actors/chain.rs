@@ -98,9 +98,10 @@ fn step(words: &[Word<'_>], run: Range<usize>) -> Option<usize> {
     let (last, word) = (&words[run.end - 1], words.get(run.end)?);
     if owns_next(last, word) && !word.follows_hyphen() {
         let is_own = OWNERS.contains(&*last.low()) && word.is_capital();
-        return (is_own && (last.possessive && word.follows_space() || !last.possessive)).then_some(1);
+        return (is_own && (!last.possessive || word.follows_space())).then_some(1);
     }
-    if !word.follows_space() && !word.follows_hyphen() || !is_near(word.before) {
+    let is_joined = word.follows_space() || word.follows_hyphen();
+    if !is_joined || !is_near(word.before) {
         return None;
     }
     let low = word.low();

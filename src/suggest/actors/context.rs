@@ -117,7 +117,7 @@ pub(super) fn context(words: &[Word<'_>], run: &Range<usize>) -> Context {
     let mut at = run.start;
     let article = at > 0 && is_article(&words[at - 1].low()) && first.follows_space();
     at -= usize::from(article);
-    let near = |skip: usize| (at > skip).then(|| words[at - 1 - skip].low()).unwrap_or_default();
+    let near = |skip: usize| at.checked_sub(1 + skip).map(|at| words[at].low()).unwrap_or_default();
     let joined = first.follows_space() || article;
     let (before, earlier) = if joined { (near(0), near(1)) } else { (String::new(), String::new()) };
     let after = words.get(run.end).filter(|word| word.follows_space());
@@ -130,6 +130,7 @@ pub(super) fn context(words: &[Word<'_>], run: &Range<usize>) -> Context {
     let is_there = AT_A_PLACE.contains(&&*before)
         || before == "of" && OF_A_PLACE.contains(&&*earlier)
         || PLACE_HEADS.contains(&*next)
+        || words.get(run.end).is_some_and(|word| word.follows_hyphen() && word.low() == "based")
         || before == "from" && !next.ends_with("ed")
         || matches!(&*before, "northern" | "southern" | "eastern" | "western" | "central");
     let quotes: &[char] = &['“', '”', '"'];

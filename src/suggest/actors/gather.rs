@@ -160,8 +160,9 @@ impl Book {
                 _ => folded(&sighting.name),
             });
             let [long, short] = keys;
-            let long_words = words.iter().filter(|word| pair[0].span.contains(word.span.start));
-            let spelled = stands_for(&pair[1].name, &long_words.cloned().collect::<Vec<_>>());
+            let first = words.partition_point(|word| word.span.start < pair[0].span.start);
+            let last = words.partition_point(|word| word.span.start < pair[0].span.end);
+            let spelled = stands_for(&pair[1].name, &words[first..last]);
             let has_head = crate::suggest::words::heads::kind_of(&long).is_some();
             if is_short(&pair[1].name) && (spelled || has_head && !is_or) {
                 self.acronyms.insert((long, short));

@@ -11,6 +11,7 @@ mod context;
 mod gather;
 mod join;
 mod judge;
+mod rule;
 mod sighting;
 mod stats;
 

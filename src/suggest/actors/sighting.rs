@@ -11,7 +11,7 @@ use super::context::{Context, body_behind, context};
 use super::stats::Stats;
 use crate::suggest::token::Word;
 use crate::suggest::words::heads::{
-    COMMENTATORS, NOT_NAMES, PLACE_HEADS, THING_HEADS, TITLES, is_head, kind_of,
+    COMMENTATORS, NOT_NAMES, OFFICES, PLACE_HEADS, THING_HEADS, TITLES, is_head, kind_of,
 };
 use crate::suggest::words::{Form, country_of, folded, is_opener, is_small};
 use crate::text::Span;
@@ -68,16 +68,16 @@ fn spread_places(found: &mut [Sighting], words: &[Word<'_>]) {
     for at in 1..found.len() {
         let (before, rest) = found.split_at_mut(at);
         let (Some(before), Some(sighting)) = (before.last(), rest.first_mut()) else { continue };
-        let between = words
-            .iter()
-            .filter(|word| word.span.start >= before.span.end && word.span.end <= sighting.span.start);
-        let is_row = between.clone().all(|word| matches!(&*word.text, "and" | "or" | "the"))
+        let first = words.partition_point(|word| word.span.start < before.span.end);
+        let last = words.partition_point(|word| word.span.start < sighting.span.start);
+        let between = words.get(first..last).unwrap_or_default();
+        let is_row = between.iter().all(|word| matches!(&*word.text, "and" | "or" | "the"))
             && before.span.end < sighting.span.start;
-        let next =
-            words.iter().find(|word| word.span.start >= sighting.span.start).map_or("", |word| word.before);
-        let is_comma = between.count() > 0 || next.contains(',');
-        if is_row && is_comma && before.context.locative && !sighting.context.acting {
+        let next = words.get(last).map_or("", |word| word.before);
+        let is_comma = !between.is_empty() || next.contains(',');
+        if is_row && is_comma && before.context.locative && !sighting.context.source {
             sighting.context.locative = true;
+            sighting.context.acting = false;
         }
     }
 }
@@ -91,6 +91,30 @@ struct Reading<'a, 't> {
 impl Reading<'_, '_> {
     fn read(&mut self, run: Range<usize>) {
         let run = self.without_openers(run);
+        if let Some(office) = self.office(&run) {
+            self.read_one(run.start..office);
+            return self.read_one(office..run.end);
+        }
+        self.read_one(run);
+    }
+
+    /// Where the office holder begins in `Nationals Leader David Littleproud`.
+    fn office(&self, run: &Range<usize>) -> Option<usize> {
+        let low = |at: usize| self.words[at].low();
+        let last = run.clone().rev().skip(1).find(|at| OFFICES.contains(&*low(*at)))?;
+        let first = run.clone().find(|at| TITLES.contains(&*low(*at)))?;
+        let is_body = is_head(&low(run.end - 1))
+            || !self.words[last + 1].is_capital()
+            || self.words[last + 1].is_acronym();
+        let is_joined = (first..=last).all(|at| TITLES.contains(&*low(at)));
+        (first > run.start && is_joined && !is_body).then_some(first)
+    }
+
+    fn read_one(&mut self, run: Range<usize>) {
+        let run = self.without_members(run);
+        if run.is_empty() {
+            return;
+        }
         let mut rest = run.clone();
         let mut title = None;
         while !rest.is_empty() {
@@ -123,6 +147,14 @@ impl Reading<'_, '_> {
             self.push(rest.clone(), what, longer);
         }
         self.body(&rest, what);
+    }
+
+    /// `Nationals MPs` are the Nationals.
+    fn without_members(&self, run: Range<usize>) -> Range<usize> {
+        let is_member = |at: usize| {
+            matches!(self.words[at].low().as_str(), "mp" | "mps" | "meps" | "senators" | "lawmakers")
+        };
+        if run.len() > 1 && is_member(run.end - 1) { run.start..run.end - 1 } else { run }
     }
 
     /// The run without the words that have their capital from the beginning of the sentence.
@@ -177,7 +209,7 @@ impl Reading<'_, '_> {
         let last = self.words[run.end - 1].low();
         let is_whole = is_head(&last) || THING_HEADS.contains(&*last) || PLACE_HEADS.contains(&*last);
         let is_body = self.words[end..run.end].iter().any(|word| is_head(&word.low()));
-        is_adjective && (TITLES.contains(&*next) && !is_whole || !is_whole && !is_body)
+        is_adjective && !is_whole && (TITLES.contains(&*next) || !is_body)
     }
 
     /// True if the first word is a title, and not part of the name of a body.

@@ -25,7 +25,7 @@ impl Stats {
     /// Reads a whole text.
     pub(super) fn read(&mut self, text: &str) {
         for word in words(text, Span::new(0, text.len())) {
-            let is_first = word.before.is_empty() || !(word.follows_space() && !word.before.contains('\n'));
+            let is_first = !word.follows_space() || word.before.contains('\n');
             let (is_capital, low) = (word.is_capital(), word.low());
             let count = self.counts.entry(low).or_default();
             if is_capital && !is_first {

@@ -64,6 +64,9 @@ const FLOOR: f64 = 0.02;
 /// A sentence is offered if its best reading is at least this good.
 const SENTENCE_FLOOR: f64 = 0.15;
 
+/// A "sentence" with more mentions is a table or a list, and is read in pieces.
+const MOST_ACTORS: usize = 40;
+
 /// Reads documents for ties, one by one, so that a long job can be stopped between two.
 #[derive(Debug)]
 pub struct TieReader<'p> {
@@ -131,8 +134,9 @@ impl<'p> TieReader<'p> {
             let count = rest[skip..].partition_point(|seen| seen.span.start < span.end);
             let here = &rest[skip..skip + count];
             rest = &rest[skip + count..];
-            if has_two(here) {
-                found.extend(self.read_sentence(id, text, span, here));
+            for here in here.chunks(MOST_ACTORS).filter(|here| has_two(here)) {
+                let part = if count > MOST_ACTORS { part_of(text, here) } else { span };
+                found.extend(self.read_sentence(id, text, part, here));
             }
         }
         found
@@ -197,6 +201,12 @@ pub fn rank(found: &mut [TieSuggestion]) {
             .total_cmp(&a.score)
             .then_with(|| (a.document, a.span, a.from, a.to).cmp(&(b.document, b.span, b.from, b.to)))
     });
+}
+
+/// The piece of a long sentence in which these stand.
+fn part_of(text: &str, seen: &[Seen]) -> Span {
+    let (start, end) = (seen[0].span.start, seen[seen.len() - 1].span.end);
+    Span::new(start, text[end..].find(char::is_whitespace).map_or(text.len(), |rest| end + rest))
 }
 
 fn pair(one: ActorId, other: ActorId) -> [ActorId; 2] {

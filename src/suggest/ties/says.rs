@@ -12,6 +12,10 @@ use crate::text::Span;
 /// A speaker is no longer than this many words.
 const LONGEST: usize = 9;
 
+/// Words that may stand at the ends of a speaker and do not belong to it.
+const LOOSE: &str = "that and but also has have had as while later repeatedly openly then even meanwhile long although \
+    though whereas because regularly often widely usually first recently privately publicly so now still once never would";
+
 /// A hedge further from the cue than this many words belongs to something else.
 const HEDGE_REACH: usize = 14;
 
@@ -107,44 +111,9 @@ fn is_plain(gap: &str) -> bool {
 /// The words as they stand, without auxiliaries and conjunctions at the two ends.
 fn phrase(sentence: &Sentence<'_>, first: usize, end: usize, text: &str) -> Option<String> {
     let is_loose = |at: usize| {
-        matches!(
-            sentence.low[at].as_str(),
-            "that"
-                | "and"
-                | "but"
-                | "also"
-                | "has"
-                | "have"
-                | "had"
-                | "as"
-                | "while"
-                | "later"
-                | "repeatedly"
-                | "openly"
-                | "then"
-                | "even"
-                | "meanwhile"
-                | "long"
-                | "although"
-                | "though"
-                | "whereas"
-                | "because"
-                | "regularly"
-                | "often"
-                | "widely"
-                | "usually"
-                | "openly"
-                | "first"
-                | "recently"
-                | "privately"
-                | "publicly"
-                | "so"
-                | "now"
-                | "still"
-                | "once"
-                | "never"
-                | "would"
-        ) || at == 0 && sentence.words[at].is_number() && sentence.words.get(1).is_some_and(Word::is_capital)
+        let is_footnote =
+            at == 0 && sentence.words[at].is_number() && sentence.words.get(1).is_some_and(Word::is_capital);
+        LOOSE.split(' ').any(|word| word == sentence.low[at]) || is_footnote
     };
     let first = (first..end).find(|at| !is_loose(*at))?;
     let last = (first..end).rev().find(|at| !is_loose(*at))?;

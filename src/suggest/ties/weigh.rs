@@ -15,14 +15,19 @@ pub(super) type Weighed = (usize, f64);
 /// The actors before `hit`, weighed as those who act.
 pub(super) fn before(sentence: &Sentence<'_>, hit: &Hit) -> Vec<Weighed> {
     let all = sentence.actors.iter().enumerate().filter(|(_, actor)| actor.words.end <= hit.words.start);
-    by_row(sentence, all.map(|(number, _)| (number, weight_before(sentence, hit, number))).collect())
+    by_row(
+        sentence,
+        &all.map(|(number, _)| (number, weight_before(sentence, hit, number))).collect::<Vec<_>>(),
+    )
 }
 
 fn weight_before(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
     let (at, actor) = (hit.words.start, &sentence.actors[number]);
     let between = actor.words.end..at;
     let is_owner = between.is_empty() && sentence.words[actor.words.end - 1].possessive;
-    let is_bound = is_bound(sentence, hit) || is_owner || is_reduced(sentence, hit, actor.words.end);
+    let is_doing = between.is_empty() && !is_owner && sentence.low[at].ends_with("ing");
+    let is_bound =
+        is_bound(sentence, hit) || is_owner || is_doing || is_reduced(sentence, hit, actor.words.end);
     let mut weight = nearness(sentence, between.clone()) * crossing(sentence, between, hit);
     let behind_preposition = preposition(sentence, actor.words.start);
     let is_possessive = sentence.words[actor.words.end - 1].possessive;
@@ -33,10 +38,10 @@ fn weight_before(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
     if !is_bound && is_object(sentence, number, hit) {
         weight *= if is_means(sentence, hit) { 0.3 } else { 0.6 };
     }
-    if is_owner {
+    if is_owner || is_doing {
         weight *= 1.3;
     } else if owner(sentence, hit).is_some() {
-        weight *= 0.35;
+        weight *= 0.25;
     }
     if actor.words.start <= 1 || starts_clause(sentence, actor.words.start) {
         weight *= 1.2;
@@ -54,10 +59,13 @@ fn weight_before(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
 /// The actors behind `hit`, weighed as those who are acted on.
 pub(super) fn behind(sentence: &Sentence<'_>, hit: &Hit) -> Vec<Weighed> {
     if let Some(inner) = hit.inner {
-        return by_row(sentence, vec![(inner, sentence.actors[inner].seen.sureness)]);
+        return by_row(sentence, &[(inner, sentence.actors[inner].seen.sureness)]);
     }
     let all = sentence.actors.iter().enumerate().filter(|(_, actor)| actor.words.start >= hit.words.end);
-    by_row(sentence, all.map(|(number, _)| (number, weight_behind(sentence, hit, number))).collect())
+    by_row(
+        sentence,
+        &all.map(|(number, _)| (number, weight_behind(sentence, hit, number))).collect::<Vec<_>>(),
+    )
 }
 
 fn weight_behind(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
@@ -84,7 +92,7 @@ fn weight_behind(sentence: &Sentence<'_>, hit: &Hit, number: usize) -> f64 {
 }
 
 /// What is said of the best placed of a row is said of all of it. Best first, three rows at most.
-fn by_row(sentence: &Sentence<'_>, weighed: Vec<Weighed>) -> Vec<Weighed> {
+fn by_row(sentence: &Sentence<'_>, weighed: &[Weighed]) -> Vec<Weighed> {
     let group = |number: usize| sentence.actors[number].group;
     let best = |row: usize| {
         weighed

@@ -12,6 +12,8 @@ pub(in crate::suggest) type Words = LazyLock<HashSet<&'static str>>;
 
 /// Titles and offices that stand before a person's name.
 pub(in crate::suggest) static TITLES: Words = LazyLock::new(|| set("titles"));
+/// Of the titles, those that may stand behind the name of a body: Nationals Leader Ley.
+pub(in crate::suggest) static OFFICES: Words = LazyLock::new(|| set("offices"));
 /// Titles of people who comment and do not act.
 pub(in crate::suggest) static COMMENTATORS: Words = LazyLock::new(|| set("commentators"));
 /// Words inside names that have small letters.

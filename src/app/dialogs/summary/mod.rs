@@ -115,8 +115,8 @@ impl Summary {
         let room = ui.ctx().content_rect().height();
         let area = ScrollArea::vertical().id_salt("documents that came").max_height((room * 0.36).max(120.0));
         area.auto_shrink([false, true]).show(ui, |ui| {
+            self.missed_ui(ui, tint); // first: below a long list nobody would see it
             self.rows_ui(ui, ink, asked);
-            self.missed_ui(ui, tint);
             for note in &self.notes {
                 ui.colored_label(tint.weak, crate::app::notice::sentence(note));
             }
@@ -162,7 +162,6 @@ impl Summary {
         if self.missed.is_empty() {
             return;
         }
-        ui.add_space(6.0);
         ui.label(RichText::new("Not read").family(theme::medium()).color(tint.fault));
         let mut last_hint = "";
         for (name, trouble) in &self.missed {
@@ -173,6 +172,7 @@ impl Summary {
                 last_hint = &trouble.hint;
             }
         }
+        ui.add_space(8.0);
     }
 
     fn answer_ui(&mut self, ui: &mut Ui, asked: &mut Actions) {

@@ -14,7 +14,7 @@ use crate::text::counted;
 /// The width of the columns behind the title.
 const WORDS: f32 = 96.0;
 const FORMAT: f32 = 130.0;
-const ENCODING: f32 = 170.0;
+const ENCODING: f32 = 196.0;
 const HEIGHT: f32 = 26.0;
 
 impl Summary {

@@ -31,6 +31,9 @@ pub(super) fn words(ui: &Ui, ink: &mut Ink, room: Rect, (text, marks): (&str, &[
     for found in marks.iter().flat_map(|mark| set.boxes(mark.clone())) {
         let marked = convert::rect(found).translate(at.to_vec2()).intersect(room);
         ui.painter().rect_filled(marked, 2.0, tint.chosen);
+        // On the row at hand, which has that colour itself, the line below tells them.
+        let line = egui::Stroke::new(1.5, tint.accent);
+        ui.painter().hline(marked.x_range(), marked.bottom() - 1.0, line);
     }
     let mut mesh = ink.mesh();
     ink.words(&mut mesh, &set, Placing { at, scale: 1.0, colour: tint.text });

@@ -5,7 +5,7 @@
 use egui::{Button, Key, Modifiers, RichText, Ui, Vec2};
 
 use super::choice::caption_ui;
-use crate::app::theme::{Tint, medium};
+use crate::app::theme::Tint;
 use crate::edit::QuoteChange;
 use crate::model::{InformationGrade, SourceGrade};
 
@@ -90,7 +90,7 @@ fn row_ui<T: Copy + PartialEq>(
         for sign in &signs {
             let is_on = shared.is(sign.grade);
             let words = RichText::new(sign.word);
-            let words = if is_on { words.color(tint.accent).family(medium()) } else { words };
+            let words = if is_on { words.color(tint.accent).strong() } else { words };
             let button = ui.add(Button::selectable(is_on, words).min_size(Vec2::new(26.0, 24.0)));
             has_keyboard |= button.has_focus();
             let said = match sign.grade {

@@ -20,6 +20,7 @@ pub(super) struct Findings {
     hypotheses: Things,
     off_canvas: Things,
     idle_quotes: Things,
+    to_review: Things,
 }
 
 impl Findings {
@@ -35,6 +36,8 @@ impl Findings {
         self.off_canvas = Things { actors: off.collect(), ..Things::default() };
         let idle = project.quotes().filter(|(id, _)| project.ties_on(*id).next().is_none()).map(|(id, _)| id);
         self.idle_quotes = Things { quotes: idle.collect(), ..Things::default() };
+        let waits = project.quotes().filter(|(_, quote)| quote.awaits_review()).map(|(id, _)| id);
+        self.to_review = Things { quotes: waits.collect(), ..Things::default() };
     }
 }
 
@@ -51,6 +54,7 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
         (counted(findings.hypotheses.ties.len(), "tie") + " without quotes", &findings.hypotheses),
         (counted(findings.off_canvas.actors.len(), "actor") + " not on the canvas", &findings.off_canvas),
         (counted(findings.idle_quotes.quotes.len(), "quote") + " that back no tie", &findings.idle_quotes),
+        (counted(findings.to_review.quotes.len(), "quote") + " to be reviewed", &findings.to_review),
     ];
     let mut is_clean = findings.faults.is_empty();
     for (words, things) in rows {

@@ -1,3 +1,5 @@
+//! What a clean reading promises: on words and sentences, on texts of many kinds, on the seeds, and on anything at all.
+
 mod promises;
 mod prose;
 mod samples;

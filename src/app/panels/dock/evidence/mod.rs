@@ -230,7 +230,10 @@ fn row_ui(
     for column in Column::ALL {
         drawn.col(|ui| {
             let text = match row.quote.filter(|_| column == Column::Words) {
-                Some(quote) => words.of(project, quote, reading.view.clean),
+                Some(quote) => {
+                    let words = words.of(project, quote, reading.view.clean);
+                    rows::doubt(project, quote) + &words
+                }
                 None => row.cell(project, column),
             };
             let tint = Tint::of(ui);

@@ -174,13 +174,22 @@ impl Row {
     }
 }
 
+/// What stands before the words of a quote whose place is not sure.
+pub(super) fn doubt(project: &Project, id: QuoteId) -> String {
+    project.quote(id).map(doubt_of).unwrap_or_default()
+}
+
+fn doubt_of(quote: &Quote) -> String {
+    if !quote.standing.is_doubtful() {
+        return String::new();
+    }
+    let waits = if quote.awaits_review() { ", to be reviewed" } else { "" };
+    format!("[{}{waits}] ", quote.standing.word())
+}
+
 fn quote_cell(project: &Project, quote: &Quote, column: Column) -> String {
     match column {
-        Column::Words if quote.standing.is_doubtful() => {
-            let waits = if quote.awaits_review() { ", to be reviewed" } else { "" };
-            format!("[{}{waits}] {}", quote.standing.word(), crate::text::one_line(&quote.exact))
-        }
-        Column::Words => crate::text::one_line(&quote.exact),
+        Column::Words => format!("{}{}", doubt_of(quote), crate::text::one_line(&quote.exact)),
         Column::Document => {
             project.document(quote.document).map_or_else(String::new, |document| document.title.clone())
         }

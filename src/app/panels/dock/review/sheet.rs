@@ -43,7 +43,10 @@ impl Sheet {
         let quote = reading.project().quote(id)?;
         let document = reading.project().document(quote.document)?;
         ui.add(egui::Label::new(small(told(quote), ui)).wrap());
-        ui.add_space(4.0);
+        ui.add_space(2.0);
+        // Above the words: however many these are, what can be decided is seen.
+        let pressed = verdicts_ui(ui, reading, quote);
+        ui.add_space(6.0);
         let width = ((ui.available_width() - 18.0) / 2.0).max(120.0);
         let made_for = (id, reading.editor.revision(), width as u32);
         if self.made_for != Some(made_for) {
@@ -63,8 +66,7 @@ impl Sheet {
                 });
             }
         });
-        ui.add_space(6.0);
-        verdicts_ui(ui, reading, quote)
+        pressed
     }
 }
 

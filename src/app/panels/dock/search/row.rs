@@ -1,12 +1,12 @@
 //! How a row of the hits is drawn.
 
-use egui::{RichText, Ui, Vec2};
+use egui::{Ui, Vec2};
 
 use super::super::list;
 use super::job::Line;
 use crate::app::Reading;
 use crate::app::action::Action;
-use crate::app::ink::Ink;
+use crate::app::ink::{Ink, Placing};
 use crate::app::theme::Tint;
 use crate::model::DocumentId;
 use crate::text::counted;
@@ -25,14 +25,15 @@ pub(super) fn document_ui(
     let tint = Tint::of(ui);
     let name = format!("{}, {}", document.title, counted(hits, "hit"));
     let (rect, response) = list::row_ui(ui, &name, false);
-    let mut line = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(Vec2::new(6.0, 0.0))));
-    line.horizontal_centered(|ui| {
-        ui.set_max_width((ui.available_width() - 160.0).max(80.0));
-        ink.line_ui(ui, &document.title, tint.accent);
-        ui.set_max_width(f32::INFINITY);
-        let date = document.date.map(|date| format!(" · {date}")).unwrap_or_default();
-        ui.label(RichText::new(format!("{hits}{date}")).small().color(tint.weak));
-    });
+    let date = document.date.map(|date| format!("{date} · ")).unwrap_or_default();
+    let (at, font) = (rect.right_center() - Vec2::new(8.0, 0.0), egui::TextStyle::Small.resolve(ui.style()));
+    let counted = format!("{date}{}", counted(hits, "hit"));
+    let counted = ui.painter().text(at, egui::Align2::RIGHT_CENTER, counted, font, tint.weak);
+    let title = ink.line(ui, &document.title, counted.left() - rect.left() - 20.0);
+    let at = rect.left_center() + Vec2::new(6.0, -title.height() as f32 / 2.0);
+    let mut mesh = ink.mesh();
+    ink.words(&mut mesh, &title, Placing { at, scale: 1.0, colour: tint.accent });
+    ui.painter().add(mesh);
     response.on_hover_text("Open this document").clicked().then_some(Action::ShowDocument(id))
 }
 
