@@ -23,6 +23,8 @@ pub(super) struct Index {
     heads: Vec<u32>,
     /// The first name with each head, and their number at the end.
     firsts: Vec<u32>,
+    /// By hash: which head it is, counted from 1; another one is in the next free place.
+    slots: Vec<u32>,
     /// Bit by hash: some name begins like this.
     table: Vec<u64>,
     shift: u32,
@@ -59,13 +61,14 @@ impl Index {
         }
         firsts.push(ends.len() as u32);
         let bits = (ends.len() * BITS_A_NAME).next_power_of_two().clamp(1 << 12, 1 << 22);
-        let shift = u32::BITS - bits.ilog2();
+        let shift = shift_of(bits);
         let mut table = vec![0; bits / 64];
         for head in &heads {
             let bit = hashed(*head, shift);
             table[bit / 64] |= 1 << (bit % 64);
         }
-        Some(Self { letters, ends, heads, firsts, table, shift, short })
+        let slots = slots_of(&heads);
+        Some(Self { letters, ends, heads, firsts, slots, table, shift, short })
     }
 
     /// False if certainly no name stands at `at`; quick, and sure of ASCII alone.
@@ -105,8 +108,14 @@ impl Index {
 
     /// All names with this beginning.
     fn with_head(&self, head: u32) -> Range<usize> {
-        let Ok(at) = self.heads.binary_search(&head) else { return 0..0 };
-        self.firsts[at] as usize..self.firsts[at + 1] as usize
+        let mut slot = hashed(head, shift_of(self.slots.len()));
+        while let Some(at) = self.slots[slot].checked_sub(1).map(|at| at as usize) {
+            if self.heads[at] == head {
+                return self.firsts[at] as usize..self.firsts[at + 1] as usize;
+            }
+            slot = (slot + 1) % self.slots.len();
+        }
+        0..0
     }
 
     /// Those of `range` that have `byte` at `depth`; before that, all of them are alike.
@@ -121,7 +130,11 @@ impl Index {
             low
         };
         // Names that begin alike often go on alike: then the ends of the range tell all.
-        let (first, last) = (at(range.start), at(range.end - 1));
+        let first = at(range.start);
+        if range.len() == 1 {
+            return if first == Some(byte) { range.clone() } else { 0..0 };
+        }
+        let last = at(range.end - 1);
         if first > Some(byte) || last < Some(byte) {
             return 0..0;
         }
@@ -176,6 +189,24 @@ const FOLDED: [u8; 256] = {
     }
     folded
 };
+
+/// Twice as many places as heads, so that a search for one ends soon.
+fn slots_of(heads: &[u32]) -> Vec<u32> {
+    let mut slots = vec![0; (heads.len() * 2).next_power_of_two().max(2)];
+    for (number, head) in (1..).zip(heads) {
+        let mut slot = hashed(*head, shift_of(slots.len()));
+        while slots[slot] != 0 {
+            slot = (slot + 1) % slots.len();
+        }
+        slots[slot] = number;
+    }
+    slots
+}
+
+/// What leaves a number below `size`, a power of two, of a hash.
+fn shift_of(size: usize) -> u32 {
+    u32::BITS - size.ilog2()
+}
 
 fn padded(bytes: impl Iterator<Item = u8>) -> u32 {
     bytes.zip([24, 16, 8, 0]).fold(0, |head, (byte, shift)| head | u32::from(byte) << shift)

@@ -34,6 +34,18 @@ static KINDS: LazyLock<Vec<Kind>> =
 pub(super) struct Starts {
     /// For each byte of ASCII, behind which kinds a name may begin with it.
     after: [Kind; 256],
+    pace: Pace,
+}
+
+/// How fast bytes can be passed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pace {
+    /// Names begin with capitals and digits alone: everything between is skipped.
+    Capitals,
+    /// Some begin with small letters: the starts of words count as well.
+    Words,
+    /// Some begin with a sign: each byte counts.
+    Bytes,
 }
 
 impl Starts {
@@ -50,7 +62,15 @@ impl Starts {
                 allow(b'`');
             }
         }
-        Self { after }
+        let has =
+            |class: fn(&u8) -> bool| (0..0x80_u8).any(|byte| class(&byte) && after[usize::from(byte)] != 0);
+        let pace = match (has(|byte| *byte > 0 && !byte.is_ascii_alphanumeric()), has(u8::is_ascii_lowercase))
+        {
+            (true, _) => Pace::Bytes,
+            (false, true) => Pace::Words,
+            (false, false) => Pace::Capitals,
+        };
+        Self { after, pace }
     }
 
     /// The first place at or after `from` where one of the names may begin.
@@ -58,7 +78,13 @@ impl Starts {
         let bytes = text.as_bytes();
         let mut at = from;
         let mut left = text[..from].chars().next_back().map_or(OTHER, kind_of);
-        while let Some(&byte) = bytes.get(at) {
+        loop {
+            let skipped = self.dull(bytes, at);
+            if skipped > 0 {
+                at += skipped;
+                left = ASCII[usize::from(bytes[at - 1])]; // what is beyond ASCII is never dull
+            }
+            let byte = *bytes.get(at)?;
             if byte < 0x80 {
                 if self.after[usize::from(byte)] & left != 0 && index.may_begin(bytes, at) {
                     return Some(at);
@@ -75,8 +101,47 @@ impl Starts {
             left = kind;
             at += c.len_utf8();
         }
-        None
     }
+
+    /// How many bytes from `at` on are certainly no start: eight at a time are looked at.
+    #[inline]
+    fn dull(&self, bytes: &[u8], at: usize) -> usize {
+        let mut end = at;
+        if self.pace == Pace::Bytes {
+            return 0;
+        }
+        while let Some(eight) = bytes.get(end..).and_then(<[u8]>::first_chunk) {
+            let eight = u64::from_le_bytes(*eight);
+            let loud = match self.pace {
+                Pace::Capitals => eight & TOPS | between(eight, b'A', b'Z') | between(eight, b'0', b'9'),
+                Pace::Words | Pace::Bytes => {
+                    // The byte before each: that of the first one is not at hand and counts as no letter.
+                    let letters = between(eight | SMALL, b'a', b'z') | between(eight, b'0', b'9');
+                    eight & TOPS | between(eight, b'A', b'Z') | letters & !(letters << 8)
+                }
+            };
+            if loud != 0 {
+                return end + loud.trailing_zeros() as usize / 8 - at;
+            }
+            end += 8;
+        }
+        end - at
+    }
+}
+
+/// The top bit of each of eight bytes.
+const TOPS: u64 = 0x8080_8080_8080_8080;
+/// The bit that makes a small letter of a capital, in each of eight bytes.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// The top bits of those of eight bytes that are ASCII and from `first` to `last`.
+#[inline]
+const fn between(eight: u64, first: u8, last: u8) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let low = eight & !TOPS;
+    let from = low + ONES * (0x80 - first as u64);
+    let beyond = low + ONES * (0x7f - last as u64);
+    from & !beyond & !eight & TOPS
 }
 
 /// Behind which kinds a name may begin with a character of `kind`.
@@ -125,3 +190,19 @@ const ASCII: [Kind; 128] = {
     }
     kinds
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eight_bytes_are_judged_as_each_of_them_would_be() {
+        for byte in 0..=u8::MAX {
+            let eight = u64::from_le_bytes([b'z', byte, b'A', byte, 0xff, byte, b'0', byte]);
+            let is_capital = u64::from(byte.is_ascii_uppercase()) << 7;
+            let wanted =
+                is_capital << 8 | 0x80 << 16 | is_capital << 24 | is_capital << 40 | is_capital << 56;
+            assert_eq!(between(eight, b'A', b'Z'), wanted, "{byte}");
+        }
+    }
+}
