@@ -126,3 +126,18 @@ fn a_name_becomes_an_alias_of_the_actor_that_is_typed() {
     let id = project.actor_named("Khemed").unwrap();
     assert_eq!(project.actor(id).unwrap().aliases, ["Syldavia"]);
 }
+
+#[test]
+fn a_line_of_cues_that_is_not_finished_keeps_the_keyboard() {
+    let mut shell = shell(&["Borduria", "Syldavia"]);
+    shell.click("Cue words…");
+    for letter in ["s", "a", " ", ";", " ", "support"] {
+        let field = shell.harness.get_by_label("Cue words of this project");
+        assert!(field.is_focused(), "before {letter}");
+        field.type_text(letter);
+        shell.settle();
+    }
+    shell.click("Keep these lines");
+    assert_eq!(shell.app().editor().project().cues, "sa ; support");
+    assert_eq!(shell.app().editor().project().counts().actors, 2, "a letter typed made an actor");
+}
