@@ -285,7 +285,8 @@ impl ReaderPanel {
 }
 
 fn front(document: &Document) -> Front {
-    let date = document.date.map(|date| date.to_string());
+    // Isolated: beside Arabic words its parts would stand in the reverse order.
+    let date = document.date.map(|date| format!("\u{2066}{date}\u{2069}"));
     let parts = [document.author.clone(), document.outlet.clone(), date.unwrap_or_default()];
     let known: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Front { title: document.title.clone(), byline: known.join(" · ") }
