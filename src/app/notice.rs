@@ -17,6 +17,8 @@ use crate::typeset::Icon;
 const SHOWN: f64 = 6.0;
 /// Seconds for each further character, so that long ones can be read.
 const SHOWN_PER_CHAR: f64 = 0.05;
+/// Height of the bar below the reader in which a tie is drawn.
+const QUICK_BAR: f32 = 112.0;
 
 /// Draws the notices, the newest below.
 pub(super) fn notices_ui(ctx: &Context, reading: Reading<'_>) -> Actions {
@@ -25,7 +27,9 @@ pub(super) fn notices_ui(ctx: &Context, reading: Reading<'_>) -> Actions {
         return asked;
     }
     let corner = Area::new(Id::unique("notices")).order(Order::Foreground);
-    corner.anchor(Align2::RIGHT_BOTTOM, Vec2::new(-16.0, -44.0)).show(ctx, |ui| {
+    // The buttons of the bar in which a tie is drawn are not to be covered.
+    let up = if reading.view.quick_tie.is_some() { QUICK_BAR } else { 0.0 };
+    corner.anchor(Align2::RIGHT_BOTTOM, Vec2::new(-16.0, -44.0 - up)).show(ctx, |ui| {
         ui.set_width(380.0);
         for posted in &reading.session.notices {
             ui.push_id(posted.number, |ui| card_ui(ui, posted, &mut asked));

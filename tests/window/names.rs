@@ -140,6 +140,28 @@ fn an_alias_becomes_an_actor_of_its_own_in_one_step() {
 }
 
 #[test]
+fn the_aliases_of_an_actor_and_their_buttons_stand_beside_each_other() {
+    let all = ["Soleimani", "Sulimani", "Moscow", "The Commander of the Quds Force of the Guards", "Q", "R", "S"];
+    let mut shell = shell(&[&all]);
+    select(&mut shell, "Soleimani");
+    let buttons = all[1..].iter().flat_map(|alias| {
+        [format!("Make {alias} its own actor"), format!("Remove the alias {alias}")]
+    });
+    let mut places: Vec<_> =
+        buttons.map(|name| shell.harness.get_by_label(&name).rect()).collect();
+    let words = shell.harness.get_all_by_label("Sulimani").map(|found| found.rect());
+    let row = places[0].y_range();
+    let chip: Vec<_> = words.filter(|place| row.contains(place.center().y)).collect();
+    places.extend(chip);
+    assert_eq!(places.len(), 2 * (all.len() - 1) + 1);
+    for (number, place) in places.iter().enumerate() {
+        for other in &places[..number] {
+            assert!(!place.shrink(0.5).intersects(other.shrink(0.5)), "{place:?} {other:?}");
+        }
+    }
+}
+
+#[test]
 fn the_names_tab_counts_by_document_and_jumps_to_the_first_mention() {
     let mut shell = shell(&[&["Soleimani", "Sulimani"], &["Moscow"], &["Beirut"]]);
     shell.press(CTRL, Key::Num6);

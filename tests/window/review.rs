@@ -154,6 +154,22 @@ fn arrows_walk_through_the_quotes_and_the_reader_follows() {
 }
 
 #[test]
+fn after_a_decision_the_words_of_the_next_quote_are_shown_and_not_those_of_the_last() {
+    let (mut shell, _) = shell();
+    read_again(&mut shell, &damaged());
+    shell.click("3 quotes to review");
+    shell.click(&format!("To be reviewed, fuzzy: “{REFUSED}”"));
+    shell.press(NONE, Key::A);
+    assert_eq!(selected(&shell), ASKED.replace("Iran", "Iraq"));
+    shell.press(NONE, Key::L);
+    assert_ne!(
+        shell.app().view().words.map(|_| selected(&shell)),
+        Some(ASKED.replace("Iran", "Iraq")),
+        "M would move the convoy there"
+    );
+}
+
+#[test]
 fn a_quote_card_says_that_it_waits_and_leads_to_the_review() {
     let (mut shell, _) = shell();
     read_again(&mut shell, &damaged());

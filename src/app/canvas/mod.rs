@@ -277,9 +277,15 @@ fn empty_ui(painter: &egui::Painter, response: &Response) {
         ("Double-click to place an actor", 20.0, visuals.text_color()),
         ("or drop a document here", 15.0, visuals.weak_text_color()),
     ];
-    let mut at = response.rect.center() - egui::vec2(0.0, 16.0);
+    let room = (response.rect.width() - 16.0).max(40.0);
+    let mut top = response.rect.center() - egui::vec2(0.0, 30.0);
     for (words, size, colour) in lines {
-        painter.text(at, egui::Align2::CENTER_CENTER, words, egui::FontId::proportional(size), colour);
-        at.y += 30.0;
+        let font = egui::FontId::proportional(size);
+        let mut job = egui::text::LayoutJob::simple(words.to_owned(), font, colour, room);
+        job.halign = egui::Align::Center;
+        let set = painter.layout_job(job);
+        let height = set.size().y;
+        painter.galley(top, set, colour);
+        top.y += height + 6.0;
     }
 }

@@ -51,6 +51,14 @@ impl Dialog {
             Self::Summary(_) => "summary",
         }
     }
+
+    /// Which one of its kind: a short summary does not get the size of the long one before it.
+    fn number(&self) -> u64 {
+        match self {
+            Self::Summary(summary) => summary.number(),
+            _ => 0,
+        }
+    }
 }
 
 impl Dialogs {
@@ -108,7 +116,7 @@ impl Dialogs {
             self.measured.settle(wish, &reading, &mut ink.typesetter);
         }
         let shown =
-            Modal::new(Id::unique(("dialog", dialog.kind()))).frame(theme::dialog(ctx)).show(ctx, |ui| {
+            Modal::new(Id::unique(("dialog", dialog.kind(), dialog.number()))).frame(theme::dialog(ctx)).show(ctx, |ui| {
                 ui.set_width(if is_summary { summary::WIDTH } else { 440.0 });
                 match dialog {
                     Dialog::Unsaved(then) => unsaved::unsaved_ui(ui, then, reading, &mut asked),

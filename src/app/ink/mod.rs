@@ -131,11 +131,21 @@ impl Ink {
     /// One line of the project's words in a panel, in the size of its text, cut with an ellipsis where the room ends.
     pub fn line_ui(&mut self, ui: &mut egui::Ui, text: &str, colour: Color32) -> egui::Response {
         let words = self.line(ui, text, ui.available_width());
+        self.set_ui(ui, text, (&words, colour))
+    }
+
+    /// A line that was set before, put into a panel; `text` is what a screen reader says.
+    pub fn set_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        text: &str,
+        (words, colour): (&Paragraph, Color32),
+    ) -> egui::Response {
         let room = Vec2::new(words.bounds().x1 as f32, words.height() as f32);
         let (rect, response) = ui.allocate_exact_size(room, egui::Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
         let mut mesh = self.mesh();
-        self.words(&mut mesh, &words, Placing { at: rect.min, scale: 1.0, colour });
+        self.words(&mut mesh, words, Placing { at: rect.min, scale: 1.0, colour });
         ui.painter().add(mesh);
         response
     }

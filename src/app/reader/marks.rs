@@ -107,6 +107,11 @@ impl Marks {
         }
     }
 
+    /// The blocks are other ones now: the text was read again, or is laid out by other repairs.
+    pub fn forget_names(&mut self) {
+        self.named.clear();
+    }
+
     /// All quotes of the document, by where they begin.
     pub fn quotes(&self) -> &[QuoteMark] {
         &self.quotes

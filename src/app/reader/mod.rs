@@ -204,6 +204,7 @@ impl ReaderPanel {
         let wording = Wording::new(document.text.clone(), view);
         let has_notes = margin::is_needed(document);
         self.open = Some(Open { document: id, page: Page::new(wording, front), has_notes });
+        self.marks.forget_names();
         self.selection = None;
         self.press = Press::None;
         if let (Some(byte), None) = (self.left.remove(&id), &self.wanted.reveal) {
@@ -219,6 +220,7 @@ impl ReaderPanel {
         let top = open.page.source_at_top();
         let wording = Wording::new(open.page.wording.source().clone(), view);
         let before = open.page.reword(wording);
+        self.marks.forget_names();
         let again = |known: Selection| known.reworded(&before, &open.page.wording);
         self.selection = self.selection.map(again);
         self.press = Press::None;
@@ -283,7 +285,8 @@ impl ReaderPanel {
 }
 
 fn front(document: &Document) -> Front {
-    let date = document.date.map(|date| date.to_string());
+    // Isolated: beside Arabic words its parts would stand in the reverse order.
+    let date = document.date.map(|date| format!("\u{2066}{date}\u{2069}"));
     let parts = [document.author.clone(), document.outlet.clone(), date.unwrap_or_default()];
     let known: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Front { title: document.title.clone(), byline: known.join(" · ") }
@@ -307,4 +310,40 @@ fn nothing_open_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
         }
     });
     asked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::view::CleanView;
+    use crate::model::{Actor, Id, NameBook, Project};
+    use crate::text::SourceText;
+
+    /// The words under which names are marked, in all blocks of the page.
+    fn marked(panel: &mut ReaderPanel) -> Vec<String> {
+        let page = &panel.open.as_ref().unwrap().page;
+        let text = page.wording.source().as_str();
+        let blocks = 0..page.blocks.len();
+        let marks = blocks.flat_map(|block| panel.marks.names_in(page, block).to_vec());
+        marks.map(|mark| text[mark.span.start..mark.span.end].to_owned()).collect()
+    }
+
+    #[test]
+    fn names_are_marked_anew_when_the_text_or_its_repairs_change() {
+        let mut project = Project::new(Id::from_bits(1));
+        project.put_actor(Id::from_bits(2), Actor::named("Iran"));
+        let book = std::sync::Arc::new(NameBook::of(&project).unwrap());
+        let mut panel = ReaderPanel::default();
+        let mut read = |text: &str, view| {
+            panel.open(Id::from_bits(3), &Document::titled("T", SourceText::new(text)), view);
+            panel.marks.know(Some(&book));
+            marked(&mut panel)
+        };
+        let clean = CleanView::default();
+        assert_eq!(read("Iran spoke.\n\nThen Iran left.\n", clean), ["Iran", "Iran"]);
+        let newer = "Updated: Iran spoke.\n\nNobody left Iran.\nThen1\n1\nIran came.\n\nIran.\n";
+        let known = read(newer, clean);
+        assert_eq!(known, ["Iran"; 4]);
+        assert_eq!(read(newer, CleanView { is_on: false, ..clean }), known, "as in the file");
+    }
 }

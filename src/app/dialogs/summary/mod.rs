@@ -76,6 +76,11 @@ impl Summary {
         summary
     }
 
+    /// The number of the import that it began with.
+    pub(super) fn number(&self) -> u64 {
+        self.number
+    }
+
     /// Adds what came of another import meanwhile.
     pub(super) fn add(&mut self, came: Came) {
         self.rows.extend(came.fresh.into_iter().map(Row::of));

@@ -14,10 +14,12 @@ use crate::edit::{ActorChange, Edit, Words};
 use crate::model::census::{Tally, Variant};
 use crate::model::{Actor, ActorId};
 use crate::text::{counted, fold};
-use crate::typeset::Icon;
+use crate::typeset::{Icon, Paragraph};
 
 /// Other spellings that are shown at once; the Names tab has them all.
 const SHOWN: usize = 4;
+/// What stands in a chip beside its alias: the count, two buttons, the margins.
+const BESIDE: f32 = 110.0;
 
 pub(super) fn mentions_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor)) {
     let reading = sheet.reading;
@@ -59,15 +61,23 @@ pub(in crate::app::panels) fn said(tally: &Tally) -> String {
     }
 }
 
-/// Each alias with its count, and what can be done with it.
+/// Each alias with its count, and what can be done with it; side by side as far as there is room.
 fn chips_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor), tally: &Tally) {
+    let width = ui.available_width();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
         for (number, alias) in (1..).zip(&actor.aliases) {
             let count = tally.by_name.get(number).copied().unwrap_or(0);
+            let words = sheet.ink.line(ui, alias, (width - BESIDE).max(60.0));
+            if words.bounds().x1 as f32 + BESIDE > ui.available_size_before_wrap().x {
+                ui.end_row();
+            }
             let chip = Frame::new().fill(Tint::of(ui).field).corner_radius(6.0);
             let chip = chip.inner_margin(Margin::symmetric(6, 0));
-            ui.push_id((id, alias), |ui| chip.show(ui, |ui| chip_ui(ui, sheet, (id, actor), (alias, count))));
+            let told = (alias, count, &words);
+            ui.push_id((id, alias), |ui| {
+                chip.show(ui, |ui| ui.horizontal(|ui| chip_ui(ui, sheet, (id, actor), told)))
+            });
         }
     });
 }
@@ -76,13 +86,11 @@ fn chip_ui(
     ui: &mut Ui,
     sheet: &mut Sheet<'_>,
     (id, actor): (ActorId, &Actor),
-    (alias, count): (&String, usize),
+    (alias, count, words): (&String, usize, &Paragraph),
 ) {
     let tint = Tint::of(ui);
-    ui.spacing_mut().item_spacing.x = 2.0;
-    ui.set_max_width((ui.available_width() - 100.0).max(60.0));
-    sheet.ink.line_ui(ui, alias, tint.text);
-    ui.set_max_width(f32::INFINITY);
+    ui.spacing_mut().item_spacing.x = 4.0;
+    sheet.ink.set_ui(ui, alias, (words, tint.text));
     ui.label(RichText::new(count.to_string()).small().color(tint.weak));
     if sign::button_ui(ui, Icon::Detach, &format!("Make {alias} its own actor")).clicked() {
         sheet.asked.ask(Action::Edit(Edit::SplitAlias(id, alias.clone())));

@@ -29,6 +29,8 @@ pub(super) struct Review {
     made_for: Option<u64>,
     waiting: Vec<QuoteId>,
     at: usize,
+    /// The quote whose likeliest words were shown last: what is selected then is meant for no other one.
+    shown: Option<QuoteId>,
     sheet: Sheet,
     scrolling: Scrolling,
     wants_keyboard: bool,
@@ -49,15 +51,17 @@ impl Review {
         self.settle(reading);
         let Some(id) = self.waiting.get(self.at).copied() else {
             nothing_ui(ui, reading.project());
+            self.shown = None;
             return asked;
         };
         let before = self.at;
         let pressed = self.keys(ui);
         let by_hand = self.split_ui(ui, (reading, ink), &mut asked);
-        if self.at != before {
+        let now = self.waiting.get(self.at).copied().unwrap_or(id);
+        if self.at != before || self.shown.is_some_and(|shown| shown != now) {
             self.scrolling.show(Some(self.at));
-            let now = self.waiting.get(self.at).copied();
-            asked.ask_maybe(now.and_then(|id| shown(reading.project(), id)));
+            self.shown = Some(now);
+            show(reading.project(), now, &mut asked);
         } else if let Some(verdict) = pressed.or(by_hand) {
             asked.ask_maybe(decided(reading, id, verdict));
         }
@@ -102,7 +106,7 @@ impl Review {
             let down = egui::Layout::top_down(egui::Align::Min);
             ui.allocate_ui_with_layout(Vec2::new(width, room.y), down, |ui| {
                 ui.set_width(width);
-                asked.ask_maybe(self.list_ui(ui, reading.project(), ink));
+                self.list_ui(ui, (reading.project(), ink), asked);
             });
             ui.separator();
             ui.vertical(|ui| {
@@ -115,7 +119,7 @@ impl Review {
         pressed
     }
 
-    fn list_ui(&mut self, ui: &mut Ui, project: &Project, ink: &mut Ink) -> Option<Action> {
+    fn list_ui(&mut self, ui: &mut Ui, (project, ink): (&Project, &mut Ink), asked: &mut Actions) {
         let held = ui.interact(ui.max_rect(), list_id(), Sense::focusable_noninteractive());
         held.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, "Quotes to be reviewed"));
         let (waiting, at, mut clicked) = (&self.waiting, self.at, None);
@@ -127,8 +131,11 @@ impl Review {
         if std::mem::take(&mut self.wants_keyboard) || clicked.is_some() {
             ui.memory_mut(|memory| memory.request_focus(list_id()));
         }
-        self.at = clicked.unwrap_or(self.at);
-        clicked.and_then(|row| shown(project, self.waiting[row]))
+        if let Some(row) = clicked {
+            self.at = row;
+            self.shown = Some(self.waiting[row]);
+            show(project, self.waiting[row], asked);
+        }
     }
 
     /// The keys of the list, while it has the keyboard, or nothing has it and the pointer is here.
@@ -199,11 +206,15 @@ fn quote_ui(ui: &mut Ui, project: &Project, (id, is_on): (QuoteId, bool), ink: &
     response.on_hover_text("Show the likeliest words in the reader").clicked()
 }
 
-/// What shows the candidate of a quote in the reader, selected; or its document, if there is none.
-fn shown(project: &Project, id: QuoteId) -> Option<Action> {
-    let quote = project.quote(id)?;
-    let words = |span| Action::ShowWords(Words { document: quote.document, span });
-    Some(quote.candidate.map_or(Action::ShowDocument(quote.document), words))
+/// Shows the candidate of a quote in the reader, selected; or its document with nothing selected, if there is none.
+fn show(project: &Project, id: QuoteId, asked: &mut Actions) {
+    let Some(quote) = project.quote(id) else { return };
+    if let Some(span) = quote.candidate {
+        asked.ask(Action::ShowWords(Words { document: quote.document, span }));
+    } else {
+        asked.ask(Action::ShowDocument(quote.document));
+        asked.ask(Action::SelectWords(None));
+    }
 }
 
 /// True if the candidate may be taken as it stands: it has the quote's names and numbers.

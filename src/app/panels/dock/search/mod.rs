@@ -159,10 +159,17 @@ impl Search {
             case.on_hover_text("Letter for letter: Téhéran is not Teheran, US is not us");
             let whole = ui.toggle_value(&mut self.how.whole_words, "Whole words");
             whole.on_hover_text("Iran is not in Iranian");
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let weak = Tint::of(ui).weak;
-                ui.label(RichText::new(self.tally(reading)).small().color(weak));
-            });
+            let words = RichText::new(self.tally(reading)).small().color(Tint::of(ui).weak);
+            let tally = egui::WidgetText::from(words).into_galley(
+                ui,
+                Some(egui::TextWrapMode::Extend),
+                f32::INFINITY,
+                egui::TextStyle::Small,
+            );
+            if tally.size().x + 8.0 > ui.available_size_before_wrap().x {
+                ui.end_row(); // a narrow window
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(tally));
         });
         ui.add_space(2.0);
     }
