@@ -25,7 +25,7 @@ fn every_tab_has_a_key_that_opens_it_and_closes_the_dock_again() {
         shell.press(modifiers, key);
         assert!(shell.app().view().shows(tab), "{tab:?} did not open");
     }
-    for (modifiers, key, tab) in KEYS {
+    for (modifiers, key, tab) in KEYS.into_iter().filter(|(.., tab)| *tab != Tab::Search) {
         shell.press(modifiers, key);
         if !shell.app().view().shows(tab) {
             shell.press(modifiers, key); // it showed already, so that its key closed the dock
@@ -33,6 +33,18 @@ fn every_tab_has_a_key_that_opens_it_and_closes_the_dock_again() {
         assert!(shell.app().view().shows(tab), "{tab:?} did not open");
         shell.press(modifiers, key);
         assert!(!shell.app().view().panels.contains(&Panel::Dock), "{tab:?} did not close");
+    }
+}
+
+#[test]
+fn the_key_of_the_search_gives_it_the_keyboard_whether_it_was_open_or_not() {
+    let mut shell = Shell::new();
+    shell.press(CTRL, Key::Num4);
+    for _ in 0..2 {
+        shell.press(CTRL_SHIFT, Key::F);
+        assert!(shell.app().view().shows(Tab::Search));
+        assert!(shell.harness.get_by_label("Search all documents").is_focused());
+        shell.press(Modifiers::NONE, Key::Escape);
     }
 }
 

@@ -1,7 +1,6 @@
 //! Stories of searching all documents: typing, walking, reading on.
 
 use detente::app::Action;
-use detente::app::view::Tab;
 use detente::edit::{Edit, Things, Words};
 use detente::model::{Document, DocumentId};
 use detente::text::{SourceText, Span};
@@ -106,12 +105,10 @@ fn a_click_on_a_hit_shows_it_and_one_on_its_document_opens_that() {
 }
 
 #[test]
-fn words_selected_in_the_reader_are_what_is_sought_when_the_tab_opens() {
+fn words_selected_in_the_reader_are_what_is_sought_when_the_search_is_asked_for() {
     let (mut shell, ids) = shell();
     type_in(&mut shell, "denied");
     shell.press(NONE, Key::Enter);
-    shell.press(CTRL_SHIFT, Key::F);
-    assert!(!shell.app().view().shows(Tab::Search));
     let at = FIRST.find("Russia").unwrap();
     let span = Span::new(at, at + "Russia".len());
     shell.act(Action::SelectWords(Some(Words { document: ids[0], span })));

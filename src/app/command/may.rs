@@ -201,7 +201,7 @@ impl Command {
         }
     }
 
-    /// The tab of the dock that it opens and closes, if it is for one.
+    /// The tab of the dock that it opens, and closes but for the search, if it is for one.
     #[must_use]
     pub fn tab(self) -> Option<Tab> {
         match self {
@@ -216,8 +216,11 @@ impl Command {
     }
 
     fn view_action(self, reading: &Reading<'_>) -> Option<Action> {
-        if let Some(tab) = self.tab() {
-            return Some(Action::ToggleTab(tab));
+        match self.tab() {
+            // Who asks for the search wants to type: closing it would make commands of the words.
+            Some(Tab::Search) => return Some(Action::OpenTab(Tab::Search)),
+            Some(tab) => return Some(Action::ToggleTab(tab)),
+            None => {}
         }
         let has_selection = !reading.view.selection.is_empty();
         let has_actors = placed(reading).next().is_some();

@@ -269,7 +269,10 @@ impl Suggestions {
             });
             ui.separator();
             ui.vertical(|ui| {
-                ScrollArea::vertical().id_salt(("sheet", list)).auto_shrink([false, false]).show(ui, sheet_ui);
+                ScrollArea::vertical()
+                    .id_salt(("sheet", list))
+                    .auto_shrink([false, false])
+                    .show(ui, sheet_ui);
             });
         });
         if std::mem::take(&mut self.wants_keyboard) || clicked.is_some() {
