@@ -114,7 +114,7 @@ impl Evidence {
         };
         let shown = told(&self.wish.speaker);
         let list = ComboBox::from_id_salt("speaker").selected_text(shown.clone()).width(150.0).truncate();
-        let list = list.height(400.0).show_ui(ui, |ui| {
+        let list = list.height(300.0).show_ui(ui, |ui| {
             ui.selectable_value(&mut self.wish.speaker, None, "All speakers");
             for (speaker, count) in &self.speakers {
                 let speaker = Some(speaker.clone());
