@@ -441,6 +441,19 @@ fn suggest_lists_names_and_ties_that_are_missing() {
 }
 
 #[test]
+fn a_sentence_torn_over_two_lines_is_printed_on_one() {
+    let desk = Desk::with(&[
+        ("a.txt", "Chad backed the 5\nth Guard of Mao, and the\u{202e} Guard of Mao thanked Chad."),
+        ("actors.csv", "name,kind\nChad,state\nGuard of Mao,militia\n"),
+    ]);
+    let (map, document, actors) = (desk.text("map.ron"), desk.text("a.txt"), desk.text("actors.csv"));
+    assert_eq!(detente(&["new", "-o", &map, &document, "--actors", &actors]).code, 0);
+    let told = detente(&["suggest", &map]).out;
+    assert!(told.contains("Chad backed the 5 th Guard of Mao"), "{told}");
+    assert!(told.contains("\\u{202e}"), "what cannot be seen is still shown: {told}");
+}
+
+#[test]
 fn suggest_gives_every_field_of_a_tie() {
     let desk = Desk::with(&[
         ("a.txt", "According to two officers, Chad backed the Rapid Guard."),

@@ -9,6 +9,7 @@ use super::{CliError, Outcome, Terminal};
 use crate::model::quoted::tamed;
 use crate::model::{ActorId, Project};
 use crate::suggest::{self, ActorSuggestion, Lexicon, TieSuggestion};
+use crate::text::one_line;
 
 /// What to look through.
 #[derive(Debug, clap::Args)]
@@ -89,13 +90,13 @@ fn tie_row(project: &Project, tie: &TieSuggestion) -> Value {
 }
 
 fn actor_line(actor: &ActorSuggestion) -> String {
-    let known = actor.aliases.iter().map(|alias| tamed(alias, 60)).collect::<Vec<_>>().join(", ");
+    let known = actor.aliases.iter().map(|alias| said(alias, 60)).collect::<Vec<_>>().join(", ");
     let aliases = if known.is_empty() { String::new() } else { format!(" ({known})") };
     let mentions = if actor.mentions == 1 { "mention" } else { "mentions" };
     format!(
         "{:.2}  {}{aliases}: {}, {} {mentions} in {}",
         actor.score,
-        tamed(&actor.name, 80),
+        said(&actor.name, 80),
         actor.kind.word(),
         actor.mentions,
         crate::text::counted(actor.documents, "document"),
@@ -104,18 +105,23 @@ fn actor_line(actor: &ActorSuggestion) -> String {
 
 fn tie_lines(project: &Project, tie: &TieSuggestion) -> String {
     let speaker =
-        if tie.speaker.is_empty() { String::new() } else { format!(", {}", tamed(&tie.speaker, 60)) };
+        if tie.speaker.is_empty() { String::new() } else { format!(", {}", said(&tie.speaker, 60)) };
     format!(
         "{:.2}  {} {} {} ({}{}; \"{}\"{speaker})\n      {}",
         tie.score,
-        tamed(name(project, tie.from), 60),
+        said(name(project, tie.from), 60),
         tie.stance.verb(),
-        tamed(name(project, tie.to), 60),
+        said(name(project, tie.to), 60),
         tie.hedge.word(),
         if tie.direction == crate::model::Direction::Mutual { ", mutual" } else { "" },
-        tamed(cue(project, tie), 60),
-        tamed(sentence(project, tie), 240),
+        said(cue(project, tie), 60),
+        said(sentence(project, tie), 240),
     )
+}
+
+/// Words of a document on one line: where the page was turned is nothing to escape.
+fn said(words: &str, most: usize) -> String {
+    tamed(&one_line(words), most)
 }
 
 fn name(project: &Project, actor: ActorId) -> &str {

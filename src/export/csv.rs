@@ -139,7 +139,7 @@ mod tests {
     fn a_name_that_is_a_formula_stays_a_name() {
         let table = ties(&project());
         let row = table.lines().nth(1).unwrap();
-        assert_eq!(row, "\"'=HYPERLINK(\"\"http://x\"\")\",روسيا,clash,one-way,,,,");
+        assert_eq!(row, "\"'=HYPERLINK(\"\"http://x\"\")\",روسيا,clash,one-way,,,,,");
     }
 
     #[test]

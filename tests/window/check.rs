@@ -113,5 +113,6 @@ fn an_empty_map_has_nothing_to_check_and_another_project_is_checked_anew() {
     assert!(shell.app().view().shows(Tab::Check));
     assert!(shell.shows("There are no ties yet."));
     shell.act(Action::File(detente::app::action::FileAction::OpenSample));
+    shell.settle(); // the check begins when the map is there
     assert!(shell.shows("contested pairs"));
 }

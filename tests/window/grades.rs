@@ -58,8 +58,10 @@ fn a_grade_is_one_click_and_says_what_it_means() {
     let graded = |shell: &Shell| (quote(shell, id).source_grade, quote(shell, id).information_grade);
     assert_eq!(graded(&shell), (Some(SourceGrade::B), Some(InformationGrade::Three)));
     assert!(shell.shows("Source: how far it is to be relied on: usually reliable"));
+    shell.press(NONE, Key::Num2);
+    assert_eq!(graded(&shell), (Some(SourceGrade::B), Some(InformationGrade::Two)), "the row clicked has the keys");
     shell.click("Source: not graded");
-    assert_eq!(graded(&shell), (None, Some(InformationGrade::Three)));
+    assert_eq!(graded(&shell), (None, Some(InformationGrade::Two)));
     assert!(shell.shows("Written by A. Writer"), "the author is kept apart from the speaker");
 }
 

@@ -86,3 +86,58 @@ fn a_name_becomes_an_actor_on_the_canvas() {
     let id = project.actor_named("Syldavia").expect("it was accepted");
     assert!(project.actor(id).unwrap().place.is_some(), "it is not on the canvas");
 }
+
+#[test]
+fn ties_that_score_low_are_listed_only_when_they_are_asked_for() {
+    let mut shell = Shell::new();
+    let text = "Borduria condemned Syldavia. Secondly, the army of Borduria is more compatible with Khemed forces than \
+        the Syldavia army is with Sondonesia.";
+    shell.edit(Edit::AddDocuments(vec![Document::titled("A report", SourceText::new(text))]));
+    let names = ["Borduria", "Syldavia", "Khemed", "Sondonesia"];
+    shell.edit(Edit::AddActors(names.map(Actor::named).to_vec()));
+    shell.act(Action::OpenTab(Tab::Suggestions));
+    shell.settle();
+    let unlikely = "Suggested: Borduria supports Sondonesia, for “compatible with”";
+    assert!(shell.shows("Suggested: Borduria supports Khemed, for “compatible with”"));
+    assert!(shell.shows("Ties · 2") && !shell.shows(unlikely));
+    shell.click("Show the unlikely ones too");
+    assert!(shell.shows("Ties · 4") && shell.shows(unlikely));
+    shell.click("Show the unlikely ones too");
+    shell.press(NONE, Key::X);
+    shell.press(NONE, Key::X);
+    assert!(shell.shows("Only unlikely sentences are left: they are hidden."));
+}
+
+#[test]
+fn a_name_becomes_an_alias_of_the_actor_that_is_typed() {
+    let mut shell = shell(&["Borduria", "Khemed"]);
+    shell.harness.get_by_label_contains("Names ·").click();
+    shell.settle();
+    shell.harness.get_by_label_contains("Syldavia, ").click();
+    shell.settle();
+    shell.click("Alias of another actor");
+    // Neither a key typed at once nor a click into the field may close the list.
+    shell.harness.get_by_label("Actor that has this name too").type_text("Khe");
+    shell.settle();
+    shell.click("Actor that has this name too");
+    shell.harness.get_all_by_label("Khemed").last().unwrap().click();
+    shell.settle();
+    let project = shell.app().editor().project();
+    let id = project.actor_named("Khemed").unwrap();
+    assert_eq!(project.actor(id).unwrap().aliases, ["Syldavia"]);
+}
+
+#[test]
+fn a_line_of_cues_that_is_not_finished_keeps_the_keyboard() {
+    let mut shell = shell(&["Borduria", "Syldavia"]);
+    shell.click("Cue words…");
+    for letter in ["s", "a", " ", ";", " ", "support"] {
+        let field = shell.harness.get_by_label("Cue words of this project");
+        assert!(field.is_focused(), "before {letter}");
+        field.type_text(letter);
+        shell.settle();
+    }
+    shell.click("Keep these lines");
+    assert_eq!(shell.app().editor().project().cues, "sa ; support");
+    assert_eq!(shell.app().editor().project().counts().actors, 2, "a letter typed made an actor");
+}

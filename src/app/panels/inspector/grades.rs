@@ -97,8 +97,10 @@ fn row_ui<T: Copy + PartialEq>(
                 Some(_) => format!("{name} {}: {}", sign.word, sign.meaning),
                 None => format!("{name}: {}", sign.meaning),
             };
-            if button.accessible_name(&*said).on_hover_text(&*said).clicked() && !is_on {
-                chosen = Some(sign.grade);
+            let button = button.accessible_name(&*said).on_hover_text(&*said);
+            if button.clicked() {
+                button.request_focus(); // who misses a sign corrects it by key
+                chosen = Some(sign.grade).filter(|_| !is_on);
             }
         }
     });

@@ -82,7 +82,9 @@ impl Evidence {
         ui.horizontal(|ui| {
             let tint = Tint::of(ui);
             let field = TextEdit::singleline(&mut self.wish.search).hint_text("Filter by any words");
-            ui.add(field.desired_width(240.0)).accessible_name("Filter the evidence");
+            // In a narrow window the filter gives way to what stands beside it.
+            let width = (ui.available_width() - 550.0).clamp(80.0, 240.0);
+            ui.add(field.desired_width(width)).accessible_name("Filter the evidence");
             for (stance, word) in
                 [(None, "All"), (Some(Stance::Support), "Support"), (Some(Stance::Clash), "Clash")]
             {
@@ -111,8 +113,8 @@ impl Evidence {
             Some(Speaker::Nobody) => "No speaker named".to_owned(),
         };
         let shown = told(&self.wish.speaker);
-        let list = ComboBox::from_id_salt("speaker").selected_text(shown.clone()).width(150.0);
-        let list = list.height(400.0).show_ui(ui, |ui| {
+        let list = ComboBox::from_id_salt("speaker").selected_text(shown.clone()).width(150.0).truncate();
+        let list = list.height(300.0).show_ui(ui, |ui| {
             ui.selectable_value(&mut self.wish.speaker, None, "All speakers");
             for (speaker, count) in &self.speakers {
                 let speaker = Some(speaker.clone());

@@ -177,7 +177,9 @@ impl Search {
     fn field_ui(&mut self, ui: &mut Ui) {
         let field = egui::TextEdit::singleline(&mut self.typed).id(field_id());
         let hint = "Words in all documents";
-        let mut output = field.hint_text(hint).desired_width(280.0).show(ui);
+        // In a narrow window the field gives way to what stands beside it.
+        let width = (ui.available_width() - 540.0).clamp(100.0, 280.0);
+        let mut output = field.hint_text(hint).desired_width(width).show(ui);
         output.response.widget_info(|| {
             let mut info = WidgetInfo::text_edit(true, &self.typed, &self.typed, hint);
             info.label = Some("Search all documents".to_owned());

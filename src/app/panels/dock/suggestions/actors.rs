@@ -1,6 +1,6 @@
 //! Names without an actor: make one of it, add it to one that is there, or dismiss it.
 
-use egui::{ComboBox, CursorIcon, Response, RichText, Sense, TextEdit, Ui};
+use egui::{ComboBox, CursorIcon, PopupCloseBehavior, Response, RichText, Sense, TextEdit, Ui};
 
 use super::sentence::sentence_ui;
 use super::{Suggestions, Verdict, number_of, verdicts_ui};
@@ -137,6 +137,8 @@ fn sheet_ui(
     taken: &mut Option<ActorId>,
 ) -> Option<Verdict> {
     let project = reading.project();
+    let pressed = verdicts_ui(ui, "Read");
+    ui.add_space(4.0);
     ink.line_ui(ui, &offer.name, Tint::of(ui).text);
     let (document, span) = offer.first;
     if let Some(found) = project.document(document) {
@@ -177,8 +179,7 @@ fn sheet_ui(
             }
         });
     }
-    ui.add_space(4.0);
-    verdicts_ui(ui, "Read")
+    pressed
 }
 
 /// A list of actors to choose from, the likeliest first.
@@ -199,9 +200,14 @@ fn alias_ui(
         }
     }
     let list = ComboBox::from_id_salt("alias of").selected_text("Alias of…");
+    // A click into the field must not close the list it is in.
+    let list = list.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let list = list.show_ui(ui, |ui| {
         let field = TextEdit::singleline(&mut sheet.sought).hint_text("Name of an actor");
-        ui.add(field).accessible_name("Actor that has this name too");
+        let field = ui.add(field).accessible_name("Actor that has this name too");
+        if ui.memory(|memory| memory.focused().is_none()) {
+            field.request_focus();
+        }
         for found in complete::candidates(project, &sheet.sought, OFFERED) {
             if ui.push_id(found.actor, |ui| ui.selectable_label(false, found.name)).inner.clicked() {
                 *taken = Some(found.actor);

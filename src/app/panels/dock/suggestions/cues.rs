@@ -1,6 +1,6 @@
 //! The analyst's own cue words: lines that are read besides ours.
 
-use egui::{RichText, ScrollArea, TextEdit, Ui};
+use egui::{Label, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::Actions;
 use crate::app::action::Action;
@@ -17,6 +17,7 @@ const HOW_TO: &str =
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     typed: Option<String>,
+    was_opened: bool,
 }
 
 impl Lines {
@@ -30,12 +31,14 @@ impl Lines {
             Some(_) => None,
             None => Some(project.cues.clone()),
         };
+        self.was_opened = self.typed.is_some();
     }
 
     pub(super) fn lines_ui(&mut self, ui: &mut Ui, project: &Project) -> Actions {
         let mut asked = Actions::default();
         let Some(typed) = &mut self.typed else { return asked };
         let mut closes = false;
+        let tint = Tint::of(ui);
         ui.horizontal(|ui| {
             let save = ui.add_enabled(*typed != project.cues, egui::Button::new("Keep these lines"));
             if save.on_hover_text("They are kept in the project").clicked() {
@@ -43,14 +46,19 @@ impl Lines {
                 closes = true;
             }
             closes |= ui.button("Cancel").clicked();
-            ui.label(RichText::new(HOW_TO).small().color(Tint::of(ui).weak));
-        });
-        ScrollArea::vertical().id_salt("cues").auto_shrink([false, false]).show(ui, |ui| {
-            for wrong in Lexicon::new(typed).faults() {
-                ui.label(RichText::new(wrong.to_string()).small().color(Tint::of(ui).fault));
+            // Beside the buttons, so that nothing moves while a line is being typed.
+            if let Some(wrong) = Lexicon::new(typed).faults().first() {
+                let words = RichText::new(wrong.to_string()).small().color(tint.fault);
+                ui.add(Label::new(words).truncate());
             }
+        });
+        ui.label(RichText::new(HOW_TO).small().color(tint.weak));
+        ScrollArea::vertical().id_salt("cues").auto_shrink([false, false]).show(ui, |ui| {
             let field = TextEdit::multiline(typed).code_editor().desired_rows(6).desired_width(f32::INFINITY);
-            ui.add(field).accessible_name("Cue words of this project");
+            let field = ui.add(field.id_salt("cue lines")).accessible_name("Cue words of this project");
+            if std::mem::take(&mut self.was_opened) {
+                field.request_focus();
+            }
         });
         if closes {
             self.typed = None;

@@ -24,6 +24,9 @@ use crate::model::{Actor, Project};
 use crate::suggest::{self, ActorSuggestion, Lexicon, TieSuggestion};
 use crate::text::counted;
 
+/// Ties that score less are seldom worth the reading, and are listed only when they are asked for.
+const LIKELY: f64 = 0.15;
+
 /// What the documents offer at one revision of the project.
 #[derive(Debug)]
 pub(in crate::app) struct Offers {
@@ -57,6 +60,8 @@ pub(super) struct Suggestions {
     is_running: bool,
     /// What was decided since the offers were found.
     decided: HashSet<String>,
+    /// Ties that score less than [`LIKELY`] are listed too.
+    with_unlikely: bool,
     /// The place in each list.
     at: [usize; 2],
     actor: actors::Sheet,
@@ -115,17 +120,28 @@ impl Suggestions {
         }
     }
 
-    /// The positions of what is still to be decided.
+    /// The positions of what is still to be decided, the unlikely ties left out unless they are asked for.
     fn shown(&self, project: &Project) -> (Vec<usize>, Vec<usize>) {
         let Some(offers) = &self.offers else { return (Vec::new(), Vec::new()) };
-        let is_open = |key: &String| !self.decided.contains(key);
-        let has = |id| project.actor(id).is_some();
-        let actors = (0..offers.actors.len()).filter(|at| is_open(&offers.actors[*at].key));
-        let ties = (0..offers.ties.len()).filter(|at| {
-            let tie = &offers.ties[*at];
-            is_open(&tie.key) && has(tie.from) && has(tie.to) && project.document(tie.document).is_some()
-        });
+        let is_open = |at: &usize| !self.decided.contains(&offers.actors[*at].key);
+        let is_listed = |at: &usize| self.with_unlikely || offers.ties[*at].score >= LIKELY;
+        let actors = (0..offers.actors.len()).filter(is_open);
+        let ties = (0..offers.ties.len()).filter(is_listed).filter(|at| self.is_open_tie(project, *at));
         (actors.collect(), ties.collect())
+    }
+
+    fn is_open_tie(&self, project: &Project, at: usize) -> bool {
+        let Some(tie) = self.offers.as_ref().and_then(|offers| offers.ties.get(at)) else { return false };
+        !self.decided.contains(&tie.key)
+            && [tie.from, tie.to].iter().all(|id| project.actor(*id).is_some())
+            && project.document(tie.document).is_some()
+    }
+
+    /// The number of ties still to be decided that are listed only when asked for.
+    fn unlikely(&self, project: &Project) -> usize {
+        let count = self.offers.as_ref().map_or(0, |offers| offers.ties.len());
+        let is_unlikely = |at: &usize| self.offers.as_ref().is_some_and(|all| all.ties[*at].score < LIKELY);
+        (0..count).filter(is_unlikely).filter(|at| self.is_open_tie(project, *at)).count()
     }
 
     fn head_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, counts: [usize; 2], asked: &mut Actions) {
@@ -155,9 +171,22 @@ impl Suggestions {
                     self.cues.toggle(reading.project());
                 }
                 dismissed_ui(ui, reading.project(), asked);
+                self.unlikely_ui(ui, reading.project());
             });
         });
         ui.add_space(2.0);
+    }
+
+    /// The switch for the ties that score low; it is there while there are any.
+    fn unlikely_ui(&mut self, ui: &mut Ui, project: &Project) {
+        let count = if self.list == List::Ties { self.unlikely(project) } else { 0 };
+        if count > 0 {
+            let words = RichText::new("Show the unlikely ones too").small();
+            let tip = format!("{} whose words say little about the two actors", counted(count, "sentence"));
+            if ui.checkbox(&mut self.with_unlikely, words).on_hover_text(tip).changed() {
+                self.wants_keyboard = true;
+            }
+        }
     }
 
     fn empty_ui(&self, ui: &mut Ui, project: &Project) {
@@ -168,6 +197,7 @@ impl Suggestions {
             List::Ties if project.counts().actors < 2 => {
                 "Ties are offered between actors that are there: accept some names first."
             }
+            List::Ties if self.unlikely(project) > 0 => "Only unlikely sentences are left: they are hidden.",
             List::Ties => "No sentence is left with two actors and a word that shows a stance.",
         };
         ui.add_space(8.0);
@@ -212,6 +242,8 @@ impl Suggestions {
         sheet_ui: impl FnOnce(&mut Ui),
     ) -> Option<Verdict> {
         let id = Id::unique("suggestions");
+        // Each list keeps its own place, and so does each sheet.
+        let list = ("suggestions", self.list as usize);
         let before = self.at[self.list as usize];
         let verdict = self.keys(ui, id, count);
         let at = self.at[self.list as usize];
@@ -224,7 +256,7 @@ impl Suggestions {
                 ui.set_width(width);
                 let held = ui.interact(ui.max_rect(), id, Sense::focusable_noninteractive());
                 held.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, "List of suggestions"));
-                let mut area = ScrollArea::vertical().id_salt("suggestions").auto_shrink([false, false]);
+                let mut area = ScrollArea::vertical().id_salt(list).auto_shrink([false, false]);
                 if at != before {
                     area = area.vertical_scroll_offset((at as f32 * ROW - room.y * 0.4).max(0.0));
                 }
@@ -237,7 +269,7 @@ impl Suggestions {
             });
             ui.separator();
             ui.vertical(|ui| {
-                ScrollArea::vertical().id_salt("suggestion").auto_shrink([false, false]).show(ui, sheet_ui);
+                ScrollArea::vertical().id_salt(("sheet", list)).auto_shrink([false, false]).show(ui, sheet_ui);
             });
         });
         if std::mem::take(&mut self.wants_keyboard) || clicked.is_some() {
@@ -313,7 +345,7 @@ impl Suggestions {
 
     /// Forgets what belongs to one project.
     pub(super) fn forget(&mut self) {
-        *self = Self { list: self.list, ..Self::default() };
+        *self = Self { list: self.list, with_unlikely: self.with_unlikely, ..Self::default() };
     }
 }
 
@@ -330,7 +362,8 @@ fn dismissed_ui(ui: &mut Ui, project: &Project, asked: &mut Actions) {
     }
 }
 
-/// The three buttons below a sheet; gives the one that was pressed.
+/// The three buttons at the top of a sheet, where the hand finds them whatever stands below; gives the one
+/// that was pressed.
 fn verdicts_ui(ui: &mut Ui, edit: &str) -> Option<Verdict> {
     let tint = Tint::of(ui);
     let mut pressed = None;

@@ -128,6 +128,14 @@ fn sheet_ui(
 ) -> Option<Verdict> {
     let tint = Tint::of(ui);
     let Some(draft) = &mut sheet.draft else { return None };
+    let mut pressed = None;
+    ui.horizontal(|ui| {
+        pressed = verdicts_ui(ui, "Edit first");
+        if ui.button("Show in the reader").clicked() {
+            asked.ask(Action::ShowWords(draft.words));
+        }
+    });
+    ui.add_space(4.0);
     if let Some(document) = reading.project().document(offer.document) {
         let cue = tint.stance(draft.stance).gamma_multiply(0.35);
         let marks = [(offer.from_at, tint.chosen), (offer.to_at, tint.chosen), (offer.cue, cue)];
@@ -154,14 +162,6 @@ fn sheet_ui(
         }
     });
     said_ui(ui, &mut draft.said);
-    ui.add_space(4.0);
-    let mut pressed = None;
-    ui.horizontal(|ui| {
-        pressed = verdicts_ui(ui, "Edit first");
-        if ui.button("Show in the reader").clicked() {
-            asked.ask(Action::ShowWords(draft.words));
-        }
-    });
     pressed
 }
 
