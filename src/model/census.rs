@@ -4,7 +4,7 @@
 //! taken over. It also tells which words of the texts may be other spellings of known names, and which actors may be
 //! one: offered, never assumed. Start at [`Census::take`].
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::{ActorId, DocumentId, NameBook, Named, Project};
@@ -150,6 +150,14 @@ impl Census {
     }
 }
 
+/// True if the words begin a known name, or are a part of one, as `West` is of `the West`.
+fn is_named(named: &[Named], span: Span) -> bool {
+    let before = named.partition_point(|known| known.span.start <= span.start);
+    before.checked_sub(1).and_then(|last| named.get(last)).is_some_and(|last| {
+        last.span.start == span.start || last.span.start < span.start && span.end <= last.span.end
+    })
+}
+
 impl Census {
     fn count(&mut self, project: &Project) {
         let mut spelled: HashMap<ActorId, HashMap<String, Variant>> = HashMap::new();
@@ -167,8 +175,8 @@ impl Census {
                 }
             }
             let Some(document) = project.document(*id) else { continue };
-            let taken: HashSet<usize> = counted.named.iter().map(|named| named.span.start).collect();
-            for (actor, span) in counted.spellings.iter().filter(|(_, span)| !taken.contains(&span.start)) {
+            let is_open = |(_, span): &&(ActorId, Span)| !is_named(&counted.named, *span);
+            for (actor, span) in counted.spellings.iter().filter(is_open) {
                 let Some(words) = span.slice(document.text.as_str()) else { continue };
                 let variant = Variant { words: words.to_owned(), count: 0, first: (*id, *span) };
                 let group = spelled.entry(*actor).or_default();
@@ -275,6 +283,16 @@ mod tests {
         let variants = &census.of(Id::from_bits(1)).unwrap().variants;
         let told: Vec<_> = variants.iter().map(|variant| (&*variant.words, variant.count)).collect();
         assert_eq!(told, [("Sulimani", 3), ("Sulaimani", 1)]);
+    }
+
+    #[test]
+    fn a_part_of_a_known_name_is_no_other_spelling() {
+        let names: [(&str, &[&str]); 2] =
+            [("Hezbollah", &["Lebanese Hezbollah", "Hezbullah"]), ("The West", &[])];
+        let census = census(&project(&names, &["Lebanese Hezbollah fights the West; a Hizbollah convoy."]));
+        let variants = |bits| &census.of(Id::from_bits(bits)).unwrap().variants;
+        assert_eq!(variants(1).iter().map(|variant| &*variant.words).collect::<Vec<_>>(), ["Hizbollah"]);
+        assert_eq!(variants(2), &[]);
     }
 
     #[test]

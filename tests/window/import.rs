@@ -71,6 +71,15 @@ fn several_documents_are_laid_out_first_and_come_in_as_one_step() {
 }
 
 #[test]
+fn enter_takes_in_what_is_laid_out() {
+    let mut shell = Shell::new();
+    let paths = vec![shell.put("one.txt", b"Russia backs Assad.")];
+    shell.import_all(paths);
+    shell.press(egui::Modifiers::NONE, Key::Enter);
+    assert_eq!(shell.titles(), ["Russia backs Assad."]);
+}
+
+#[test]
 fn an_import_that_is_cancelled_leaves_nothing() {
     let mut shell = Shell::new();
     let paths = vec![shell.put("one.txt", b"Russia backs Assad."), shell.put("two.txt", b"Iran too.")];

@@ -4,7 +4,7 @@ use detente::app::action::{FileAction, Purpose};
 use detente::app::view::{Panel, Tab};
 use detente::app::{Action, App};
 use detente::edit::{Edit, Things};
-use detente::model::{Actor, ActorId, Document, DocumentId};
+use detente::model::{Actor, ActorId, ActorKind, Document, DocumentId};
 use detente::store;
 use detente::text::SourceText;
 use eframe::egui::{Key, Modifiers};
@@ -141,14 +141,14 @@ fn an_alias_becomes_an_actor_of_its_own_in_one_step() {
 
 #[test]
 fn the_aliases_of_an_actor_and_their_buttons_stand_beside_each_other() {
-    let all = ["Soleimani", "Sulimani", "Moscow", "The Commander of the Quds Force of the Guards", "Q", "R", "S"];
+    let all =
+        ["Soleimani", "Sulimani", "Moscow", "The Commander of the Quds Force of the Guards", "Q", "R", "S"];
     let mut shell = shell(&[&all]);
     select(&mut shell, "Soleimani");
-    let buttons = all[1..].iter().flat_map(|alias| {
-        [format!("Make {alias} its own actor"), format!("Remove the alias {alias}")]
-    });
-    let mut places: Vec<_> =
-        buttons.map(|name| shell.harness.get_by_label(&name).rect()).collect();
+    let buttons = all[1..]
+        .iter()
+        .flat_map(|alias| [format!("Make {alias} its own actor"), format!("Remove the alias {alias}")]);
+    let mut places: Vec<_> = buttons.map(|name| shell.harness.get_by_label(&name).rect()).collect();
     let words = shell.harness.get_all_by_label("Sulimani").map(|found| found.rect());
     let row = places[0].y_range();
     let chip: Vec<_> = words.filter(|place| row.contains(place.center().y)).collect();
@@ -226,6 +226,12 @@ fn a_list_of_names_is_imported_in_one_step_and_shared_names_are_told() {
     assert!(shell.shows("Imported 3 names: 2 new actors and 1 that was there"));
     assert!(shell.shows("1 name of several actors: their mentions stay undecided"));
     assert!(shell.app().view().shows(Tab::Names));
+    store::atomic::write(&path, b"name,kind\nSoleimani,state\nArkan,group\n").unwrap();
+    shell.act(Action::File(FileAction::Chosen(Purpose::Names, vec![path.clone()])));
+    let kind = |name| shell.app().editor().project().actor(actor(shell.app(), name)).unwrap().kind;
+    assert_eq!(kind("Soleimani"), ActorKind::Person, "a kind that is known stays");
+    assert_eq!(kind("Arkan"), ActorKind::Group);
+    let steps = shell.app().editor().position() - 1;
     store::atomic::write(&path, b"name,kind\nMars,planet\n").unwrap();
     shell.act(Action::File(FileAction::Chosen(Purpose::Names, vec![path])));
     assert!(shell.shows("names.txt, line 2: the kind \"planet\" is none of"));

@@ -302,6 +302,18 @@ fn a_shown_quote_stands_in_the_upper_third() {
 }
 
 #[test]
+fn the_bar_of_a_tie_does_not_cover_the_words_it_is_about() {
+    let lines: Vec<_> = (10..90).map(|number| format!("Line {number} is about Russia and Iran.")).collect();
+    let mut desk = Desk::reading(&lines.join("\n\n"));
+    let is_seen = |desk: &Desk, line: &str| desk.story.harness.query_by_label(line).is_some();
+    let lowest = lines.iter().rev().find(|line| is_seen(&desk, line)).unwrap();
+    desk.select(lowest);
+    desk.press(Key::S);
+    let (line, bar) = (desk.paragraph(lowest), desk.story.harness.get_by_label("First actor").rect());
+    assert!(line.bottom() <= bar.top(), "{line:?} {bar:?}");
+}
+
+#[test]
 fn a_megabyte_opens_and_its_end_is_read_with_one_key() {
     let text = format!("{}\nThis is the end.", LONG.repeat(1_000_000 / LONG.len() + 1));
     let mut desk = Desk::reading(&text);

@@ -115,8 +115,9 @@ impl Dialogs {
         if let Dialog::Picture(wish) = dialog {
             self.measured.settle(wish, &reading, &mut ink.typesetter);
         }
-        let shown =
-            Modal::new(Id::unique(("dialog", dialog.kind(), dialog.number()))).frame(theme::dialog(ctx)).show(ctx, |ui| {
+        let shown = Modal::new(Id::unique(("dialog", dialog.kind(), dialog.number())))
+            .frame(theme::dialog(ctx))
+            .show(ctx, |ui| {
                 ui.set_width(if is_summary { summary::WIDTH } else { 440.0 });
                 match dialog {
                     Dialog::Unsaved(then) => unsaved::unsaved_ui(ui, then, reading, &mut asked),

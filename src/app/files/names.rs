@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::action::{Notice, Tone};
 use crate::app::view::Tab;
 use crate::edit::Edit;
-use crate::model::{ActorRow, NameBook, name_as_known};
+use crate::model::{ActorKind, ActorRow, NameBook, Project, name_as_known};
 use crate::text::counted;
 
 impl App {
@@ -13,6 +13,7 @@ impl App {
     pub(super) fn add_names(&mut self, mut rows: Vec<ActorRow>) {
         let count = rows.len();
         name_as_known(self.editor.project(), &mut rows);
+        keep_kinds(self.editor.project(), &mut rows);
         let before = self.editor.project().counts().actors;
         if count == 0 || !self.edit(Edit::AddRows(rows, Vec::new())) {
             return;
@@ -45,6 +46,16 @@ impl App {
             let words =
                 format!("{} of several actors: their mentions stay undecided", counted(lines.len(), "name"));
             self.session.tell(Notice { tone: Tone::Note, words, hint: listed(&lines) });
+        }
+    }
+}
+
+/// The kind that the analyst gave an actor stays, whatever the list says.
+fn keep_kinds(project: &Project, rows: &mut [ActorRow]) {
+    for row in rows {
+        let known = project.actor_named(&row.name).and_then(|id| project.actor(id));
+        if known.is_some_and(|actor| actor.kind != ActorKind::Other) {
+            row.kind = None;
         }
     }
 }

@@ -87,6 +87,8 @@ struct Open {
 struct Wanted {
     reveal: Option<Reveal>,
     focus: bool,
+    /// For so many frames the selected words are kept in view: a bar that opens below needs two to have its height.
+    follow: u8,
 }
 
 /// Words to be scrolled to.
@@ -133,6 +135,9 @@ impl ReaderPanel {
         asked.extend(head.inner);
         match &reading.view.quick_tie {
             Some(draft) => {
+                if self.bar.is_new(draft) {
+                    self.wanted.follow = 2; // the words would be behind the bar
+                }
                 let bar =
                     Panel::bottom("quick tie").show(ui, |ui| self.bar.bar_ui(ui, reading.project(), draft));
                 asked.extend(bar.inner);

@@ -10,6 +10,7 @@ use crate::app::ink::Ink;
 use crate::app::{Action, Actions, Reading};
 use crate::model::Stance;
 use crate::text::Span;
+use crate::typeset::Caret;
 
 /// Room left of the words, for stripes, and right of them, for the scroll bar.
 const MARGINS: (f32, f32) = (48.0, 26.0);
@@ -32,6 +33,10 @@ impl ReaderPanel {
         asked.extend(self.pointer(ui, &response, sheet, reading));
         asked.extend(self.keys(ui, &response, reading, ink));
         let sheet = self.settle(rect, ink);
+        if self.wanted.follow > 0 {
+            self.wanted.follow -= 1;
+            ui.ctx().request_repaint();
+        }
         self.paint(ui, &response, sheet, (reading, ink));
         self.tips(&response, sheet, reading);
         asked.extend(self.marks_ui(ui, &response, sheet, reading));
@@ -66,6 +71,13 @@ impl ReaderPanel {
             open.page.reveal(&mut ink.typesetter, wanted.span.start, wanted.part);
             open.page.settle(&mut ink.typesetter, setting, height);
             self.flash = wanted.flash.then_some((wanted.span, f64::INFINITY));
+        }
+        if let (true, Some(selection)) = (self.wanted.follow > 0, self.selection) {
+            let words = selection.span(&open.page.wording);
+            for byte in [words.end, words.start] {
+                open.page.follow(&mut ink.typesetter, Caret::before(byte));
+            }
+            open.page.settle(&mut ink.typesetter, setting, height);
         }
         sheet
     }

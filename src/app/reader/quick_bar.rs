@@ -57,6 +57,11 @@ impl QuickBar {
         *self = Self::default();
     }
 
+    /// True until the bar was drawn for the words of this draft.
+    pub fn is_new(&self, draft: &QuickTie) -> bool {
+        self.opened_for != Some(draft.words)
+    }
+
     /// Draws the bar for a draft.
     pub fn bar_ui(&mut self, ui: &mut Ui, project: &Project, draft: &QuickTie) -> Actions {
         let mut asked = Actions::default();
@@ -64,7 +69,7 @@ impl QuickBar {
         let ends = [Id::unique("quick tie from"), Id::unique("quick tie to")];
         ui.add_space(4.0);
         ui.horizontal(|ui| {
-            let width = ((ui.available_width() - 154.0) / 2.0).max(70.0);
+            let width = ((ui.available_width() - 170.0) / 2.0).max(70.0);
             self.end_ui(ui, project, (&mut next.from, ends[0], "First actor", width), &mut asked);
             ui.add_sized([84.0, 20.0], egui::Label::new(verb(&next)));
             self.end_ui(ui, project, (&mut next.to, ends[1], "Second actor", width), &mut asked);
@@ -83,7 +88,7 @@ impl QuickBar {
     }
 
     fn focus_what_is_missing(&mut self, ui: &Ui, draft: &QuickTie, ends: [Id; 2]) {
-        if self.opened_for == Some(draft.words) {
+        if !self.is_new(draft) {
             return;
         }
         self.opened_for = Some(draft.words);

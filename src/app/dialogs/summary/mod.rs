@@ -192,7 +192,9 @@ impl Summary {
                 return;
             }
             let name = format!("Import {}", counted(wanted, "document"));
-            if ui.add_enabled(wanted > 0 && !is_waiting, leading(ui, &name)).clicked() {
+            let may = wanted > 0 && !is_waiting;
+            let button = ui.add_enabled(may, leading(ui, &name)).on_hover_text("Enter");
+            if button.clicked() || may && is_entered(ui) {
                 let rows = std::mem::take(&mut self.rows).into_iter().filter(|row| row.is_wanted);
                 let documents = rows.filter_map(|row| row.fresh.into_document()).collect();
                 asked.ask(Action::CloseDialog);
@@ -203,6 +205,12 @@ impl Summary {
             }
         });
     }
+}
+
+/// Enter, pressed while nothing else has the keyboard.
+fn is_entered(ui: &Ui) -> bool {
+    let is_free = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
+    is_free && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
 impl Row {

@@ -24,6 +24,9 @@ use crate::typeset::Icon;
 /// The project, the count of its mentions.
 type State = (u64, u64);
 
+/// Room that the button for lists of names takes, with the word beside it.
+const IMPORT: f32 = 190.0;
+
 /// What the tab remembers.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -104,6 +107,9 @@ impl Names {
             }
             if matches!(self.wish.which, Which::All | Which::Unnamed) {
                 order_ui(ui, &mut self.wish.order);
+            }
+            if ui.available_size_before_wrap().x < IMPORT {
+                ui.end_row(); // a narrow window
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.button("Import names…").on_hover_text("A list: name; alias; alias; kind").clicked() {
