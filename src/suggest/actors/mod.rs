@@ -23,7 +23,7 @@ use super::Lexicon;
 use super::words::folded;
 use crate::model::{ActorId, ActorKind, DocumentId, Project};
 use crate::text::Span;
-use crate::text::variants::is_possible_variant;
+use crate::text::variants::Skeleton;
 
 /// A name that may be worth an actor.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,8 +67,9 @@ pub fn actors(project: &Project, _lexicon: &Lexicon) -> Vec<ActorSuggestion> {
     let mut found: Vec<ActorSuggestion> =
         candidates.values().filter_map(|candidate| judge::suggestion(candidate, &stats)).collect();
     found.retain(|suggestion| !is_known(suggestion, &known) && !project.is_dismissed(&suggestion.key));
+    let placed = placed_names(project);
     for suggestion in &mut found {
-        suggestion.variant_of = variant_among(project, suggestion);
+        suggestion.variant_of = variant_among(&placed, suggestion);
     }
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.name.cmp(&b.name)));
     found
@@ -80,16 +81,31 @@ fn is_known(suggestion: &ActorSuggestion, known: &HashSet<String>) -> bool {
     names.map(|name| folded(name)).any(|name| known.contains(&name))
 }
 
-fn variant_among(project: &Project, suggestion: &ActorSuggestion) -> Option<ActorId> {
-    let name = folded(&suggestion.name);
-    let mut fits =
-        project.actors().filter(|(_, actor)| actor.names().any(|other| is_near(&folded(other), &name)));
-    fits.next().map(|(id, _)| id)
+/// A name in small letters, and its consonants if it has enough of them.
+type Sounded = (String, Option<Skeleton>);
+
+fn sounded(name: &str) -> Sounded {
+    let name = folded(name);
+    let skeleton = Skeleton::of(&name);
+    (name, skeleton)
+}
+
+/// Every name of the actors, made ready once: each is compared with each suggestion.
+fn placed_names(project: &Project) -> Vec<(ActorId, Sounded)> {
+    let names = |(id, actor): (ActorId, &crate::model::Actor)| {
+        actor.names().map(|name| (id, sounded(name))).collect::<Vec<_>>()
+    };
+    project.actors().flat_map(names).collect()
+}
+
+fn variant_among(placed: &[(ActorId, Sounded)], suggestion: &ActorSuggestion) -> Option<ActorId> {
+    let name = sounded(&suggestion.name);
+    placed.iter().find(|(_, known)| is_near(known, &name)).map(|(id, _)| *id)
 }
 
 /// The same consonants, or one the end of the other.
-fn is_near(known: &str, name: &str) -> bool {
-    is_possible_variant(known, name)
-        || known.strip_suffix(name).is_some_and(|rest| rest.ends_with(' '))
-        || name.strip_suffix(known).is_some_and(|rest| rest.ends_with(' ') && known.len() > 4)
+fn is_near((known, bones): &Sounded, (name, other): &Sounded) -> bool {
+    bones.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.may_be(other))
+        || known.strip_suffix(name.as_str()).is_some_and(|rest| rest.ends_with(' '))
+        || name.strip_suffix(known.as_str()).is_some_and(|rest| rest.ends_with(' ') && known.len() > 4)
 }

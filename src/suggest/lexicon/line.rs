@@ -5,6 +5,11 @@
 use super::{Meaning, Seat, Who};
 use crate::model::{Hedge, Stance};
 
+/// So many words a cue may have, and so many forms: what is longer is no cue, and each word in several forms
+/// multiplies them all.
+const MOST_WORDS: usize = 12;
+const MOST_FORMS: usize = 1_024;
+
 /// A line that was not understood.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("line {line}: {reason}")]
@@ -65,7 +70,11 @@ fn line(row: &str) -> Result<Line, String> {
         () if words.ends_with('-') => Seat::Before,
         () => Seat::Free,
     };
-    Ok(Line { words: words.trim_matches('-').to_owned(), seat, is_noun, meaning })
+    let line = Line { words: words.trim_matches('-').to_owned(), seat, is_noun, meaning };
+    if line.is_endless() {
+        return Err(format!("a cue has up to {MOST_WORDS} words and {MOST_FORMS} forms"));
+    }
+    Ok(line)
 }
 
 fn who_of(word: &str) -> Result<Who, String> {
@@ -95,6 +104,16 @@ impl Line {
             Meaning::Says => 3,
         };
         meaning * 4 + self.seat as u8
+    }
+
+    /// True if its forms are too many to be spread.
+    fn is_endless(&self) -> bool {
+        let words = self.words.replace('-', " ");
+        let choices = |piece: &str| {
+            piece.split('/').map(|one| if one.ends_with('+') { 4 } else { 1 }).fold(0, usize::saturating_add)
+        };
+        let forms = words.split_whitespace().map(choices).fold(1, usize::saturating_mul);
+        words.split_whitespace().nth(MOST_WORDS).is_some() || forms > MOST_FORMS
     }
 
     /// Every form, word by word, in small letters; `_` stays for any one word.

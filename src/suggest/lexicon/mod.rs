@@ -155,6 +155,16 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_would_spread_without_end_is_named_and_not_spread() {
+        let fault = "line 1: a cue has up to 12 words and 1024 forms";
+        for words in ["x ".repeat(100_000), "back+ ".repeat(12), "a/b/c/d-".repeat(12)] {
+            let lexicon = Lexicon::new(&format!("{words}y ; clash"));
+            assert_eq!(lexicon.faults()[0].to_string(), fault);
+        }
+        assert!(Lexicon::new("back+/arm+ and support+ the cause of ; support").faults().is_empty());
+    }
+
+    #[test]
     fn faults_are_named_by_their_line() {
         let faults = |lines: &str| {
             Lexicon::new(lines).faults().iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
