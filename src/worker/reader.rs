@@ -1,6 +1,6 @@
 //! The side that asks: begins the process, gives it the bytes, waits no longer than is fair, and makes of whatever
 //! comes back a document or one clear error.
-//! What an answer must be like is the business of [`answer`](super::answer).
+//! What an answer must be like is the business of [`answer`].
 
 use std::io::{self, Read};
 use std::path::PathBuf;

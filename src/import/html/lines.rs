@@ -2,7 +2,7 @@
 //!
 //! Paragraphs, headings, quotations and tables' rows stand on lines of their own; items of a list begin with a bullet
 //! or their number, as they are seen; cells of a row are parted by tabs. No picture and no address becomes text.
-//! What a page hides comes as numbered marks ([`mark_of`]) and is written as hidden words. Start at [`write`].
+//! What a page hides comes as numbered marks ([`mark_of`]) and is written as hidden words. Start at [`write()`].
 
 use html5ever::tokenizer::Tag;
 

@@ -1,7 +1,7 @@
 //! How the words of the corpus are written: often small, or always with a capital?
 //!
 //! One pass over everything before names are looked for; it decides whether the first word of a sentence is a
-//! name, and which words were glued together. Start at [`Stats::of`].
+//! name, and which words were glued together. Start at [`Stats::read`].
 
 use std::collections::HashMap;
 

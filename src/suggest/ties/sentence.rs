@@ -2,7 +2,7 @@
 //!
 //! Actors that stand in a row (`Russia and Iran`) are one group: what is said of one is said of all. Cues never
 //! overlap actors or each other; of two that begin at the same word the longer is taken. Who does what to whom
-//! is worked out in [`pairs`](super::pairs). Start at [`Sentence::read`].
+//! is worked out in [`pairs`](mod@super::pairs). Start at [`Sentence::read`].
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! What becomes of the white space between two lines: nothing, a space, or the end of a paragraph.
 //!
 //! Each repair has to be certain of itself; what none of them claims stays as it is, but for empty lines and spaces at
-//! the ends of lines. Start at [`mends`].
+//! the ends of lines. Start at [`Gaps::mends`].
 
 use super::Rules;
 use super::hyphens::Hyphens;
