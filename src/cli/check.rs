@@ -12,6 +12,7 @@ use crate::model::check;
 use crate::model::quoted::tamed;
 use crate::model::{Counts, Project};
 use crate::store::Opened;
+use crate::text::counted;
 
 /// What to check.
 #[derive(Debug, clap::Args)]
@@ -49,9 +50,9 @@ impl Check {
             }
             if findings.is_empty() {
                 let Counts { documents, actors, ties, quotes } = counts;
-                let fine = format!(
-                    "{actors} actors, {ties} ties, {quotes} quotes verbatim in {documents} documents"
-                );
+                let [actors, ties] = [counted(actors, "actor"), counted(ties, "tie")];
+                let [quotes, documents] = [counted(quotes, "quote"), counted(documents, "document")];
+                let fine = format!("{actors}, {ties}, {quotes} verbatim in {documents}");
                 writeln!(terminal.out, "fine: {fine}")?;
             }
             say_doubts(terminal, &report)?;
