@@ -4,13 +4,16 @@
 //! who stands before and behind. All evidence for a pair is put together; the best of it names the stance, the
 //! direction and the cue. Start at [`pairs`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cue::Cue;
 use super::sentence::{Hit, Sentence};
 use super::turn::turned;
 use crate::model::{ActorId, Direction, Stance};
 use crate::suggest::lexicon::Meaning;
+
+/// What a pair scores that only stands in the sentence of a cue.
+const BESIDE: f64 = 0.08;
 
 /// One reading of a cue: actors by their number in the sentence.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +48,8 @@ pub(super) fn pairs(sentence: &Sentence<'_>) -> Vec<Reading> {
     let mut found: Vec<Reading> = by_pair.into_values().filter_map(together).collect();
     let inferred = inferred(sentence, &found);
     found.extend(inferred);
+    let beside = beside(sentence, &found);
+    found.extend(beside);
     found
 }
 
@@ -78,6 +83,37 @@ fn inferred(sentence: &Sentence<'_>, read: &[Reading]) -> Vec<Reading> {
         }
     }
     found
+}
+
+/// The pairs that are left in a sentence where a cue joins others: the cue that stands nearest may be theirs too.
+///
+/// Never as good as what was read or inferred; the first of the two is taken to act.
+fn beside(sentence: &Sentence<'_>, read: &[Reading]) -> Vec<Reading> {
+    let who = |number: usize| sentence.actors[number].seen.actor;
+    let pair = |one: ActorId, other: ActorId| [one.min(other), one.max(other)];
+    let mut known: BTreeSet<[ActorId; 2]> =
+        read.iter().map(|reading| pair(who(reading.from), who(reading.to))).collect();
+    let mut found = Vec::new();
+    for from in 0..sentence.actors.len() {
+        for to in from + 1..sentence.actors.len() {
+            let nearest = read.iter().min_by_key(|reading| distance(sentence, reading.hit, [from, to]));
+            let Some(nearest) = nearest else { return found };
+            if who(from) != who(to) && known.insert(pair(who(from), who(to))) {
+                found.push(Reading { from, to, direction: Direction::OneWay, score: BESIDE, ..*nearest });
+            }
+        }
+    }
+    found
+}
+
+/// How many words lie between a cue and two actors, together.
+fn distance(sentence: &Sentence<'_>, hit: usize, ends: [usize; 2]) -> usize {
+    let cue = &sentence.hits[hit].words;
+    let gap = |end: usize| {
+        let actor = &sentence.actors[end].words;
+        actor.start.saturating_sub(cue.end) + cue.start.saturating_sub(actor.end)
+    };
+    ends.into_iter().map(gap).sum()
 }
 
 /// The two ends of two readings that share one actor.
