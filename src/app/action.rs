@@ -19,6 +19,10 @@ use crate::scene::Movable;
 pub enum Action {
     /// Change the project. What it made is selected afterwards.
     Edit(Edit),
+    /// Put what is selected on the clipboard, as a part of a map and as text; the flag takes it from here.
+    Copy(bool),
+    /// Words were pasted: a part of a map, or the text of a document.
+    PasteWords(String),
     /// Turn another canvas to the front.
     TurnTo(CanvasId),
     /// Take the last step back.

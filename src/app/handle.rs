@@ -30,6 +30,8 @@ impl App {
     fn handle_one(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Edit(edit) => drop(self.edit(edit)),
+            Action::Copy(cuts) => self.copy(ctx, cuts),
+            Action::PasteWords(text) => self.paste_words(ctx, text),
             Action::TurnTo(canvas) => self.turn_to(canvas),
             Action::Undo => drop(self.step_back()),
             Action::Redo => drop(self.step_on()),

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod canvas;
+mod clipboard;
 mod clean_words;
 pub mod command;
 mod convert;

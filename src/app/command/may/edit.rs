@@ -5,7 +5,7 @@ use kurbo::Vec2;
 use super::super::Command;
 use super::{edit, placed, some_actors};
 use crate::app::Reading;
-use crate::app::action::Action;
+use crate::app::action::{Action, FileAction};
 use crate::app::view::{Renaming, Whose};
 use crate::edit::{Edit, Things};
 use crate::model::ActorId;
@@ -26,6 +26,9 @@ impl Command {
             }
             Self::BackOut => Some(Action::Escape),
             Self::Duplicate => some_actors(reading).map(|actors| edit(Edit::DuplicateActors(actors, BESIDE))),
+            Self::Cut => clips(reading).then_some(Action::Copy(true)),
+            Self::Copy => clips(reading).then_some(Action::Copy(false)),
+            Self::Paste => Some(Action::File(FileAction::PasteDocument)),
             Self::Rename => {
                 let [id] = selection.actors[..] else { return None };
                 let text = reading.project().actor(id)?.name.clone();
@@ -36,4 +39,11 @@ impl Command {
             _ => None,
         }
     }
+}
+
+/// True if something on the canvas is selected that could be copied.
+fn clips(reading: &Reading<'_>) -> bool {
+    let Things { actors, ties, groups, notes, pictures, .. } = &reading.view.selection;
+    let chosen = actors.len() + ties.len() + groups.len() + notes.len() + pictures.len();
+    chosen > 0
 }
