@@ -56,7 +56,7 @@ impl Words {
             kept.used = turn;
             return kept.words.clone();
         }
-        let words = fresh(role, text, typesetter);
+        let words = fresh(role, text, typesetter).without_carets();
         shelf.insert(text.into(), Kept { words: words.clone(), used: turn });
         words
     }
@@ -74,7 +74,7 @@ impl Words {
 fn fresh(role: Role, text: &str, typesetter: &mut Typesetter) -> Paragraph {
     let shown = shown(text);
     match role {
-        Role::Name => balanced(&shown, typesetter),
+        Role::Name => typesetter.set_balanced(&shown, &actor::name(), actor::NAME_WIDTH, actor::NAME_LINES),
         Role::Caption => clipped(&shown, &actor::caption(), actor::NAME_WIDTH, typesetter),
         Role::TieLabel => clipped(&shown, &tie::label(), tie::LABEL_WIDTH, typesetter),
         Role::Badge => typesetter.set(&shown, &tie::badge(), None, Align::Start),
@@ -92,32 +92,6 @@ fn clipped(text: &str, style: &WordStyle, width: f64, typesetter: &mut Typesette
     let set = typesetter.set_clipped(text, style, Column::of(width), 1);
     // Words that read from the right stand at the right of the column: set again in one that fits.
     if set.is_rtl() { typesetter.set(set.text(), style, None, Align::Start) } else { set }
-}
-
-/// A name in lines of about the same length: "Islamic Republic / of Iran", not "Islamic Republic of / Iran".
-fn balanced(text: &str, typesetter: &mut Typesetter) -> Paragraph {
-    let style = actor::name();
-    let widest = Column::of(actor::NAME_WIDTH);
-    let set = typesetter.set_clipped(text, &style, widest, actor::NAME_LINES);
-    let shown = set.text().to_owned();
-    let lines = set.lines().len();
-    let (mut narrow, mut wide) = (set.width() / 2.0, set.width());
-    for _ in 0..if lines > 1 { 5 } else { 0 } {
-        let middle = f64::midpoint(narrow, wide);
-        let tried = typesetter.set(&shown, &style, Some(middle), Align::Start);
-        let fits = tried.lines().len() <= lines && tried.width() <= middle && keeps_words(&tried);
-        (narrow, wide) = if fits { (narrow, middle) } else { (middle, wide) };
-    }
-    // A hair wider: the shaper rounds.
-    typesetter.set(&shown, &style, Some(wide + 0.05), Align::Start)
-}
-
-/// True if no line ends within a word.
-fn keeps_words(words: &Paragraph) -> bool {
-    words.lines().iter().rev().skip(1).all(|line| {
-        let shown = words.text().get(line.bytes.clone()).unwrap_or_default();
-        shown.ends_with(|last: char| last.is_whitespace() || last == '-' || last == '/')
-    })
 }
 
 /// What is shown of a name or label: one line of at most 200 characters, and never nothing.
