@@ -98,19 +98,12 @@ impl<'a> Reading<'a> {
 struct SceneCache {
     builder: Builder,
     made_for: Option<(u64, CanvasId, Look)>,
-    scene: Option<Rc<Scene>>,
-}
-
-impl SceneCache {
-    fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Rc<Scene> {
-        let wanted = Some((editor.revision(), editor.project().front(), look));
-    made_for: Option<(u64, Look)>,
     scene: Option<Arc<Scene>>,
 }
 
 impl SceneCache {
     fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Arc<Scene> {
-        let wanted = Some((editor.revision(), look));
+        let wanted = Some((editor.revision(), editor.project().front(), look));
         if let (Some(scene), true) = (&self.scene, self.made_for == wanted) {
             return Arc::clone(scene);
         }
