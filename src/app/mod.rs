@@ -27,7 +27,7 @@ mod start;
 pub mod theme;
 pub mod view;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use action::{Action, Actions};
 pub use session::Session;
@@ -97,24 +97,24 @@ impl<'a> Reading<'a> {
 struct SceneCache {
     builder: Builder,
     made_for: Option<(u64, Look)>,
-    scene: Option<Rc<Scene>>,
+    scene: Option<Arc<Scene>>,
 }
 
 impl SceneCache {
-    fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Rc<Scene> {
+    fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Arc<Scene> {
         let wanted = Some((editor.revision(), look));
         if let (Some(scene), true) = (&self.scene, self.made_for == wanted) {
-            return Rc::clone(scene);
+            return Arc::clone(scene);
         }
         let frame = Frame { look, legend: false, title: false, only: None };
-        let scene = Rc::new(self.builder.build(editor.project(), &frame, &mut ink.typesetter));
+        let scene = self.builder.build(editor.project(), &frame, &mut ink.typesetter);
         self.made_for = wanted;
-        self.scene = Some(Rc::clone(&scene));
+        self.scene = Some(Arc::clone(&scene));
         scene
     }
 
     /// The scene that was drawn last.
-    fn last(&self) -> Option<Rc<Scene>> {
+    fn last(&self) -> Option<Arc<Scene>> {
         self.scene.clone()
     }
 

@@ -6,6 +6,7 @@
 //! `label` and [`legend`].
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use kurbo::{Rect, Size};
 use rstar::RTree;
@@ -17,7 +18,8 @@ use super::look::{self, Look, Style};
 use super::pairs::{Ground, Kept, Laned, Pair};
 use super::tie::Manner;
 use super::words::{Role, Words};
-use super::{Item, Part, Scene, legend};
+use super::shape::{Shape, bounds_of};
+use super::{Part, Scene, legend};
 use crate::model::{Actor, ActorId, Project, Stance, Tie};
 use crate::typeset::Typesetter;
 
@@ -39,6 +41,7 @@ pub struct Frame {
 pub struct Builder {
     words: Words,
     kept: Kept,
+    built: u64,
 }
 
 impl Builder {
@@ -46,10 +49,11 @@ impl Builder {
     ///
     /// The same project and frame give the same scene. Building again after a small change costs little, because
     /// words are kept.
-    pub fn build(&mut self, project: &Project, frame: &Frame, typesetter: &mut Typesetter) -> Scene {
+    pub fn build(&mut self, project: &Project, frame: &Frame, typesetter: &mut Typesetter) -> Arc<Scene> {
         let counts = project.counts();
         let _span = tracing::info_span!("scene", actors = counts.actors, ties = counts.ties).entered();
         self.words.turn();
+        self.built += 1;
         let mut press = Press {
             project,
             style: frame.look.style(),
@@ -68,7 +72,8 @@ impl Builder {
         if !scene.is_empty() && (frame.legend || frame.title) {
             press.surround(&placed, frame, &mut scene);
         }
-        scene
+        scene.version = self.built;
+        Arc::new(scene)
     }
 
     /// The size of the box of `actor`, on the canvas or not. It is the same in every look.
@@ -132,17 +137,17 @@ impl<'a> Press<'a> {
         for (pair, (_, ties)) in drawn.iter().zip(&pairs) {
             if let (true, Some(first)) = (is_contested(ties), ties.first()) {
                 let shapes = label::contested_mark(pair.middle, self.style);
-                let mark = Item::new(Part::TieLabel(first.id), shapes);
-                taken.take(mark.bounds);
-                plates.push(mark);
+                taken.take(bounds_of(&shapes));
+                plates.push((Part::Mark(first.id), shapes));
             }
-            for (laned, (course, item)) in ties.iter().zip(&pair.ties) {
-                scene.push_tie(laned.id, course.path(), item.clone());
-                plates.extend(self.plate(laned, course, ties.len() > 1, &mut taken));
+            for (laned, (course, shapes)) in ties.iter().zip(&pair.ties) {
+                scene.push_tie(laned.id, course.path(), shapes.clone());
+                let plate = self.plate(laned, course, ties.len() > 1, &mut taken);
+                plates.extend(plate.map(|shapes| (Part::TieLabel(laned.id), shapes)));
             }
         }
-        for plate in plates {
-            scene.push(plate);
+        for (part, shapes) in plates {
+            scene.push(part, shapes);
         }
     }
 
@@ -173,7 +178,7 @@ impl<'a> Press<'a> {
         pairs.into_iter().collect()
     }
 
-    fn plate(&mut self, laned: &Laned, course: &Course, beside: bool, taken: &mut Taken) -> Option<Item> {
+    fn plate(&mut self, laned: &Laned, course: &Course, beside: bool, taken: &mut Taken) -> Option<Vec<Shape>> {
         let quotes = laned.manner.quotes;
         let badge = (quotes >= look::tie::BADGE_FROM)
             .then(|| self.words.set(Role::Badge, &quotes.to_string(), self.typesetter));
@@ -193,7 +198,7 @@ impl<'a> Press<'a> {
             let beside = is_long || beside && side.y.abs() > 0.75;
             side * if beside { across + laned.manner.reach() + 2.0 } else { 0.0 }
         });
-        Some(Item::new(Part::TieLabel(laned.id), legible.shapes(middle, laned.manner.paints, self.style)))
+        Some(legible.shapes(middle, laned.manner.paints, self.style))
     }
 
     /// Legend and title, around what is drawn so far.
@@ -201,10 +206,10 @@ impl<'a> Press<'a> {
         let around = scene.bounds();
         let signs = self.signs(map);
         if frame.legend {
-            scene.push(Item::new(Part::Legend, legend::key(&signs, around, self)));
+            scene.push(Part::Legend, legend::key(&signs, around, self));
         }
         if frame.title && !self.project.title.trim().is_empty() {
-            scene.push(Item::new(Part::Title, legend::title(&signs, around, self)));
+            scene.push(Part::Title, legend::title(&signs, around, self));
         }
     }
 

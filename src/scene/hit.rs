@@ -43,7 +43,7 @@ impl Places {
                     let rect = scene.actor_box(id).unwrap_or(item.bounds);
                     targets.push(Boxed::new(rectangle(rect), Target::Actor { order, id }));
                 }
-                Part::TieLabel(id) => {
+                Part::TieLabel(id) | Part::Mark(id) => {
                     targets.push(Boxed::new(rectangle(item.bounds), Target::Plate { order, id }));
                 }
                 Part::Tie(id) => targets.extend(
@@ -91,7 +91,7 @@ impl Places {
 
 /// Boxes around short pieces of a tie's line.
 fn pieces(scene: &Scene, id: TieId) -> impl Iterator<Item = Rect> {
-    let segments = scene.tie_line(id).into_iter().flat_map(kurbo::BezPath::segments);
+    let segments = scene.tie_line(id).into_iter().flat_map(|line| line.segments().collect::<Vec<_>>());
     segments.flat_map(|segment| {
         let around = segment.bounding_box();
         let count = ((around.width() + around.height()) / reach::PIECE).ceil().clamp(1.0, 16.0);
@@ -148,8 +148,8 @@ fn tie_at(scene: &Scene, at: Point, within: f64, near: &[Target]) -> Option<Hit>
 }
 
 fn distance_to_line(scene: &Scene, id: TieId, at: Point) -> Option<f64> {
-    let segments = scene.tie_line(id)?.segments();
-    let nearest = segments.map(|segment| segment.nearest(at, 0.1).distance_sq);
+    let line = scene.tie_line(id)?;
+    let nearest = line.segments().map(|segment| segment.nearest(at, 0.1).distance_sq);
     nearest.min_by(f64::total_cmp).map(f64::sqrt)
 }
 
@@ -174,7 +174,7 @@ mod tests {
     use super::*;
     use crate::model::{Id, Project, Stance, Tie};
 
-    fn scene() -> Scene {
+    fn scene() -> std::sync::Arc<Scene> {
         let mut project = Project::new(Id::from_bits(1));
         project.put_actor(Id::from_bits(1), actor_at("Russia", 0.0, 0.0));
         project.put_actor(Id::from_bits(2), actor_at("Iran", 400.0, 0.0));
@@ -228,7 +228,7 @@ mod tests {
         let scene = build(&project);
         for area in [Rect::new(300.0, 200.0, 700.0, 500.0), Rect::new(-9.0, -9.0, 9.0, 9.0)] {
             let found: Vec<Part> = scene.within(area).map(|item| item.part).collect();
-            let walked = scene.items().iter().filter(|item| item.bounds.overlaps(area)).map(|item| item.part);
+            let walked = scene.items().filter(|item| item.bounds.overlaps(area)).map(|item| item.part);
             assert_eq!(found, walked.collect::<Vec<_>>());
         }
         let area = Rect::new(300.0, 200.0, 700.0, 500.0);

@@ -42,6 +42,8 @@ use hit::Places;
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
     items: Vec<Item>,
+    drawn: HashMap<Part, Vec<Shape>>,
+    version: u64,
     bounds: Rect,
     blocks: HashMap<ActorId, Block>,
     lines: HashMap<TieId, BezPath>,
@@ -53,22 +55,32 @@ pub struct Scene {
     places: OnceLock<Places>,
 }
 
-/// One thing in a scene: an actor, a tie, or something about the whole.
-#[derive(Clone, Debug)]
+/// One thing in a scene: an actor, a tie, or something about the whole. Its shapes are made on demand, by
+/// [`Scene::shapes`].
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Item {
     /// What it stands for.
     pub part: Part,
-    /// All its shapes, in drawing order.
-    pub shapes: Vec<Shape>,
     /// What its shapes cover.
     pub bounds: Rect,
 }
 
-/// What an item of a scene stands for.
+/// Where one scene differs from an earlier one of the same [`Builder`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Changes {
+    /// Anywhere.
+    All,
+    /// Only here; nowhere if there are none.
+    Areas(Vec<Rect>),
+}
+
+/// What an item of a scene stands for; parts are drawn in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
     /// The line of a tie.
     Tie(TieId),
+    /// The mark of a contested pair, on the first of its ties.
+    Mark(TieId),
     /// The label and badge of a tie; drawn above every line.
     TieLabel(TieId),
     /// An actor.
@@ -92,13 +104,6 @@ pub enum Hit {
     Tie(TieId),
 }
 
-impl Item {
-    pub(crate) fn new(part: Part, shapes: Vec<Shape>) -> Self {
-        let bounds = shapes.iter().map(Shape::bounds).reduce(|all, one| all.union(one)).unwrap_or_default();
-        Self { part, shapes, bounds }
-    }
-}
-
 impl Scene {
     /// A scene with nothing in it.
     #[must_use]
@@ -114,8 +119,26 @@ impl Scene {
 
     /// Everything, in drawing order.
     #[must_use]
-    pub fn items(&self) -> &[Item] {
-        &self.items
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = Item> + Clone {
+        self.items.iter().copied()
+    }
+
+    /// All shapes of an item, in drawing order. They are made anew at each call.
+    #[must_use]
+    pub fn shapes(&self, item: &Item) -> Vec<Shape> {
+        self.drawn.get(&item.part).cloned().unwrap_or_default()
+    }
+
+    /// A number that is greater for each scene of a [`Builder`] than for the one before.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Where this scene differs from the one that had the number `version`.
+    #[must_use]
+    pub fn changes_since(&self, version: u64) -> Changes {
+        if version == self.version { Changes::Areas(Vec::new()) } else { Changes::All }
     }
 
     /// What all items cover; an empty rectangle at the origin if there are none.
@@ -125,8 +148,8 @@ impl Scene {
     }
 
     /// The items that touch `area`, in drawing order. Cost grows with what is found, not with the scene.
-    pub fn within(&self, area: Rect) -> impl Iterator<Item = &Item> {
-        self.places().within(area).into_iter().filter_map(|order| self.items.get(order))
+    pub fn within(&self, area: Rect) -> impl Iterator<Item = Item> {
+        self.places().within(area).into_iter().filter_map(|order| self.items.get(order).copied())
     }
 
     /// What lies at `at`, at most `reach` canvas units away: the inside of an actor, else the nearest tie, else the
@@ -144,8 +167,8 @@ impl Scene {
 
     /// The line of a tie from tip to tip, without its marks and teeth.
     #[must_use]
-    pub fn tie_line(&self, id: TieId) -> Option<&BezPath> {
-        self.lines.get(&id)
+    pub fn tie_line(&self, id: TieId) -> Option<BezPath> {
+        self.lines.get(&id).cloned()
     }
 
     /// Where a tie begins or ends: the tip at the rim of its actor.
@@ -219,19 +242,22 @@ impl Scene {
         self.places.get_or_init(|| Places::of(self))
     }
 
-    fn push(&mut self, item: Item) {
+    fn push(&mut self, part: Part, shapes: Vec<Shape>) {
+        let bounds = shape::bounds_of(&shapes);
+        let item = Item { part, bounds };
+        self.drawn.insert(part, shapes);
         self.bounds = if self.items.is_empty() { item.bounds } else { self.bounds.union(item.bounds) };
         self.items.push(item);
     }
 
     fn push_actor(&mut self, id: ActorId, block: Block, shapes: Vec<Shape>) {
         self.blocks.insert(id, block);
-        self.push(Item::new(Part::Actor(id), shapes));
+        self.push(Part::Actor(id), shapes);
     }
 
-    fn push_tie(&mut self, id: TieId, line: BezPath, item: Item) {
+    fn push_tie(&mut self, id: TieId, line: BezPath, shapes: Vec<Shape>) {
         self.lines.insert(id, line);
-        self.push(item);
+        self.push(Part::Tie(id), shapes);
     }
 }
 

@@ -15,7 +15,7 @@ use rstar::primitives::Rectangle;
 use super::course::{Block, Course, Way};
 use super::label::envelope;
 use super::tie::{self, Manner};
-use super::{Item, Part};
+use super::shape::Shape;
 use crate::model::{ActorId, TieId};
 
 /// Two actors, the smaller id first.
@@ -38,7 +38,7 @@ pub(super) struct DrawnPair {
     /// The middle of the whole, where a contested pair is marked.
     pub middle: Point,
     /// In the order of the ties.
-    pub ties: Vec<(Course, Item)>,
+    pub ties: Vec<(Course, Vec<Shape>)>,
 }
 
 /// Pairs drawn for the scene before.
@@ -109,7 +109,7 @@ fn drawn(ground: &Ground, (from, to): (Block, Block), ties: &[Laned]) -> DrawnPa
     let draw = |laned: &Laned| {
         let course = Course::between(from, to, laned.lane, bend);
         let course = if laned.backwards { course.reversed() } else { course };
-        (course, Item::new(Part::Tie(laned.id), tie::shapes(&laned.manner, &course)))
+        (course, tie::shapes(&laned.manner, &course))
     };
     DrawnPair { middle: Course::between(from, to, 0.0, bend).at(0.5), ties: ties.iter().map(draw).collect() }
 }

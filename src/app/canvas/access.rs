@@ -29,7 +29,7 @@ pub(super) fn publish(ui: &Ui, reading: Reading<'_>, stand: Stand) -> Option<Act
         let is_selected = match part {
             Part::Actor(id) => selection.actors.contains(&id),
             Part::Tie(id) => selection.ties.contains(&id),
-            Part::TieLabel(_) | Part::Legend | Part::Title => continue,
+            Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => continue,
         };
         let id = Id::unique(("on the canvas", part));
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
@@ -80,6 +80,6 @@ fn only(part: Part) -> Things {
     match part {
         Part::Actor(id) => Things { actors: vec![id], ..Things::default() },
         Part::Tie(id) => Things { ties: vec![id], ..Things::default() },
-        Part::TieLabel(_) | Part::Legend | Part::Title => Things::default(),
+        Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => Things::default(),
     }
 }

@@ -100,9 +100,9 @@ impl Sight<'_> {
     /// Actors that touch a frame, and ties that lie wholly within it.
     #[must_use]
     pub fn framed(&self, frame: Rect) -> Things {
-        let tie = |item: &Item| match item.part {
+        let tie = |item: Item| match item.part {
             Part::Tie(id) => Some(id).filter(|_| contains(frame, item.bounds)),
-            Part::Actor(_) | Part::TieLabel(_) | Part::Legend | Part::Title => None,
+            Part::Actor(_) | Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => None,
         };
         let ties = self.scene.within(frame).filter_map(tie).collect();
         Things { actors: self.scene.actors_touching(frame), ties, ..Things::default() }

@@ -175,15 +175,14 @@ impl Ghost<'_> {
     }
 
     fn tie_glow(&mut self, tie: TieId, paint: Paint) {
-        if let Some(line) = self.sight.scene.tie_line(tie) {
-            let path = line.clone();
+        if let Some(path) = self.sight.scene.tie_line(tie) {
             self.stroke(path, (11.0, Pattern::Solid), paint);
         }
     }
 
     fn handles(&mut self, tie: TieId, paint: Paint) {
         let Some(line) = self.sight.scene.tie_line(tie) else { return };
-        let ends = (first_point(line), last_point(line));
+        let ends = (first_point(&line), last_point(&line));
         let ground = self.look.style().ground;
         for centre in [ends.0, ends.1].into_iter().flatten() {
             let point = self.sight.point;

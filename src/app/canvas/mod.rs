@@ -138,7 +138,7 @@ impl CanvasPanel {
         if self.resting.is_stretched() {
             ui.ctx().request_repaint();
         }
-        if frame.reading.scene.items().is_empty() && frame.reading.view.renaming.is_none() {
+        if frame.reading.scene.is_empty() && frame.reading.view.renaming.is_none() {
             empty_ui(&painter, response);
         }
     }
@@ -159,7 +159,7 @@ impl CanvasPanel {
         let shapes: Vec<Shape> = small
             .within(stand.camera.seen())
             .filter(|item| preview::is_moved(item, &parts))
-            .flat_map(|item| item.shapes.iter().cloned())
+            .flat_map(|item| small.shapes(&item))
             .collect();
         painter.add(paint::loose(&shapes, stand, ink));
     }

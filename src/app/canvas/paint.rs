@@ -142,13 +142,13 @@ fn make(scene: &Scene, key: Key, stand: Stand, (ink, is_shown): (&mut Ink, &dyn 
     let brush = Brush::new(&mut mesh, stand.pixels_per_point);
     let from_canvas = Affine::scale(zoom) * Affine::translate(-covers.center().to_vec2());
     let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
-    let items: Vec<&Item> = scene.within(covers).filter(|item| is_shown(item)).collect();
+    let items: Vec<Item> = scene.within(covers).filter(|item| is_shown(item)).collect();
     let names = far_names(scene, zoom, &items, &mut painter.ink.typesetter);
     let named: HashSet<Part> = names.iter().map(|name| Part::Actor(name.actor)).collect();
     for item in items {
         let is_named = named.contains(&item.part);
-        for shape in item.shapes.iter().filter(|shape| !is_named || !matches!(shape, Shape::Words { .. })) {
-            match plain_line(scene, item, (shape, zoom)) {
+        for shape in scene.shapes(&item).iter().filter(|shape| !is_named || !matches!(shape, Shape::Words { .. })) {
+            match plain_line(scene, &item, (shape, zoom)) {
                 Some(plain) => painter.shape(&plain),
                 None => painter.shape(shape),
             }
@@ -160,13 +160,13 @@ fn make(scene: &Scene, key: Key, stand: Stand, (ink, is_shown): (&mut Ink, &dyn 
     Made { key, mesh: Arc::new(mesh), covers, zoom, placed: None }
 }
 
-fn far_names(scene: &Scene, zoom: f64, items: &[&Item], typesetter: &mut Typesetter) -> Vec<FarName> {
+fn far_names(scene: &Scene, zoom: f64, items: &[Item], typesetter: &mut Typesetter) -> Vec<FarName> {
     if !far::is_far(zoom) {
         return Vec::new();
     }
-    let actor = |item: &&Item| match item.part {
+    let actor = |item: &Item| match item.part {
         Part::Actor(id) => Some(id),
-        Part::Tie(_) | Part::TieLabel(_) | Part::Legend | Part::Title => None,
+        Part::Tie(_) | Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => None,
     };
     names::chosen(scene, zoom, items.iter().filter_map(actor).collect(), typesetter)
 }
@@ -177,7 +177,7 @@ fn plain_line(scene: &Scene, item: &Item, (shape, zoom): (&Shape, f64)) -> Optio
     if zoom >= FAR || path.elements().len() <= MOST_BENDS {
         return None;
     }
-    let path = scene.tie_line(tie)?.clone();
+    let path = scene.tie_line(tie)?;
     Some(Shape::Stroke { path, width: *width, pattern: Pattern::Solid, paint: *paint })
 }
 

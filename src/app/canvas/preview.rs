@@ -4,6 +4,7 @@
 //! moved actors and their neighbours, with ties routed as they will be when the button comes up.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::super::ink::Ink;
 use super::event::Sight;
@@ -16,7 +17,7 @@ use crate::scene::{Builder, Frame, Item, Look, Part, Scene};
 #[derive(Default)]
 pub(super) struct Preview {
     builder: Builder,
-    made: Option<(Moving, Scene)>,
+    made: Option<(Moving, Arc<Scene>)>,
 }
 
 impl Preview {
@@ -61,7 +62,7 @@ pub(super) fn moved_parts(moving: &Moving, project: &Project) -> Vec<Part> {
     for actor in &moving.actors {
         parts.insert(Part::Actor(*actor));
         for (tie, _) in project.ties_of(*actor) {
-            parts.extend([Part::Tie(tie), Part::TieLabel(tie)]);
+            parts.extend([Part::Tie(tie), Part::Mark(tie), Part::TieLabel(tie)]);
         }
     }
     parts.into_iter().collect()

@@ -4,6 +4,7 @@ mod carried;
 mod ties;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use kurbo::Vec2;
 
@@ -23,7 +24,7 @@ struct Story {
     actors: HashMap<&'static str, ActorId>,
     builder: Builder,
     typesetter: Typesetter,
-    scene: Scene,
+    scene: Arc<Scene>,
     selection: Things,
     words: Option<Words>,
     gesture: Gesture,
@@ -38,7 +39,7 @@ impl Story {
             actors: HashMap::new(),
             builder: Builder::default(),
             typesetter: Typesetter::bundled_only(),
-            scene: Scene::empty(),
+            scene: Arc::default(),
             selection: Things::default(),
             words: None,
             gesture: Gesture::Idle,
