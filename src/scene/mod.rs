@@ -212,6 +212,12 @@ impl Scene {
         describe::whole(self)
     }
 
+    /// The project as it was when the scene was made; `None` of an empty scene.
+    #[must_use]
+    pub fn project(&self) -> Option<&Project> {
+        self.project.as_ref()
+    }
+
     /// The actor as it was when the scene was made.
     #[must_use]
     pub fn actor(&self, id: ActorId) -> Option<&Actor> {

@@ -5,10 +5,11 @@
 mod remembered;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use kurbo::Point;
 
-use super::canvas::Camera;
+use super::canvas::{Camera, Lit};
 use super::theme::LookChoice;
 use crate::edit::{End, Said, Things, Words};
 use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance};
@@ -23,6 +24,8 @@ pub struct View {
     pub camera: Camera,
     /// What is selected.
     pub selection: Things,
+    /// What all else on the canvas fades behind.
+    pub focus: Option<Arc<Lit>>,
     /// What a press on the canvas does.
     pub tool: Tool,
     /// A name being typed on the canvas.
@@ -56,6 +59,7 @@ impl Default for View {
         Self {
             camera: Camera::default(),
             selection: Things::default(),
+            focus: None,
             tool: Tool::default(),
             renaming: None,
             document: None,
