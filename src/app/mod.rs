@@ -167,6 +167,12 @@ impl App {
         &self.editor
     }
 
+    /// Where the canvas was drawn last, in screen points, for tests.
+    #[must_use]
+    pub fn canvas_rect(&self) -> egui::Rect {
+        self.canvas.on_screen().unwrap_or(egui::Rect::ZERO)
+    }
+
     /// How the project is looked at, for tests.
     #[must_use]
     pub fn view(&self) -> &View {

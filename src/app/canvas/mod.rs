@@ -50,6 +50,8 @@ pub struct CanvasPanel {
     naming: naming::Naming,
     hovered: Hovered,
     menu: menu::Menu,
+    /// Where it was drawn last.
+    on_screen: Option<egui::Rect>,
 }
 
 /// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
@@ -84,9 +86,16 @@ impl CanvasPanel {
         &self.gesture
     }
 
+    /// Where the canvas was drawn last, in screen points.
+    #[must_use]
+    pub fn on_screen(&self) -> Option<egui::Rect> {
+        self.on_screen
+    }
+
     /// Draws the canvas and asks for what the pointer and the keys mean there.
     pub fn canvas_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let rect = ui.available_rect_before_wrap();
+        self.on_screen = Some(rect);
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, describe::whole(reading.scene)));
         let frame = frame(ui, &response, reading);
