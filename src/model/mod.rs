@@ -7,6 +7,7 @@
 
 mod actor;
 pub mod census;
+mod changes;
 pub mod check;
 mod claim;
 mod document;
@@ -23,6 +24,7 @@ mod tie;
 mod when;
 
 pub use actor::{Actor, ActorKind, Colour};
+pub use changes::ProjectChanges;
 pub use claim::{called, claim, spoken};
 pub use document::{Document, Origin};
 pub use grade::{InformationGrade, SourceGrade};
