@@ -1,6 +1,7 @@
 //! Maps with planted camps, as the canvas is to cope with: names as people have them, ties mostly inside a camp.
 
-use detente::model::{Actor, ActorKind, Id, Project, Stance, Tie};
+use detente::model::{Actor, ActorKind, Document, Id, Project, Quote, Stance, Tie};
+use detente::text::{SourceText, Span};
 use kurbo::Point;
 
 /// Room for an actor: a box and free ground around it.
@@ -11,6 +12,7 @@ const SLOT: (f64, f64) = (240.0, 110.0);
 pub fn planted(actors: u64) -> Project {
     let mut project = Project::new(Id::from_bits(1));
     let mut dice = Dice(actors);
+    quotes(&mut project);
     let camp = actors.div_ceil(4);
     let wide = ((camp as f64) * SLOT.1 / SLOT.0 * 1.6).sqrt().ceil() as u64;
     let high = camp.div_ceil(wide);
@@ -35,11 +37,25 @@ pub fn planted(actors: u64) -> Project {
         let supports = (dice.below(100) < 85) == (to / camp == own);
         let stance = if supports { Stance::Support } else { Stance::Clash };
         let mut tie = Tie::new(Id::from_bits(from + 1), Id::from_bits(to + 1), stance);
-        tie.quotes = (0..dice.below(5)).map(|quote| Id::from_bits(nth * 10 + quote + 1)).collect();
+        tie.quotes = (0..dice.below(QUOTES)).map(|quote| Id::from_bits(quote + 1)).collect();
         tie.label = if nth % 20 == 0 { "trains and pays".to_owned() } else { String::new() };
         project.put_tie(Id::from_bits(nth + 1), tie);
     }
     project
+}
+
+/// No tie has so many quotes.
+const QUOTES: u64 = 5;
+
+/// Words that the ties stand on, all of them on the same: what is measured here is the canvas.
+fn quotes(project: &mut Project) {
+    let words = "The council backs the brigade.";
+    let text = SourceText::new(&words.repeat(QUOTES as usize));
+    project.put_document(Id::from_bits(1), Document::titled("A paper", text));
+    for nth in 0..QUOTES as usize {
+        let span = Span::new(nth * words.len(), (nth + 1) * words.len());
+        project.put_quote(Id::from_bits(nth as u64 + 1), Quote::new(Id::from_bits(1), span, words));
+    }
 }
 
 /// Ever new numbers, the same ones each time (Marsaglia 2003, xorshift).

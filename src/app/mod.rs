@@ -107,6 +107,7 @@ impl SceneCache {
             return Arc::clone(scene);
         }
         let frame = Frame { look, legend: false, title: false, only: None };
+        self.scene = None; // nobody else has it now, so that the builder can change it in place
         let scene = self.builder.build(editor.project(), &frame, &mut ink.typesetter);
         self.made_for = wanted;
         self.scene = Some(Arc::clone(&scene));

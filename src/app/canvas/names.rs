@@ -17,7 +17,7 @@ use super::super::ink::Ink;
 use super::tiles::{Budget, Dot, Grid, Key, Maker, Span};
 use crate::model::ActorId;
 use crate::scene::look::far;
-use crate::scene::{Changes, Scene};
+use crate::scene::{Part, Scene};
 use crate::typeset::{Align, Column, Paragraph, Typesetter};
 
 /// So many names of a square are looked at: more have no room.
@@ -137,14 +137,25 @@ impl Names {
         Some(made)
     }
 
-    /// Forgets what changes of the scene may have changed.
-    pub(super) fn follow(&mut self, changes: &Changes, grid: Grid) {
-        match changes {
-            Changes::All => {
-                self.candidates.clear();
-                self.chosen.clear();
+    /// Forgets what may be another now that these parts of the scene are; `None` is all.
+    pub(super) fn follow(&mut self, parts: Option<&[Part]>, scene: &Scene, grid: Grid) {
+        let Some(parts) = parts else {
+            self.candidates.clear();
+            self.chosen.clear();
+            return;
+        };
+        let actor = |part: &Part| match part {
+            Part::Actor(id) => Some(*id),
+            _ => None,
+        };
+        for id in parts.iter().filter_map(actor) {
+            let known = self.candidates.iter().find(|(_, known)| known.iter().any(|one| one.rank.1 == id));
+            if let Some(key) = known.map(|(key, _)| *key) {
+                self.touch(Span::of(key));
             }
-            Changes::Areas(areas) => areas.iter().for_each(|area| self.touch(grid.span(*area))),
+            if let Some(rect) = scene.actor_box(id) {
+                self.touch(grid.span(rect));
+            }
         }
     }
 

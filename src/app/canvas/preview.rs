@@ -77,6 +77,7 @@ impl Preview {
         {
             return Arc::clone(scene);
         }
+        self.made = None; // nobody else has it now, so that the builder can change it in place
         let project = moved(moving, sight);
         let frame = Frame { look, legend: false, title: false, only: Some(only) };
         let scene = self.builder.build(&project, &frame, &mut ink.typesetter);

@@ -4,7 +4,7 @@
 //! in a millisecond which ties cross which squares, truly and not by the boxes around them, and what is seen from far
 //! out is drawn from here alone. Brought up to date only where a scene says that it changed.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use egui::Color32;
 use kurbo::{PathEl, Point, Rect};
@@ -12,7 +12,7 @@ use kurbo::{PathEl, Point, Rect};
 use super::super::super::convert;
 use super::grid::{Grid, Span};
 use crate::model::{ActorId, Stance, TieId};
-use crate::scene::{Changes, Item, Look, Part, Scene, look};
+use crate::scene::{Item, Look, Part, Scene, look};
 
 /// What is on the canvas, roughly.
 #[derive(Default)]
@@ -48,49 +48,28 @@ pub struct Dot {
     pub weight: u32,
 }
 
-/// Boxes around what is taken out are found to within so many canvas units.
-const SLACK: f64 = 32.0;
 /// Half the width of the largest head and of the largest teeth, in canvas units.
 const HEAD: f64 = 12.0;
 
 impl Coarse {
-    /// Follows the scene; gives where it changed.
-    pub fn follow(&mut self, scene: &Scene, look: Look) -> Changes {
+    /// Follows the scene.
+    pub fn follow(&mut self, scene: &Scene, look: Look) {
         let known = self.version.replace((scene.version(), look));
-        let changes = match known {
-            Some((version, same)) if same == look => scene.changes_since(version),
-            _ => Changes::All,
-        };
-        match &changes {
-            Changes::All => {
-                (self.lines, self.dots, self.others) = Default::default();
-                for item in scene.items() {
-                    self.add(scene, item, look);
-                }
-            }
-            Changes::Areas(areas) if areas.is_empty() => {}
-            Changes::Areas(areas) => self.mend(scene, areas, look),
+        if known == self.version {
+            return;
         }
-        changes
-    }
-
-    /// Takes out what lies where the scene changed, and puts in what is there now.
-    fn mend(&mut self, scene: &Scene, areas: &[Rect], look: Look) {
-        let mut again: HashMap<Part, Rect> =
-            areas.iter().flat_map(|area| scene.within(*area)).map(|item| (item.part, item.bounds)).collect();
-        let is_near = |rect: Rect| areas.iter().any(|area| touch(*area, rect));
-        let mut stays = |part: Part, rect: Rect| {
-            let stays = !is_near(rect) && !again.contains_key(&part);
-            if !stays {
-                again.entry(part).or_insert(rect);
-            }
-            stays
+        let parts = known.filter(|(_, same)| *same == look).and_then(|(version, _)| scene.parts_since(version));
+        let Some(parts) = parts else {
+            (self.lines, self.dots, self.others) = Default::default();
+            scene.items().for_each(|item| self.add(scene, item, look));
+            return;
         };
-        self.lines.retain(|line| stays(Part::Tie(line.tie), line.bounds().inflate(SLACK, SLACK)));
-        self.dots.retain(|dot| stays(Part::Actor(dot.actor), dot.bounds().inflate(SLACK, SLACK)));
-        self.others.retain(|item| !is_near(item.bounds) && !again.contains_key(&item.part));
-        for (part, bounds) in again {
-            self.add(scene, Item { part, bounds }, look);
+        let parts: HashSet<Part> = parts.into_iter().collect();
+        self.lines.retain(|line| !parts.contains(&line.part()));
+        self.dots.retain(|dot| !parts.contains(&Part::Actor(dot.actor)));
+        self.others.retain(|item| !parts.contains(&item.part));
+        for item in parts.into_iter().filter_map(|part| scene.item(part)) {
+            self.add(scene, item, look);
         }
     }
 
@@ -98,7 +77,7 @@ impl Coarse {
         match item.part {
             Part::Tie(id) => self.lines.extend(line(scene, id)),
             Part::Actor(id) => self.dots.extend(dot(scene, id, look)),
-            Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => self.others.push(item),
+            _ => self.others.push(item),
         }
     }
 }
@@ -121,10 +100,6 @@ impl Dot {
         let [x0, y0, x1, y1] = self.rect.map(f64::from);
         Rect::new(x0, y0, x1, y1)
     }
-}
-
-fn touch(one: Rect, other: Rect) -> bool {
-    one.x0 <= other.x1 && other.x0 <= one.x1 && one.y0 <= other.y1 && other.y0 <= one.y1
 }
 
 fn line(scene: &Scene, tie: TieId) -> Option<Line> {

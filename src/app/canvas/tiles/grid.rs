@@ -89,6 +89,11 @@ impl Grid {
 }
 
 impl Span {
+    /// This square alone.
+    pub fn of((column, row): Key) -> Self {
+        Self { columns: (column, column + 1), rows: (row, row + 1) }
+    }
+
     pub fn contains(&self, (column, row): Key) -> bool {
         (self.columns.0..self.columns.1).contains(&column) && (self.rows.0..self.rows.1).contains(&row)
     }

@@ -105,7 +105,7 @@ impl Maker<'_> {
         let others = found.above.iter().filter(|item| match item.part {
             Part::Actor(_) | Part::TieLabel(_) => false,
             Part::Mark(_) => self.grid.zoom >= SMALLEST_MARKS,
-            Part::Tie(_) | Part::Legend | Part::Title => true,
+            _ => true,
         });
         let mut painter = self.painter(key, mesh, ink);
         for item in found.below.iter().chain(others) {

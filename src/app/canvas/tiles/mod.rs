@@ -186,7 +186,8 @@ impl Tiles {
             }
             if before.version != basis.version || before.look != basis.look {
                 generation.sorted = None;
-                generation.names.follow(&changes, generation.grid);
+                let parts = seen.scene.parts_since(before.version).filter(|_| before.look == basis.look);
+                generation.names.follow(parts.as_deref(), seen.scene, generation.grid);
             }
             match (&changes, &differs) {
                 (Changes::Areas(areas), Some(parts)) => {
