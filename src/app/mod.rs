@@ -108,6 +108,7 @@ impl SceneCache {
             return Arc::clone(scene);
         }
         let frame = Frame { look, legend: false, title: false, only: None };
+        self.scene = None; // nobody else has it now, so that the builder can change it in place
         let scene = self.builder.build(editor.project(), &frame, &mut ink.typesetter);
         self.made_for = wanted;
         self.scene = Some(Arc::clone(&scene));
@@ -166,6 +167,12 @@ impl App {
     #[must_use]
     pub fn editor(&self) -> &Editor {
         &self.editor
+    }
+
+    /// Where the canvas was drawn last, in screen points, for tests.
+    #[must_use]
+    pub fn canvas_rect(&self) -> egui::Rect {
+        self.canvas.on_screen().unwrap_or(egui::Rect::ZERO)
     }
 
     /// How the project is looked at, for tests.

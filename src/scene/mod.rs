@@ -148,6 +148,13 @@ impl Scene {
         self.log.since(version)
     }
 
+    /// What is drawn another way than in the scene of the same builder that had the number `version`, and what came or
+    /// went since; `None` if that may be everything.
+    #[must_use]
+    pub fn parts_since(&self, version: u64) -> Option<Vec<Part>> {
+        self.log.parts_since(version)
+    }
+
     /// What all items cover; an empty rectangle at the origin if there are none.
     #[must_use]
     pub fn bounds(&self) -> Rect {
@@ -226,6 +233,12 @@ impl Scene {
     #[must_use]
     pub fn sentence_of_all(&self) -> String {
         describe::whole(self)
+    }
+
+    /// The project as it was when the scene was made; `None` of an empty scene.
+    #[must_use]
+    pub fn project(&self) -> Option<&Project> {
+        self.project.as_ref()
     }
 
     /// The actor as it was when the scene was made.

@@ -197,7 +197,7 @@ impl Ghost<'_> {
 }
 
 /// Where the straight line from the middle of a box towards `to` leaves the box.
-fn rim_of(rect: Rect, to: Point) -> Point {
+pub(super) fn rim_of(rect: Rect, to: Point) -> Point {
     let way = to - rect.center();
     let across = if way.x == 0.0 { f64::INFINITY } else { rect.width() / 2.0 / way.x.abs() };
     let down = if way.y == 0.0 { f64::INFINITY } else { rect.height() / 2.0 / way.y.abs() };

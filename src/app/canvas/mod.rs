@@ -1,7 +1,7 @@
 //! The canvas: where actors lie and ties are drawn.
 //!
-//! Each frame: the [`hand`] turns input into events, the [`gesture`] turns events into actions, the kept triangles
-//! of the scene are put on screen by [`paint`], and what lies on top for a moment comes from [`ghost`]. Nothing is
+//! Each frame: the [`hand`] turns input into events, the [`gesture`] turns events into actions, the kept squares of
+//! the map are put on screen by [`tiles`], and what lies on top for a moment comes from [`ghost`]. Nothing is
 //! changed here; actions are carried out after all panels have drawn. Start at [`CanvasPanel::canvas_ui`].
 
 mod access;
@@ -12,17 +12,20 @@ pub mod gesture;
 mod ghost;
 mod hand;
 mod keys;
+mod layers;
 mod lines;
 mod menu;
 mod names;
 mod naming;
 mod paint;
 mod preview;
+mod tiles;
 mod triangles;
 
 use egui::{CursorIcon, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use camera::{Camera, ZOOM_RANGE};
+pub use layers::Lit;
 
 use super::action::Action;
 use super::ink::Ink;
@@ -34,7 +37,8 @@ use event::{Event, Sight};
 use gesture::Gesture;
 use ghost::Ghost;
 use hand::{Hand, Reach};
-use paint::{Key, Layer, Stand};
+use layers::Layers;
+use paint::Stand;
 
 /// The canvas with what the hand is in the middle of.
 #[derive(Default)]
@@ -42,11 +46,12 @@ pub struct CanvasPanel {
     gesture: Gesture,
     hand: Hand,
     waiting: Vec<Event>,
-    resting: Layer,
-    preview: preview::Preview,
+    layers: Layers,
     naming: naming::Naming,
     hovered: Hovered,
     menu: menu::Menu,
+    /// Where it was drawn last.
+    on_screen: Option<egui::Rect>,
 }
 
 /// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
@@ -81,9 +86,16 @@ impl CanvasPanel {
         &self.gesture
     }
 
+    /// Where the canvas was drawn last, in screen points.
+    #[must_use]
+    pub fn on_screen(&self) -> Option<egui::Rect> {
+        self.on_screen
+    }
+
     /// Draws the canvas and asks for what the pointer and the keys mean there.
     pub fn canvas_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let rect = ui.available_rect_before_wrap();
+        self.on_screen = Some(rect);
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, describe::whole(reading.scene)));
         let frame = frame(ui, &response, reading);
@@ -130,38 +142,16 @@ impl CanvasPanel {
         let painter = ui.painter_at(response.rect);
         let ground = convert::colour(frame.look.style().ground);
         painter.rect_filled(response.rect, 0.0, ground);
-        self.paint_scene(&painter, frame, ink);
+        if self.layers.map(&painter, frame, &self.gesture, ink) {
+            ui.ctx().request_repaint();
+        }
         let shapes = self.on_top(frame);
         painter.add(paint::loose(&shapes, frame.stand, ink));
         let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));
         painter.extend(paint::far_names_of(drawn, &named, frame.stand, ink).map(egui::Shape::mesh));
-        if self.resting.is_stretched() {
-            ui.ctx().request_repaint();
-        }
         if frame.reading.scene.is_empty() && frame.reading.view.renaming.is_none() {
             empty_ui(&painter, response);
         }
-    }
-
-    fn paint_scene(&mut self, painter: &egui::Painter, frame: Frame<'_>, ink: &mut Ink) {
-        let (scene, stand) = (frame.reading.scene, frame.stand);
-        let Gesture::Moving(moving) = &self.gesture else {
-            let mesh = self.resting.mesh((scene, key(frame, ink, Vec::new())), stand, ink, |_| true);
-            painter.add(egui::Shape::Mesh(mesh));
-            return;
-        };
-        let parts = preview::moved_parts(moving, frame.reading.project());
-        let left_out = if moving.copies { Vec::new() } else { parts.clone() };
-        let rests = key(frame, ink, left_out.clone());
-        let mesh = self.resting.mesh((scene, rests), stand, ink, |item| !preview::is_moved(item, &left_out));
-        painter.add(egui::Shape::Mesh(mesh));
-        let small = self.preview.scene(moving, &sight(frame), (frame.look, &mut *ink));
-        let shapes: Vec<Shape> = small
-            .within(stand.camera.seen())
-            .filter(|item| preview::is_moved(item, &parts))
-            .flat_map(|item| small.shapes(&item))
-            .collect();
-        painter.add(paint::loose(&shapes, stand, ink));
     }
 
     /// The actors that are looked at: under the pointer, selected, or at the ends of what is. At most a few.
@@ -181,7 +171,8 @@ impl CanvasPanel {
     fn on_top(&self, frame: Frame<'_>) -> Vec<Shape> {
         let mut ghost = Ghost { sight: sight(frame), look: frame.look, shapes: Vec::new() };
         ghost.hover(self.hovered.hit);
-        if !matches!(self.gesture, Gesture::Moving(_)) {
+        let is_moving = matches!(self.gesture, Gesture::Moving(_));
+        if !is_moving && !layers::are_many(&frame.reading.view.selection) {
             ghost.selection(&frame.reading.view.selection);
         }
         ghost.gesture(&self.gesture);
@@ -254,11 +245,6 @@ fn sight(frame: Frame<'_>) -> Sight<'_> {
         words: frame.reading.view.words,
         point: 1.0 / frame.stand.camera.zoom,
     }
-}
-
-fn key(frame: Frame<'_>, ink: &Ink, choice: Vec<crate::scene::Part>) -> Key {
-    let scene = std::ptr::from_ref(frame.reading.scene).addr();
-    Key { revision: frame.reading.editor.revision(), scene, ink: ink.generation(), look: frame.look, choice }
 }
 
 fn ends(project: &Project, tie: TieId) -> Vec<ActorId> {

@@ -5,10 +5,12 @@
 mod remembered;
 
 use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use kurbo::Point;
 
-use super::canvas::Camera;
+use super::canvas::{Camera, Lit};
 use super::theme::LookChoice;
 use crate::edit::{End, Said, Things, Words};
 use crate::model::{ActorId, ActorKind, CanvasId, Direction, DocumentId, Project, Stance};
@@ -25,6 +27,8 @@ pub struct View {
     pub cameras: HashMap<CanvasId, Camera>,
     /// What is selected.
     pub selection: Things,
+    /// What all else on the canvas fades behind.
+    pub focus: Option<Arc<Lit>>,
     /// What a press on the canvas does.
     pub tool: Tool,
     /// A name being typed on the canvas.
@@ -59,6 +63,7 @@ impl Default for View {
             camera: Camera::default(),
             cameras: HashMap::new(),
             selection: Things::default(),
+            focus: None,
             tool: Tool::default(),
             renaming: None,
             document: None,

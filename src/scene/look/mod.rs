@@ -137,6 +137,12 @@ pub fn icon_of(kind: ActorKind) -> Icon {
     }
 }
 
+/// Width of the line of a tie that so many quotes stand behind, in canvas units.
+#[must_use]
+pub fn tie_width(quotes: usize) -> f64 {
+    tie::width(quotes)
+}
+
 const fn hex(rgb: u32) -> Paint {
     let [_, red, green, blue] = rgb.to_be_bytes();
     Paint::opaque(red, green, blue)
