@@ -10,7 +10,7 @@ use kurbo::Point;
 
 use super::Builder;
 use crate::edit::Edit;
-use crate::layout::{self, Pull, Request};
+use crate::layout::{self, Pull, Request, Watch};
 use crate::model::{ActorId, ActorRow, Project, Stance, TieRow};
 use crate::typeset::Typesetter;
 
@@ -51,16 +51,26 @@ impl Builder {
                 continue;
             }
             let size = self.size_of(project, actor, typesetter);
-            request.boxes.push(layout::Box { size, place: actor.place, pinned: !is_free });
+            request.boxes.push(layout::Box {
+                size,
+                place: actor.place,
+                pinned: !is_free,
+                ..layout::Box::default()
+            });
             ids.push(id);
         }
         let positions: HashMap<ActorId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let pull = |tie: &crate::model::Tie| {
             let (from, to) = (*positions.get(&tie.from)?, *positions.get(&tie.to)?);
-            Some(Pull { from, to, is_support: tie.stance == Stance::Support })
+            Some(Pull {
+                from,
+                to,
+                is_support: tie.stance == Stance::Support,
+                weight: tie.quotes.len() as f32,
+            })
         };
         request.ties = project.ties().filter_map(|(_, tie)| pull(tie)).collect();
-        let places = layout::place(&request);
+        let Some(places) = layout::place(&request, &Watch::default()) else { return Vec::new() };
         let free = ids.into_iter().zip(places).zip(&request.boxes).filter(|(_, one)| !one.pinned);
         free.map(|(placed, _)| placed).collect()
     }
