@@ -5,6 +5,7 @@
 //! anything. Start at [`App`], then [`action`] and [`view`].
 
 pub mod action;
+mod arranging;
 pub mod canvas;
 mod clean_words;
 pub mod command;
@@ -30,6 +31,7 @@ pub mod view;
 use std::rc::Rc;
 
 pub use action::{Action, Actions};
+pub use arranging::Arranging;
 pub use session::Session;
 pub use start::run;
 pub use view::View;

@@ -33,7 +33,11 @@ pub(super) struct FreeTie {
 impl Free {
     /// What of `request` may move.
     pub fn of(request: &Request) -> Self {
-        let at: Vec<usize> = (0..request.boxes.len()).filter(|at| !request.boxes[*at].pinned).collect();
+        let mut at: Vec<usize> = (0..request.boxes.len()).filter(|at| !request.boxes[*at].pinned).collect();
+        if request.seed > 1 {
+            // Where nothing else decides, numbers do: another order is another picture.
+            at.sort_by_key(|at| (*at as u64 ^ request.seed).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23));
+        }
         let mut number = vec![None; request.boxes.len()];
         at.iter().enumerate().for_each(|(nth, at)| number[*at] = Some(nth));
         let number = |at: usize| number.get(at).copied().flatten();

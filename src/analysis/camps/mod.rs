@@ -48,6 +48,9 @@ pub enum Weight {
 }
 
 impl Camps {
+    /// The seed that is used where nobody chose another: what is drawn, listed and selected agrees.
+    pub const USUAL: u64 = 1;
+
     /// The camps of a project, every tie counting as much. The same project and seed give the same camps, on every
     /// machine; a small edit moves few actors, because the order in which actors are looked at follows from their
     /// ids.
