@@ -13,9 +13,9 @@ use super::{Request, Watch};
 /// So many columns, with columns of one box each, are as wide as a map should be.
 const FEW_COLUMNS: usize = 40;
 /// Room between two columns, as a multiple of the gap: ties have to be seen between them.
-const BETWEEN: f64 = 3.0;
+const BETWEEN: f64 = 2.2;
 /// The longest time between two dates adds so many gaps.
-const LONGEST: f64 = 6.0;
+const LONGEST: f64 = 3.0;
 
 pub(super) fn place(request: &Request, watch: &Watch) -> Option<Vec<Point>> {
     let free = Free::of(request);
@@ -46,8 +46,8 @@ fn columns(free: &Free, dated: &[usize]) -> Vec<Column> {
     let height = |boxes: &[usize]| boxes.iter().map(|at| free.size[*at].height + free.gap).sum::<f64>();
     let width = |at: &usize| free.size[*at].width + free.gap * BETWEEN;
     let mean_width = dated.iter().map(width).sum::<f64>() / dated.len().max(1) as f64;
-    // A picture twice as wide as high.
-    let tall = (height(dated) * mean_width / 2.0).sqrt();
+    // A picture somewhat wider than high.
+    let tall = (height(dated) * mean_width / 1.3).sqrt();
     let mut columns: Vec<Column> = Vec::new();
     let dates: Vec<&[usize]> = dated.chunk_by(|one, other| free.when[*one] == free.when[*other]).collect();
     let shares = dates.len() > FEW_COLUMNS;

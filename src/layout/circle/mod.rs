@@ -11,7 +11,7 @@ mod ring;
 #[cfg(test)]
 mod tests;
 
-use kurbo::{Point, Rect, Vec2};
+use kurbo::{Point, Rect, Size, Vec2};
 
 use super::free::Free;
 use super::{Request, Watch};
@@ -80,11 +80,18 @@ fn disc_places(free: &Free, discs: &[Vec<(usize, Point)>], order: &[usize]) -> V
     let room = free.gap * BETWEEN;
     let middle = |nth: usize| -bounds[nth].center().to_vec2();
     let mut by: Vec<Vec2> = (0..discs.len()).map(middle).collect();
-    let sizes: Vec<kurbo::Size> =
-        order.iter().map(|nth| bounds[*nth].size() + kurbo::Size::new(room, room)).collect();
-    let places = if order.len() <= DISCS_ON_CIRCLE { ring::around(&sizes) } else { disc::gathered(&sizes) };
+    let sizes: Vec<Size> = order.iter().map(|nth| bounds[*nth].size() + Size::new(room, room)).collect();
+    let places = if order.len() <= DISCS_ON_CIRCLE { wide_ring(&sizes) } else { disc::gathered(&sizes) };
     for (nth, place) in order.iter().zip(places) {
         by[*nth] += place.to_vec2();
     }
     by
+}
+
+/// A ring that is as much wider than high as what lies on it.
+fn wide_ring(sizes: &[Size]) -> Vec<Point> {
+    let (width, height) = sizes.iter().fold((1.0, 1.0), |(w, h), size| (w + size.width, h + size.height));
+    let squeeze = height / width;
+    let squeezed: Vec<Size> = sizes.iter().map(|size| Size::new(size.width * squeeze, size.height)).collect();
+    ring::around(&squeezed).into_iter().map(|at| Point::new(at.x / squeeze, at.y)).collect()
 }

@@ -52,6 +52,7 @@ fn ties_of_a_ring_do_not_cross() {
     let tie = |at: usize| Pull { from: at * 5 % 12, to: (at + 1) * 5 % 12, is_support: true, weight: 1.0 };
     let ties = (0..12).map(tie).collect();
     let (request, places) = circle(Request { boxes: vec![one; 12], ties, gap: 24.0, ..Request::default() });
+    assert!(is_clear(&request, &places));
     let longest =
         (0..12).map(|at| places[at * 5 % 12].distance(places[(at + 1) * 5 % 12])).fold(0.0, f64::max);
     let far = places.iter().map(|at| at.distance(places[0])).fold(0.0, f64::max);
