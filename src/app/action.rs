@@ -12,7 +12,7 @@ use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
 use crate::import::Wish;
 use crate::model::{ActorId, ActorKind, CanvasId, Document, DocumentId, QuoteId, Stance};
-use crate::scene::Movable;
+use crate::scene::Arrangement;
 
 /// Something the window is asked to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +33,10 @@ pub enum Action {
     Suggest,
     /// Put a name dragged out of the suggestions on the canvas.
     PlaceSuggested(u64, Point),
-    /// Find places for these actors, as one step.
-    Arrange(Movable),
+    /// Find places for actors, as one step.
+    Arrange(Arrangement),
+    /// Leave everything where it is after all.
+    StopArranging,
     /// Select exactly these.
     Select(Things),
     /// The canvas has this size now, in screen points.

@@ -11,8 +11,6 @@ use super::panels::dock::suggestions::Offers;
 use super::view::{Panel, Tab};
 use crate::edit::{Edit, Things};
 use crate::model::{Actor, CanvasId};
-use crate::scene::{Builder, Movable};
-use crate::typeset::Typesetter;
 
 impl App {
     /// Carries out everything that was asked for.
@@ -38,7 +36,8 @@ impl App {
             Action::GoToStep(wanted) => self.go_to_step(wanted),
             Action::Suggest => self.suggest(ctx),
             Action::PlaceSuggested(number, at) => self.place_suggested(number, at),
-            Action::Arrange(movable) => self.arrange(ctx, movable),
+            Action::Arrange(arrangement) => self.arrange(ctx, arrangement),
+            Action::StopArranging => self.stop_arranging(),
             Action::Select(things) => self.view.selection = things,
             Action::CanvasSize(size) => self.view.camera.panel = size,
             Action::Camera(how) => self.move_camera(how),
@@ -77,14 +76,6 @@ impl App {
             Action::Tell(notice) => self.session.tell(notice),
             Action::DismissNotice(number) => self.session.notices.retain(|posted| posted.number != number),
         }
-    }
-
-    fn arrange(&mut self, ctx: &egui::Context, movable: Movable) {
-        let project = self.editor.project().clone();
-        self.jobs.start(ctx, "arranging actors", move || {
-            let mut typesetter = Typesetter::with_system_fonts();
-            Done::Arranged(Builder::default().arrange(&project, &movable, &mut typesetter))
-        });
     }
 
     fn suggest(&mut self, ctx: &egui::Context) {

@@ -5,6 +5,7 @@
 //! anything. Start at [`App`], then [`action`] and [`view`].
 
 pub mod action;
+mod arranging;
 pub mod canvas;
 mod clipboard;
 mod clean_words;
@@ -31,6 +32,7 @@ pub mod view;
 use std::sync::Arc;
 
 pub use action::{Action, Actions};
+pub use arranging::Arranging;
 pub use session::Session;
 pub use start::run;
 pub use view::View;

@@ -3,11 +3,18 @@
 //! A request goes in, places come out; the same request gives the same places. Nothing here knows a project:
 //! whoever asks turns actors into boxes and the places into an edit. Start at [`place`].
 
+mod circle;
 mod force;
+mod free;
+mod layers;
 mod method;
 mod overlap;
 pub mod quality;
+mod ranks;
 mod slots;
+#[cfg(test)]
+mod testing;
+mod time;
 mod watch;
 
 use kurbo::{Point, Size};
@@ -88,6 +95,9 @@ pub fn place(request: &Request, watch: &Watch) -> Option<Vec<Point>> {
     watch.at(0.0)?;
     let mut places = match request.method {
         Method::Camps | Method::Force => force::settle(request),
+        Method::Layers => return layers::place(request, watch),
+        Method::Circle => return circle::place(request, watch),
+        Method::Time => return time::place(request, watch),
     };
     watch.at(0.8)?;
     if request.boxes.len() > FEW {

@@ -33,7 +33,7 @@ use std::sync::OnceLock;
 
 use kurbo::{BezPath, Point, Rect};
 
-pub use arrange::Movable;
+pub use arrange::{Arrangement, Asked, Movable};
 pub use build::{Builder, Frame};
 pub use changes::Changes;
 pub use look::{Look, Style};

@@ -10,6 +10,7 @@ mod chooser;
 pub mod event;
 pub mod gesture;
 mod ghost;
+mod glide;
 mod hand;
 mod keys;
 mod layers;
@@ -47,6 +48,9 @@ pub struct CanvasPanel {
     hand: Hand,
     waiting: Vec<Event>,
     layers: Layers,
+    resting: Layer,
+    preview: preview::Preview,
+    glide: glide::Glide,
     naming: naming::Naming,
     hovered: Hovered,
     menu: menu::Menu,
@@ -90,6 +94,9 @@ impl CanvasPanel {
     #[must_use]
     pub fn on_screen(&self) -> Option<egui::Rect> {
         self.on_screen
+    /// Lets actors glide from these places to where they are now.
+    pub fn glide(&mut self, from: Vec<(ActorId, kurbo::Point)>) {
+        self.glide.begin(from);
     }
 
     /// Draws the canvas and asks for what the pointer and the keys mean there.
@@ -145,6 +152,12 @@ impl CanvasPanel {
         if self.layers.map(&painter, frame, &self.gesture, ink) {
             ui.ctx().request_repaint();
         }
+        let on_the_way = self.glide.shapes(ui, frame.reading.project(), (frame.look, &mut *ink));
+        if let Some(shapes) = on_the_way {
+            painter.add(paint::loose(&shapes, frame.stand, ink));
+            return;
+        }
+        self.paint_scene(&painter, frame, ink);
         let shapes = self.on_top(frame);
         painter.add(paint::loose(&shapes, frame.stand, ink));
         let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));
