@@ -4,8 +4,10 @@
 
 use std::path::PathBuf;
 
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
+use super::canvas::LineUp;
+use super::choice::Choice;
 use super::dialogs::PictureWish;
 use super::theme::LookChoice;
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
@@ -31,6 +33,10 @@ pub enum Action {
     Arrange(Movable),
     /// Select exactly these.
     Select(Things),
+    /// Select by what things are.
+    Choose(Choice),
+    /// Line the selected actors up, as one step.
+    LineUp(LineUp),
     /// The canvas has this size now, in screen points.
     CanvasSize(kurbo::Size),
     /// Move or zoom the canvas.
@@ -93,6 +99,8 @@ pub enum Action {
     ReopenLast(bool),
     /// Whether the wheel zooms and pans with Ctrl, or the other way round.
     WheelZooms(bool),
+    /// Whether frames and lassos take only what lies wholly inside.
+    FrameEncloses(bool),
     /// How documents are read: clean, and by which rules, or as they are.
     ReadClean(CleanView),
     /// A command was run from the palette.
@@ -189,6 +197,23 @@ pub enum CameraMove {
     FitAll,
     /// So that what is selected is seen.
     FitSelection,
+    /// Just as far as it takes for this part of the canvas to be seen.
+    Reveal(Rect),
+    /// To the place looked at before.
+    Back,
+    /// To the place that was left by going back.
+    Forward,
+}
+
+impl CameraMove {
+    /// True for a move to another place, to which one may want to come back.
+    #[must_use]
+    pub fn is_jump(self) -> bool {
+        match self {
+            Self::ZoomToActual | Self::FitAll | Self::FitSelection => true,
+            Self::PanBy(_) | Self::ZoomBy(..) | Self::Reveal(_) | Self::Back | Self::Forward => false,
+        }
+    }
 }
 
 /// Something about files.

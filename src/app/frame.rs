@@ -61,6 +61,7 @@ impl App {
         if std::mem::take(&mut self.fits_when_drawn) {
             // Now the size of the canvas and the scene of the new project are known.
             self.move_camera(super::action::CameraMove::FitAll);
+            self.view.looked = view::Looked::default(); // it was no jump from anywhere
             ctx.request_repaint();
         }
         self.focus = match (ctx.text_edit_focused(), ctx.memory(|memory| memory.focused().is_some())) {

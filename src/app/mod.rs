@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod canvas;
+pub mod choice;
 mod clean_words;
 pub mod command;
 mod convert;

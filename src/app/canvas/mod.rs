@@ -12,6 +12,7 @@ pub mod gesture;
 mod ghost;
 mod hand;
 mod keys;
+mod line_up;
 mod lines;
 mod menu;
 mod names;
@@ -23,6 +24,7 @@ mod triangles;
 use egui::{CursorIcon, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use camera::{Camera, ZOOM_RANGE};
+pub use line_up::LineUp;
 
 use super::action::Action;
 use super::ink::Ink;

@@ -2,6 +2,7 @@
 //!
 //! Nothing here is the analyst's work: it never makes a project dirty and undo does not know it.
 
+mod looked;
 mod remembered;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use crate::edit::{End, Said, Things, Words};
 use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance};
 use crate::text::clean::Rules;
 
+pub use looked::Looked;
 pub use remembered::Remembered;
 
 /// How one looks at a project.
@@ -21,6 +23,8 @@ pub use remembered::Remembered;
 pub struct View {
     /// Where the canvas is seen from.
     pub camera: Camera,
+    /// The places that were looked at before.
+    pub looked: Looked,
     /// What is selected.
     pub selection: Things,
     /// What a press on the canvas does.
@@ -57,6 +61,7 @@ impl Default for View {
     fn default() -> Self {
         Self {
             camera: Camera::default(),
+            looked: Looked::default(),
             selection: Things::default(),
             tool: Tool::default(),
             renaming: None,

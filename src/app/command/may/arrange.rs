@@ -13,7 +13,7 @@ impl Command {
                 (reading.project().counts().actors > 0).then_some(Action::Arrange(Movable::All))
             }
             Self::ArrangeSelection => Some(Action::Arrange(Movable::Only(some_actors(reading)?))),
-            _ => None,
+            _ => self.align_action(reading),
         }
     }
 }
