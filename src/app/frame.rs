@@ -16,7 +16,7 @@ impl App {
         self.session.now = ctx.input(|input| input.time);
         self.held.set_right(&ctx);
         self.ink.begin(&ctx);
-        self.canvas.take_keys(&ctx); // before commands: while a tie is drawn, S is its stance
+        self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
         let scene = self.scene.scene(&self.editor, look, &mut self.ink);
         let reading =
             Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
@@ -66,8 +66,8 @@ impl App {
         }
         self.focus = match (ctx.text_edit_focused(), ctx.memory(|memory| memory.focused().is_some())) {
             (true, _) => Focus::TextField,
-            (false, true) => Focus::Widget,
-            (false, false) => Focus::Nothing,
+            (false, true) if !super::canvas::has_keyboard(ctx) => Focus::Widget,
+            (false, _) => Focus::Nothing,
         };
         self.had_popup = Popup::is_any_open(ctx);
         let title = self.title_now();

@@ -88,7 +88,11 @@ mod tests {
     fn boxes() -> Vec<(ActorId, Rect)> {
         let rects = [(0.0, 0.0, 100.0, 40.0), (130.0, 10.0, 190.0, 90.0), (500.0, -30.0, 700.0, 10.0)];
         let rect = |(x0, y0, x1, y1)| Rect::new(x0, y0, x1, y1);
-        rects.into_iter().enumerate().map(|(nth, sides)| (Id::from_bits(nth as u64 + 1), rect(sides))).collect()
+        rects
+            .into_iter()
+            .enumerate()
+            .map(|(nth, sides)| (Id::from_bits(nth as u64 + 1), rect(sides)))
+            .collect()
     }
 
     fn lined_up(how: LineUp) -> Vec<Rect> {

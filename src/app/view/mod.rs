@@ -12,7 +12,7 @@ use kurbo::Point;
 use super::canvas::Camera;
 use super::theme::LookChoice;
 use crate::edit::{End, Said, Things, Words};
-use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance};
+use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance, TieEnd, TieId};
 use crate::text::clean::Rules;
 
 pub use looked::Looked;
@@ -124,6 +124,7 @@ impl View {
         self.quick_tie = self.quick_tie.take().filter(|draft| stands(&draft.words));
         let is_missing = |renaming: &Renaming| match &renaming.whose {
             Whose::Actor(id) | Whose::NewTied { from: id, .. } => project.actor(*id).is_none(),
+            Whose::NewEnd { tie, .. } => project.tie(*tie).is_none(),
             Whose::NewAt(_) | Whose::NewOfKind(..) => false,
         };
         self.renaming = self.renaming.take().filter(|renaming| !is_missing(renaming));
@@ -185,6 +186,15 @@ pub enum Whose {
         stance: Stance,
         /// Words to attach.
         words: Option<Words>,
+    },
+    /// That of an actor to be made at this place, to which an end of a tie goes over.
+    NewEnd {
+        /// Which tie.
+        tie: TieId,
+        /// Which of its ends.
+        end: TieEnd,
+        /// Where the new one lies.
+        at: Point,
     },
 }
 
