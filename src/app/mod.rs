@@ -36,7 +36,7 @@ pub use start::run;
 pub use view::View;
 
 use crate::edit::Editor;
-use crate::model::{Id, Project};
+use crate::model::{CanvasId, Id, Project};
 use crate::scene::{Builder, Frame, Look, Scene};
 use crate::worker::Reader;
 
@@ -97,13 +97,13 @@ impl<'a> Reading<'a> {
 #[derive(Default)]
 struct SceneCache {
     builder: Builder,
-    made_for: Option<(u64, Look)>,
+    made_for: Option<(u64, CanvasId, Look)>,
     scene: Option<Rc<Scene>>,
 }
 
 impl SceneCache {
     fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Rc<Scene> {
-        let wanted = Some((editor.revision(), look));
+        let wanted = Some((editor.revision(), editor.project().front(), look));
         if let (Some(scene), true) = (&self.scene, self.made_for == wanted) {
             return Rc::clone(scene);
         }

@@ -1,7 +1,9 @@
 //! The project on its way from one step to the next.
 
 use super::{Edit, EditError, Things, Words};
-use crate::model::{Actor, ActorId, Document, DocumentId, IdSource, Project, Quote, QuoteId, Tie, TieId};
+use crate::model::{
+    Actor, ActorId, Document, DocumentId, Id, IdSource, Kind, Project, Quote, QuoteId, Tie, TieId,
+};
 use crate::text::{Span, one_line};
 
 /// A project being changed, the source of its ids, and what was touched so far.
@@ -67,6 +69,19 @@ impl<'a> Draft<'a> {
             Edit::Restore(keys) => keys.iter().for_each(|key| self.project.restore(key)),
             Edit::SetCues(cues) => self.project.cues = cues,
             Edit::Delete(things) => self.delete(&things)?,
+            Edit::BendTies(ties, bend) => self.bend_ties(&ties, bend)?,
+            Edit::ShiftThings(things, by) => self.shift_things(&things, by)?,
+            Edit::MakeGroup(name, things) => self.make_group(&name, &things)?,
+            Edit::ChangeGroup(id, change) => self.change_group(id, change)?,
+            Edit::Ungroup(groups) => self.ungroup(&groups)?,
+            Edit::AddNote(note) => self.add_note(note)?,
+            Edit::ChangeNotes(notes, change) => self.change_notes(&notes, &change)?,
+            Edit::AddPictures(pictures) => self.add_pictures(pictures)?,
+            Edit::ChangePicture(id, change) => self.change_picture(id, change)?,
+            Edit::GivePicture(actor, picture) => self.give_picture(actor, picture)?,
+            Edit::AddCanvas { name, copies } => self.add_canvas(&name, copies)?,
+            Edit::ChangeCanvas(id, change) => self.change_canvas(id, change)?,
+            Edit::DeleteCanvas(id) => self.delete_canvas(id)?,
             Edit::AddRows(actors, ties) => self.add_rows(actors, ties)?,
         }
         Ok(())
@@ -114,6 +129,17 @@ impl<'a> Draft<'a> {
         let id = self.ids.fresh(|id| self.project.tie(id).is_some());
         self.put_tie(id, tie);
         id
+    }
+
+    /// An id that nothing of its kind has.
+    pub(super) fn fresh<K: Kind>(&mut self, is_taken: impl Fn(&Project, Id<K>) -> bool) -> Id<K> {
+        self.ids.fresh(|id| is_taken(&self.project, id))
+    }
+
+    /// Takes a tie out; its quotes stay.
+    pub(super) fn drop_tie(&mut self, id: TieId) {
+        self.project.drop_tie(id);
+        self.project.forget_tie(id);
     }
 
     pub(super) fn make_document(&mut self, document: Document) -> DocumentId {

@@ -5,14 +5,16 @@
 mod looked;
 mod remembered;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use kurbo::Point;
 
 use super::canvas::Camera;
 use super::theme::LookChoice;
 use crate::edit::{End, Said, Things, Words};
-use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance, TieEnd, TieId};
+use crate::model::{
+    ActorId, ActorKind, CanvasId, Direction, DocumentId, Project, Stance, TieEnd, TieId,
+};
 use crate::text::clean::Rules;
 
 pub use looked::Looked;
@@ -25,6 +27,8 @@ pub struct View {
     pub camera: Camera,
     /// The places that were looked at before.
     pub looked: Looked,
+    /// Where the other canvases were seen from.
+    pub cameras: HashMap<CanvasId, Camera>,
     /// What is selected.
     pub selection: Things,
     /// What a press on the canvas does.
@@ -62,6 +66,7 @@ impl Default for View {
         Self {
             camera: Camera::default(),
             looked: Looked::default(),
+            cameras: HashMap::new(),
             selection: Things::default(),
             tool: Tool::default(),
             renaming: None,
@@ -100,6 +105,17 @@ impl View {
         };
     }
 
+    /// Another canvas is in front: each is seen from where it was seen last. False if it was never seen.
+    pub fn turned(&mut self, from: CanvasId, to: CanvasId) -> bool {
+        self.cameras.insert(from, self.camera);
+        self.looked = Looked::default(); // places on one canvas say nothing on another
+        let chosen = &mut self.selection;
+        (chosen.groups, chosen.notes, chosen.pictures) = (Vec::new(), Vec::new(), Vec::new());
+        let Some(camera) = self.cameras.get(&to) else { return false };
+        self.camera = Camera { panel: self.camera.panel, ..*camera };
+        true
+    }
+
     /// True if the dock is open on `tab`.
     #[must_use]
     pub fn shows(&self, tab: Tab) -> bool {
@@ -113,6 +129,9 @@ impl View {
         chosen.actors.retain(|id| project.actor(*id).is_some());
         chosen.ties.retain(|id| project.tie(*id).is_some());
         chosen.quotes.retain(|id| project.quote(*id).is_some());
+        chosen.groups.retain(|id| project.group(*id).is_some());
+        chosen.notes.retain(|id| project.note(*id).is_some());
+        chosen.pictures.retain(|id| project.picture(*id).is_some());
         let is_there = |id: &DocumentId| project.document(*id).is_some();
         self.document = self.document.filter(is_there);
         // A document may have another text than before.

@@ -53,12 +53,12 @@ impl Manner {
             Taking::Besides => Things {
                 actors: union(kept.actors, inside.actors),
                 ties: union(kept.ties, inside.ties),
-                ..Things::default()
+                ..kept
             },
             Taking::Away => Things {
                 actors: without(kept.actors, inside.actors),
                 ties: without(kept.ties, inside.ties),
-                ..Things::default()
+                ..kept
             },
         }
     }

@@ -80,7 +80,7 @@ fn toggled_tie(selection: &Things, tie: TieId) -> Things {
 
 /// A selection of documents or quotes does not mix with one on the canvas: Delete would take more than one sees.
 pub(super) fn on_canvas(selection: &Things) -> Things {
-    Things { actors: selection.actors.clone(), ties: selection.ties.clone(), ..Things::default() }
+    Things { documents: Vec::new(), quotes: Vec::new(), ..selection.clone() }
 }
 
 fn toggle<T: PartialEq>(chosen: &mut Vec<T>, one: T) {
