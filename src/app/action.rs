@@ -11,7 +11,7 @@ use super::choice::Choice;
 use super::dialogs::PictureWish;
 use super::theme::LookChoice;
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
-use crate::edit::{Edit, Things, Words};
+use crate::edit::{Edit, NewTie, Things, Words};
 use crate::import::Wish;
 use crate::model::{ActorId, ActorKind, CanvasId, Document, DocumentId, QuoteId, Stance};
 use crate::scene::Movable;
@@ -35,6 +35,8 @@ pub enum Action {
     Arrange(Movable),
     /// Select exactly these.
     Select(Things),
+    /// Draw a tie, and go on from the actor at its end.
+    BuildOn(NewTie),
     /// Select by what things are.
     Choose(Choice),
     /// Line the selected actors up, as one step.

@@ -11,7 +11,7 @@ use super::choice::Choice;
 use super::jobs::{Done, SUGGESTING};
 use super::panels::dock::suggestions::Offers;
 use super::view::{Panel, Tab, Tool};
-use crate::edit::{Edit, Things};
+use crate::edit::{Edit, NewTie, Things};
 use crate::model::{Actor, ActorId, CanvasId};
 use crate::scene::{Builder, Movable};
 use crate::typeset::Typesetter;
@@ -40,6 +40,7 @@ impl App {
             Action::PlaceSuggested(number, at) => self.place_suggested(number, at),
             Action::Arrange(movable) => self.arrange(ctx, movable),
             Action::Select(things) => self.view.selection = things,
+            Action::BuildOn(tie) => self.build_on(tie),
             Action::Choose(choice) => self.choose(choice),
             Action::LineUp(how) => self.line_up(how),
             Action::CanvasSize(size) => self.view.camera.panel = size,
@@ -88,6 +89,16 @@ impl App {
             let mut typesetter = Typesetter::with_system_fonts();
             Done::Arranged(Builder::default().arrange(&project, &movable, &mut typesetter))
         });
+    }
+
+    fn build_on(&mut self, tie: NewTie) {
+        if !self.edit(Edit::DrawTie(tie)) {
+            return;
+        }
+        let drawn = self.view.selection.ties.last().and_then(|tie| self.editor.project().tie(*tie));
+        if let Some(end) = drawn.map(|tie| tie.to) {
+            self.view.selection = Things { actors: vec![end], ..Things::default() };
+        }
     }
 
     fn choose(&mut self, choice: Choice) {

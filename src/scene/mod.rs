@@ -14,6 +14,7 @@ mod hit;
 mod label;
 mod legend;
 pub mod look;
+mod near;
 pub mod overlay;
 mod pairs;
 pub mod shape;
@@ -162,13 +163,6 @@ impl Scene {
     #[must_use]
     pub fn actors_touching(&self, area: Rect) -> Vec<ActorId> {
         self.places().actors_touching(area)
-    }
-
-    /// The actors whose boxes touch `area`, with those boxes, in no order; `None` if there are more than `most`.
-    /// Cost grows with `most` at worst, whatever the area and the scene.
-    #[must_use]
-    pub fn boxes_touching(&self, area: Rect, most: usize) -> Option<Vec<(ActorId, Rect)>> {
-        self.places().boxes_touching(self, area, most)
     }
 
     /// The actors whose boxes lie wholly in `area`, in drawing order.

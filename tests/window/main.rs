@@ -12,6 +12,7 @@ mod canvas;
 mod check;
 mod clean;
 mod dock;
+mod feel;
 mod files;
 mod grades;
 mod hands;

@@ -7,7 +7,7 @@
 
 use egui::accesskit::Action as Wish;
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
-use kurbo::Rect;
+use kurbo::{Rect, Shape as _};
 
 use super::super::action::Action;
 use super::super::{Reading, convert};
@@ -41,7 +41,9 @@ pub(super) fn publish(
             _ => continue,
         };
         let id = id_of(part);
-        let response = ui.interact(rect, id, Sense::hover());
+        let has_keyboard = stands_on == Some(part);
+        let sense = if has_keyboard { Sense::focusable_noninteractive() } else { Sense::hover() };
+        let response = ui.interact(rect, id, sense);
         // The sentence is made only if somebody listens.
         response.widget_info(|| {
             let sentence = reading.scene.sentence(part);
@@ -66,7 +68,7 @@ fn items(scene: &Scene, (stand, stands_on): (Stand, Option<Part>)) -> Vec<(Part,
     let area = missing.and_then(|part| {
         let area = match part {
             Part::Actor(id) => scene.actor_box(id),
-            Part::Tie(id) => scene.tie_line(id).map(kurbo::Shape::bounding_box),
+            Part::Tie(id) => scene.tie_line(id).map(|line| line.bounding_box()),
             _ => None,
         };
         Some((part, on_screen(area?, stand)))

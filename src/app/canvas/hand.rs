@@ -46,13 +46,17 @@ impl Hand {
 
     /// What happened on the canvas since the last frame, in order.
     pub(super) fn events(&mut self, ui: &Ui, response: &Response, reach: Reach) -> Vec<Event> {
-        let (inputs, modifiers) = ui.input(|input| (input.events.clone(), input.modifiers));
+        let (inputs, at_last) = ui.input(|input| (input.events.clone(), input.modifiers));
+        let changes = inputs.iter().any(|input| matches!(input, Input::ModifiersChanged(_)));
+        // What is held down at each event, and not what is held down once all of them are over.
+        let mut modifiers = self.seen.map_or(at_last, |(_, then)| if changes { then } else { at_last });
         let known = [PointerButton::Primary, PointerButton::Middle, PointerButton::Secondary];
         let is_ours =
             response.is_pointer_button_down_on() || known.iter().any(|&button| response.clicked_by(button));
         let mut events = Vec::new();
         for input in inputs {
             match input {
+                Input::ModifiersChanged(now) => modifiers = now,
                 Input::PointerMoved(pos) => events.extend(self.moved(pos, (modifiers, reach))),
                 Input::PointerButton { pos, button, pressed: true, modifiers } if is_ours => {
                     events.extend(self.pressed((pos, button, modifiers), reach));

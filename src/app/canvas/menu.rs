@@ -4,7 +4,7 @@
 //! hold beside actors and ties brings a list of its own: see [`lists`].
 
 use egui::{Popup, Pos2, Response, SetOpenCommand, Ui};
-use kurbo::{Point, Rect};
+use kurbo::{Point, Rect, Shape as _};
 
 use super::Camera;
 use crate::app::action::Action;
@@ -213,6 +213,6 @@ fn selecting(selection: &Things, under: Option<Hit>) -> Option<Things> {
 /// What the selected actors and ties cover.
 fn covered(selection: &Things, scene: &Scene) -> Option<Rect> {
     let actors = selection.actors.iter().filter_map(|id| scene.actor_box(*id));
-    let ties = selection.ties.iter().filter_map(|id| scene.tie_line(*id)).map(kurbo::Shape::bounding_box);
+    let ties = selection.ties.iter().filter_map(|id| scene.tie_line(*id)).map(|line| line.bounding_box());
     actors.chain(ties).reduce(|all, one| all.union(one))
 }

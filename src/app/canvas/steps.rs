@@ -119,7 +119,7 @@ fn building(toward: Toward, sight: &Sight<'_>) -> Taken {
     let [from] = sight.selection.actors[..] else { return Taken::default() };
     let Some(at) = walk::free_beside(sight, from, toward) else { return Taken::default() };
     let draft = Draft { attach: sight.words.is_some(), ..Draft::default() };
-    let choosing = Choosing { from, to: Goal::New(at), at, draft };
+    let choosing = Choosing { from, to: Goal::New(at), at, draft, goes_on: true };
     // The question hangs below the new actor.
     let room = Rect::from_center_size(at, NEW_BOX).inflate(40.0, 60.0);
     let reveal = Action::Camera(CameraMove::Reveal(Rect { y1: room.y1 + 120.0 * sight.point, ..room }));

@@ -3,7 +3,7 @@
 //! No egui here. Which key means which way stands in [`keys`](super::keys); what a walk asks for is decided in
 //! [`steps`](super::steps).
 
-use kurbo::{Point, Rect, Size, Vec2};
+use kurbo::{Point, Rect, Shape as _, Size, Vec2};
 
 use super::event::Sight;
 use crate::model::{ActorId, TieId};
@@ -75,7 +75,7 @@ fn reading_place(sight: &Sight<'_>, part: Part) -> Option<(i64, i64)> {
 pub fn area_of(sight: &Sight<'_>, part: Part) -> Option<Rect> {
     match part {
         Part::Actor(id) => sight.scene.actor_box(id),
-        Part::Tie(id) => sight.scene.tie_line(id).map(kurbo::Shape::bounding_box),
+        Part::Tie(id) => sight.scene.tie_line(id).map(|line| line.bounding_box()),
         _ => None,
     }
 }

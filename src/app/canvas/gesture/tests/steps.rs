@@ -118,8 +118,7 @@ fn arrows_with_ctrl_ask_for_a_tied_actor_on_that_side() {
         story.gesture = Gesture::Choosing(choosing);
         story.event(Event::Draft(Draft { name: "Wagner".to_owned(), ..Draft::default() }));
         story.event(Event::Stance(Stance::Support));
-        assert_eq!(story.edits().len(), 1, "one step");
-        let Some(Edit::DrawTie(tie)) = story.edits().pop() else { panic!("{:?}", story.asked) };
+        let [Action::BuildOn(tie)] = &story.asked[..] else { panic!("{:?}", story.asked) };
         assert_eq!(tie.to, End::New("Wagner".to_owned(), Some(at)));
     }
 }
