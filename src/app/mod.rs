@@ -8,6 +8,7 @@ pub mod action;
 mod arranging;
 pub mod canvas;
 mod clipboard;
+pub mod choice;
 mod clean_words;
 pub mod command;
 mod convert;

@@ -17,6 +17,7 @@ mod hit;
 mod label;
 mod legend;
 pub mod look;
+mod near;
 pub mod overlay;
 mod pairs;
 mod plates;

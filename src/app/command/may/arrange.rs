@@ -37,6 +37,8 @@ impl Command {
             Self::ArrangeCircle => Some(Method::Circle),
             Self::ArrangeTime => Some(Method::Time),
             _ => None,
+            Self::ArrangeSelection => Some(Action::Arrange(Movable::Only(some_actors(reading)?))),
+            _ => self.align_action(reading),
         }
     }
 }
