@@ -91,7 +91,7 @@ fn a_picture_that_is_too_large_is_refused_with_the_numbers_and_a_way_out() {
     let error = png::render(&scene, &OPTIONS).unwrap_err();
     let ExportError::TooLarge { width, height, widest } = error else { panic!("{error}") };
     let message = format!(
-        "the picture would be {width} x {height} pixels, and 16384 a side and 100 million in all are allowed"
+        "the picture would be {width} x {height} pixels, and 32768 a side and 600 million in all are allowed"
     );
     assert_eq!(error.to_string(), message);
     assert!(error.hint().contains(&format!("a width of {widest} pixels or less")), "{}", error.hint());
