@@ -11,7 +11,7 @@ use super::theme::LookChoice;
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
 use crate::import::Wish;
-use crate::model::{ActorId, ActorKind, Document, DocumentId, QuoteId, Stance};
+use crate::model::{ActorId, ActorKind, CanvasId, Document, DocumentId, QuoteId, Stance};
 use crate::scene::Movable;
 
 /// Something the window is asked to do.
@@ -19,6 +19,12 @@ use crate::scene::Movable;
 pub enum Action {
     /// Change the project. What it made is selected afterwards.
     Edit(Edit),
+    /// Put what is selected on the clipboard, as a part of a map and as text; the flag takes it from here.
+    Copy(bool),
+    /// Words were pasted: a part of a map, or the text of a document.
+    PasteWords(String),
+    /// Turn another canvas to the front.
+    TurnTo(CanvasId),
     /// Take the last step back.
     Undo,
     /// Take it again.

@@ -102,14 +102,20 @@ struct Keyboard {
 }
 
 impl Keyboard {
-    /// Words that were pasted while nothing took them: the system sends them instead of the keys.
+    /// What was pasted, copied or cut while nothing took it: the system sends that instead of the keys.
     fn pasted(&self, ctx: &egui::Context) -> Option<Action> {
         if self.is_covered || self.focus == Focus::TextField {
             return None;
         }
+        let is_free = self.focus == Focus::Nothing;
         ctx.input(|input| {
             input.events.iter().find_map(|event| match event {
-                egui::Event::Paste(text) => Some(Action::File(FileAction::Paste(text.clone()))),
+                egui::Event::Paste(text) if input.modifiers.shift => {
+                    Some(Action::File(FileAction::Paste(text.clone())))
+                }
+                egui::Event::Paste(text) => Some(Action::PasteWords(text.clone())),
+                egui::Event::Copy if is_free => Some(Action::Copy(false)),
+                egui::Event::Cut if is_free => Some(Action::Copy(true)),
                 _ => None,
             })
         })

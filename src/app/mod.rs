@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod canvas;
+mod clipboard;
 mod clean_words;
 pub mod command;
 mod convert;
@@ -35,7 +36,7 @@ pub use start::run;
 pub use view::View;
 
 use crate::edit::Editor;
-use crate::model::{Id, Project};
+use crate::model::{CanvasId, Id, Project};
 use crate::scene::{Builder, Frame, Look, Scene};
 use crate::worker::Reader;
 
@@ -96,6 +97,13 @@ impl<'a> Reading<'a> {
 #[derive(Default)]
 struct SceneCache {
     builder: Builder,
+    made_for: Option<(u64, CanvasId, Look)>,
+    scene: Option<Rc<Scene>>,
+}
+
+impl SceneCache {
+    fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Rc<Scene> {
+        let wanted = Some((editor.revision(), editor.project().front(), look));
     made_for: Option<(u64, Look)>,
     scene: Option<Arc<Scene>>,
 }

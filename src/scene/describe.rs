@@ -66,9 +66,8 @@ pub fn part((project, voices): (&Project, &Voices), part: Part) -> String {
 /// The sentence of a whole map, as "Map of 4 actors and 3 ties".
 #[must_use]
 pub fn whole(scene: &Scene) -> String {
-    let of = |wanted: fn(Part) -> bool| scene.items().filter(|item| wanted(item.part)).count();
-    let actors = counted(of(|part| matches!(part, Part::Actor(_))), "actor");
-    let ties = counted(of(|part| matches!(part, Part::Tie(_))), "tie");
+    let (actors, ties) = scene.counts();
+    let (actors, ties) = (counted(actors, "actor"), counted(ties, "tie"));
     format!("Map of {actors} and {ties}")
 }
 

@@ -78,8 +78,7 @@ fn the_same_project_gives_the_same_scene_whatever_was_built_before() {
 fn a_scene_after_a_move_is_the_one_that_would_be_drawn_from_nothing() {
     let (mut project, mut typesetter, mut used) =
         (grid(6, 60), Typesetter::bundled_only(), Builder::default());
-    let shown =
-        |scene: &Scene| format!("{:?}", scene.items().map(|item| item.bounds).collect::<Vec<_>>());
+    let shown = |scene: &Scene| format!("{:?}", scene.items().map(|item| item.bounds).collect::<Vec<_>>());
     for step in 0..12_u64 {
         let id = Id::from_bits(step * 5 % 36 + 1);
         let place = Some(Point::new(step as f64 * 97.0, step as f64 * 41.0));
@@ -142,8 +141,7 @@ fn stance_is_in_the_shapes_and_not_only_in_the_colours() {
     let shapes = |stance| {
         let scene = build(&pair(&[(1, 2, stance)]));
         let shapes = scene.shapes(&scene.items().next().unwrap());
-        let polygons =
-            shapes.iter().filter(|shape| matches!(shape, Shape::Polygon { .. })).count();
+        let polygons = shapes.iter().filter(|shape| matches!(shape, Shape::Polygon { .. })).count();
         let points = shapes.iter().map(|shape| match shape {
             Shape::Stroke { path, .. } => path.elements().len(),
             _ => 0,

@@ -11,6 +11,7 @@
 mod canvas;
 mod check;
 mod clean;
+mod clipboard;
 mod dock;
 mod files;
 mod grades;

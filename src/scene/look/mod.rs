@@ -15,9 +15,10 @@ pub use sizes::far;
 pub(super) use sizes::{actor, legend, overlay, reach, tie};
 
 /// A finished look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Look {
     /// For a bright screen.
+    #[default]
     Light,
     /// For a dark screen.
     Dark,
