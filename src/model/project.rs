@@ -42,20 +42,16 @@ pub struct Project {
     /// The analyst's own lines of the cue lexicon, which suggestions read besides ours.
     pub cues: String,
     dismissed: OrdSet<Arc<str>>,
-    documents: OrdMap<DocumentId, Arc<Document>>,
+    pub(super) documents: OrdMap<DocumentId, Arc<Document>>,
     pub(super) actors: OrdMap<ActorId, Arc<Actor>>,
-    ties: OrdMap<TieId, Arc<Tie>>,
-    quotes: OrdMap<QuoteId, Arc<Quote>>,
+    pub(super) ties: OrdMap<TieId, Arc<Tie>>,
+    pub(super) quotes: OrdMap<QuoteId, Arc<Quote>>,
     pub(super) canvases: OrdMap<CanvasId, Arc<Canvas>>,
     pub(super) front: CanvasId,
     pub(super) groups: OrdMap<GroupId, Arc<Group>>,
     pub(super) notes: OrdMap<NoteId, Arc<Note>>,
     pub(super) pictures: OrdMap<PictureId, Arc<Picture>>,
     pub(super) groups_by_actor: OrdSet<(ActorId, GroupId)>,
-    pub(super) documents: OrdMap<DocumentId, Arc<Document>>,
-    pub(super) actors: OrdMap<ActorId, Arc<Actor>>,
-    pub(super) ties: OrdMap<TieId, Arc<Tie>>,
-    pub(super) quotes: OrdMap<QuoteId, Arc<Quote>>,
     ties_by_actor: OrdSet<(ActorId, TieId)>,
     ties_by_quote: OrdSet<(QuoteId, TieId)>,
     quotes_by_document: OrdSet<(DocumentId, QuoteId)>,
@@ -295,10 +291,6 @@ impl PartialEq for Project {
 }
 
 pub(super) fn same<K: Ord, V: PartialEq>(one: &OrdMap<K, Arc<V>>, other: &OrdMap<K, Arc<V>>) -> bool {
-    one.ptr_eq(other)
-        || one.len() == other.len()
-            && one.iter().zip(other.iter()).all(|((k, v), (l, w))| k == l && (Arc::ptr_eq(v, w) || v == w))
-fn same<K: Ord, V: PartialEq>(one: &OrdMap<K, Arc<V>>, other: &OrdMap<K, Arc<V>>) -> bool {
     one.ptr_eq(other) || one.len() == other.len() && one.diff(other).next().is_none()
 }
 

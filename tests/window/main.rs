@@ -13,6 +13,7 @@ mod check;
 mod clean;
 mod clipboard;
 mod dock;
+mod feel;
 mod files;
 mod grades;
 mod hands;

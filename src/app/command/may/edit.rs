@@ -3,12 +3,11 @@
 use kurbo::Vec2;
 
 use super::super::Command;
-use super::{edit, placed, some_actors};
+use super::{edit, some_actors};
 use crate::app::Reading;
 use crate::app::action::{Action, FileAction};
 use crate::app::view::{Renaming, Whose};
-use crate::edit::{Edit, Things};
-use crate::model::ActorId;
+use crate::edit::Edit;
 
 /// How far a duplicate lies from its original.
 const BESIDE: Vec2 = Vec2::new(24.0, 24.0);
@@ -19,11 +18,6 @@ impl Command {
         match self {
             Self::Undo => reading.editor.can_undo().then_some(Action::Undo),
             Self::Redo => reading.editor.can_redo().then_some(Action::Redo),
-            Self::SelectAll => {
-                let actors: Vec<ActorId> = placed(reading).collect();
-                let all = Things { actors, ..Things::default() };
-                (!all.is_empty()).then_some(Action::Select(all))
-            }
             Self::BackOut => Some(Action::Escape),
             Self::Duplicate => some_actors(reading).map(|actors| edit(Edit::DuplicateActors(actors, BESIDE))),
             Self::Cut => clips(reading).then_some(Action::Copy(true)),
@@ -36,7 +30,7 @@ impl Command {
             }
             Self::Delete => (!selection.is_empty()).then(|| edit(Edit::Delete(selection.clone()))),
             Self::FindWords => reading.view.document.map(|_| Action::FindWords),
-            _ => None,
+            _ => self.select_action(reading),
         }
     }
 }
