@@ -156,7 +156,7 @@ fn svg_is_whole_and_harmless_whatever_the_names_are() {
     }
     let text = svg::render(&scene(&project), &OPTIONS).unwrap();
     let document = roxmltree::Document::parse(&text).unwrap();
-    let allowed = ["svg", "title", "desc", "defs", "g", "path", "rect", "circle", "polygon", "use"];
+    let allowed = ["svg", "title", "desc", "style", "defs", "g", "path", "rect", "circle", "use"];
     for element in document.descendants().filter(roxmltree::Node::is_element) {
         assert!(allowed.contains(&element.tag_name().name()), "{element:?}");
         for attribute in element.attributes() {

@@ -5,7 +5,8 @@
     python3 benches/peers/pictures.py target/release/detente          # installs graphviz by apt if it is not there
 
 Makes maps of 100, 1,000 and 10,000 actors with three ties each: four planted camps, most ties inside a camp and most
-of those support, places on a jittered grid so that no boxes overlap. The same places go to `neato -n2`, which draws
+of those support, places on a jittered grid so that no boxes overlap. Inside a camp ties reach as far as a layout
+leaves them, a tenth of the map on average; with --far they go anywhere in the camp. The same places go to `neato -n2`, which draws
 and does not lay out. Each picture is drawn as often as --times says; the least CPU counts. Prints a table in Markdown.
 """
 
@@ -33,7 +34,7 @@ def identifier(letter, number):
 class Map:
     """Actors on a grid, ties among them, quotes behind most ties."""
 
-    def __init__(self, actors):
+    def __init__(self, actors, far):
         dice = random.Random(actors)
         self.columns = round((actors * ROW / COLUMN * 2) ** 0.5)
         self.actors = actors
@@ -47,8 +48,17 @@ class Map:
         while len(self.ties) < 3 * actors:
             one = dice.randrange(actors)
             inside = dice.random() < 0.85
-            other = dice.choice(members[self.camps[one]]) if inside else dice.randrange(actors)
-            if one != other:
+            if inside and far:
+                other = dice.choice(members[self.camps[one]])
+            elif inside:
+                row, column = divmod(one, self.columns)
+                row += round(dice.gauss(0, self.columns / 10 * COLUMN / ROW))
+                column += round(dice.gauss(0, self.columns / 10))
+                other = row * self.columns + column if 0 <= column < self.columns else one
+            else:
+                other = dice.randrange(actors)
+            is_there = 0 <= other < actors and other != one
+            if is_there and (not inside or self.camps[one] == self.camps[other]):
                 supports = dice.random() < (0.85 if self.camps[one] == self.camps[other] else 0.15)
                 label = "trains and pays" if dice.random() < 0.1 else ""
                 self.ties.append((one, other, supports, dice.random() < 0.25, label, dice.randrange(6)))
@@ -139,7 +149,7 @@ def installed(program, package):
 
 
 def compare(options, actors, folder):
-    made = Map(actors)
+    made = Map(actors, options.far)
     project, dot = os.path.join(folder, f"{actors}.ron"), os.path.join(folder, f"{actors}.dot")
     open(project, "w", encoding="utf-8").write(made.ron())
     open(dot, "w", encoding="utf-8").write(made.dot(options.width))
@@ -165,6 +175,7 @@ def main():
     parser.add_argument("--width", type=int, default=4000, help="pixels")
     parser.add_argument("--times", type=int, default=3, help="runs of each")
     parser.add_argument("--actors", type=int, nargs="*", default=[100, 1000, 10000])
+    parser.add_argument("--far", action="store_true", help="ties of any length inside a camp")
     parser.add_argument("--keep", help="folder for maps and pictures; else they are thrown away")
     options = parser.parse_args()
     options.neato, options.resvg = installed("neato", "graphviz"), shutil.which("resvg")
