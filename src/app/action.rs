@@ -11,14 +11,16 @@ use super::theme::LookChoice;
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
 use crate::import::Wish;
-use crate::model::{ActorId, ActorKind, Document, DocumentId, QuoteId, Stance};
-use crate::scene::Movable;
+use crate::model::{ActorId, ActorKind, CanvasId, Document, DocumentId, QuoteId, Stance};
+use crate::scene::Arrangement;
 
 /// Something the window is asked to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Change the project. What it made is selected afterwards.
     Edit(Edit),
+    /// Turn another canvas to the front.
+    TurnTo(CanvasId),
     /// Take the last step back.
     Undo,
     /// Take it again.
@@ -27,8 +29,10 @@ pub enum Action {
     Suggest,
     /// Put a name dragged out of the suggestions on the canvas.
     PlaceSuggested(u64, Point),
-    /// Find places for these actors, as one step.
-    Arrange(Movable),
+    /// Find places for actors, as one step.
+    Arrange(Arrangement),
+    /// Leave everything where it is after all.
+    StopArranging,
     /// Select exactly these.
     Select(Things),
     /// The canvas has this size now, in screen points.

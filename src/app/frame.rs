@@ -132,6 +132,7 @@ impl Keyboard {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_in_jobs(ctx);
+        self.watch_arranging(ctx);
         self.take_drops(ctx);
         self.take_clipboard(ctx);
         self.count_mentions(ctx);

@@ -8,11 +8,17 @@ pub enum Method {
     Camps,
     /// How far two boxes lie apart shows how many ties are between them, whatever the stances.
     Force,
+    /// Wholes stand above their parts, and those who support above those whom they support.
+    Layers,
+    /// Camps are arcs of one circle or, if there are many boxes, discs on a circle.
+    Circle,
+    /// From left to right by when they are first spoken of.
+    Time,
 }
 
 impl Method {
     /// Every method, in the order menus show them.
-    pub const ALL: [Self; 2] = [Self::Camps, Self::Force];
+    pub const ALL: [Self; 5] = [Self::Camps, Self::Force, Self::Layers, Self::Circle, Self::Time];
 
     /// Its word on the command line.
     ///
@@ -25,6 +31,9 @@ impl Method {
         match self {
             Self::Camps => "camps",
             Self::Force => "force",
+            Self::Layers => "layers",
+            Self::Circle => "circle",
+            Self::Time => "time",
         }
     }
 

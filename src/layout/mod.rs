@@ -5,19 +5,26 @@
 
 mod board;
 mod cells;
+mod circle;
 mod dice;
 mod force;
+mod free;
 mod graph;
 mod held;
+mod layers;
 mod method;
 mod pack;
 mod pivot;
 mod pressure;
 pub mod quality;
+mod ranks;
 mod sheet;
 mod spot;
 mod steps;
 mod stress;
+#[cfg(test)]
+mod testing;
+mod time;
 mod watch;
 
 use kurbo::{Point, Size};
@@ -94,6 +101,9 @@ pub fn place(request: &Request, watch: &Watch) -> Option<Vec<Point>> {
     watch.at(0.0)?;
     let places = match request.method {
         Method::Camps | Method::Force => force::place(request, watch)?,
+        Method::Layers => layers::place(request, watch)?,
+        Method::Circle => circle::place(request, watch)?,
+        Method::Time => time::place(request, watch)?,
     };
     watch.at(1.0)?;
     Some(places)

@@ -40,6 +40,12 @@ impl Watch {
         self.seen.is_cancelled.load(Ordering::Relaxed)
     }
 
+    /// Whether both watch the same layout.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.seen, &other.seen)
+    }
+
     /// Says how far it is, from 0 to 1; `None` if it shall stop.
     pub(super) fn at(&self, share: f64) -> Option<()> {
         let millionths = (share.clamp(0.0, 1.0) * 1e6) as u32;

@@ -27,7 +27,7 @@ use std::sync::OnceLock;
 
 use kurbo::{BezPath, ParamCurve, Point, Rect};
 
-pub use arrange::Movable;
+pub use arrange::{Arrangement, Asked, Movable};
 pub use build::{Builder, Frame};
 pub use look::{Look, Style};
 pub use overlay::Overlay;

@@ -10,6 +10,7 @@ mod chooser;
 pub mod event;
 pub mod gesture;
 mod ghost;
+mod glide;
 mod hand;
 mod keys;
 mod lines;
@@ -44,6 +45,7 @@ pub struct CanvasPanel {
     waiting: Vec<Event>,
     resting: Layer,
     preview: preview::Preview,
+    glide: glide::Glide,
     naming: naming::Naming,
     hovered: Hovered,
     menu: menu::Menu,
@@ -79,6 +81,11 @@ impl CanvasPanel {
     #[must_use]
     pub fn gesture(&self) -> &Gesture {
         &self.gesture
+    }
+
+    /// Lets actors glide from these places to where they are now.
+    pub fn glide(&mut self, from: Vec<(ActorId, kurbo::Point)>) {
+        self.glide.begin(from);
     }
 
     /// Draws the canvas and asks for what the pointer and the keys mean there.
@@ -130,6 +137,11 @@ impl CanvasPanel {
         let painter = ui.painter_at(response.rect);
         let ground = convert::colour(frame.look.style().ground);
         painter.rect_filled(response.rect, 0.0, ground);
+        let on_the_way = self.glide.shapes(ui, frame.reading.project(), (frame.look, &mut *ink));
+        if let Some(shapes) = on_the_way {
+            painter.add(paint::loose(&shapes, frame.stand, ink));
+            return;
+        }
         self.paint_scene(&painter, frame, ink);
         let shapes = self.on_top(frame);
         painter.add(paint::loose(&shapes, frame.stand, ink));

@@ -29,6 +29,10 @@ pub enum Group {
     Actor,
     /// What is done to ties.
     Tie,
+    /// Finding places: layouts, alignment.
+    Arrange,
+    /// What stands beside actors and ties: groups, notes, pictures, filters, the canvases themselves.
+    Canvas,
     /// Camera, panels, looks.
     View,
     /// Palette and keys.
@@ -37,7 +41,8 @@ pub enum Group {
 
 impl Group {
     /// All menus, from left to right.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Actor, Self::Tie, Self::View, Self::Help];
+    pub const ALL: [Self; 8] =
+        [Self::File, Self::Edit, Self::Actor, Self::Tie, Self::Arrange, Self::Canvas, Self::View, Self::Help];
 
     /// What the menu is called.
     #[must_use]
@@ -47,6 +52,8 @@ impl Group {
             Self::Edit => "Edit",
             Self::Actor => "Actor",
             Self::Tie => "Tie",
+            Self::Arrange => "Arrange",
+            Self::Canvas => "Canvas",
             Self::View => "View",
             Self::Help => "Help",
         }
@@ -79,7 +86,7 @@ const FILE: [Row; 17] = [
     (C::Revert, "Go back to the saved file", &[], None, G::File),
     (C::ImportDocuments, "Import documents…", &[key(CTRL, Key::I)], Some(Icon::Document), G::File),
     (C::ImportFolder, "Import folder…", &[], Some(Icon::Open), G::File),
-    (C::PasteDocument, "Paste as document", &[key(CTRL, Key::V)], None, G::File),
+    (C::PasteDocument, "Paste as document", &[key(CTRL_SHIFT, Key::V)], None, G::File),
     (C::ReadAgain, "Read the open document again…", &[], None, G::File),
     (C::ImportTable, "Import table…", &[], Some(Icon::Table), G::File),
     (C::ImportNames, "Import names…", &[], Some(Icon::Person), G::File),
@@ -89,15 +96,27 @@ const FILE: [Row; 17] = [
     (C::Quit, "Close the window", &[key(CTRL, Key::Q)], None, G::File),
 ];
 
-const EDIT: [Row; 8] = [
+const EDIT: [Row; 20] = [
     (C::Undo, "Undo", &[key(CTRL, Key::Z)], Some(Icon::Undo), G::Edit),
     (C::Redo, "Redo", &[key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)], Some(Icon::Redo), G::Edit),
     (C::SelectAll, "Select all", &[key(CTRL, Key::A)], None, G::Edit),
+    (C::SelectInverse, "Select the others", &[key(CTRL_SHIFT, Key::A)], None, G::Edit),
+    (C::SelectSameKind, "Select all of the same kind", &[], None, G::Edit),
+    (C::SelectCamp, "Select the whole camp", &[], None, G::Edit),
+    (C::SelectTied, "Select the tied actors too", &[], None, G::Edit),
+    (C::SelectTiesAmong, "Select the ties among these", &[], None, G::Edit),
+    (C::SelectSupport, "Select their support", &[], None, G::Edit),
+    (C::SelectClash, "Select their clashes", &[], None, G::Edit),
+    (C::FrameEncloses, "Frame only what lies wholly inside", &[], None, G::Edit),
     (C::BackOut, "Back out", &[key(NONE, Key::Escape)], None, G::Edit),
     (C::Duplicate, "Duplicate", &[key(CTRL, Key::D)], Some(Icon::Copy), G::Edit),
+    (C::Cut, "Cut", &[key(CTRL, Key::X)], None, G::Edit),
+    (C::Copy, "Copy", &[key(CTRL, Key::C)], Some(Icon::Copy), G::Edit),
+    (C::Paste, "Paste", &[key(CTRL, Key::V)], None, G::Edit),
     (C::Rename, "Rename", &[key(NONE, Key::F2)], Some(Icon::Pencil), G::Edit),
     (C::Delete, "Delete", &[key(NONE, Key::Delete), key(NONE, Key::Backspace)], Some(Icon::Trash), G::Edit),
     (C::FindWords, "Find in the document", &[key(CTRL, Key::F)], Some(Icon::Search), G::Edit),
+    (C::Find, "Find on the canvas", &[], Some(Icon::Search), G::Edit),
 ];
 
 const ACTOR: [Row; 17] = [
@@ -114,8 +133,6 @@ const ACTOR: [Row; 17] = [
         Some(Icon::ChevronLeft),
         G::Actor,
     ),
-    (C::ArrangeAll, "Arrange the whole map", &[], None, G::Actor),
-    (C::ArrangeSelection, "Arrange the selected actors", &[], None, G::Actor),
     (C::NudgeLeft, "Nudge to the left", &[key(NONE, Key::ArrowLeft)], None, G::Actor),
     (C::NudgeRight, "Nudge to the right", &[key(NONE, Key::ArrowRight)], None, G::Actor),
     (C::NudgeUp, "Nudge up", &[key(NONE, Key::ArrowUp)], None, G::Actor),
@@ -124,9 +141,11 @@ const ACTOR: [Row; 17] = [
     (C::PushRight, "Push far to the right", &[key(SHIFT, Key::ArrowRight)], None, G::Actor),
     (C::PushUp, "Push far up", &[key(SHIFT, Key::ArrowUp)], None, G::Actor),
     (C::PushDown, "Push far down", &[key(SHIFT, Key::ArrowDown)], None, G::Actor),
+    (C::GivePicture, "Give the actor a picture…", &[], None, G::Actor),
+    (C::TakePicture, "Take the actor's picture away", &[], None, G::Actor),
 ];
 
-const TIE: [Row; 7] = [
+const TIE: [Row; 8] = [
     (C::Support, "Tie as support", &[key(NONE, Key::S)], Some(Icon::Support), G::Tie),
     (C::Clash, "Tie as clash", &[key(NONE, Key::C)], Some(Icon::Clash), G::Tie),
     (C::AttachWords, "Attach the selected words", &[key(NONE, Key::Q)], Some(Icon::Quote), G::Tie),
@@ -134,16 +153,61 @@ const TIE: [Row; 7] = [
     (C::Reverse, "Reverse the direction", &[key(ALT, Key::D)], Some(Icon::Reverse), G::Tie),
     (C::Mutual, "Make mutual or one-way", &[key(NONE, Key::M)], Some(Icon::Mutual), G::Tie),
     (C::ShowFirstQuote, "Show the first quote", &[key(NONE, Key::Enter)], Some(Icon::Jump), G::Tie),
+    (C::Straighten, "Take the bend out", &[], None, G::Tie),
 ];
 
-const VIEW: [Row; 24] = [
+const ARRANGE: [Row; 18] = [
+    (C::ArrangeAll, "Arrange the whole map", &[], None, G::Arrange),
+    (C::ArrangeSelection, "Arrange the selected actors", &[], None, G::Arrange),
+    (C::ArrangeAround, "Arrange the others around the selected", &[], None, G::Arrange),
+    (C::ArrangeCamps, "Arrange in camps", &[], None, G::Arrange),
+    (C::ArrangeForce, "Arrange by forces", &[], None, G::Arrange),
+    (C::ArrangeLayers, "Arrange in layers", &[], None, G::Arrange),
+    (C::ArrangeCircle, "Arrange in a circle, camp by camp", &[], None, G::Arrange),
+    (C::ArrangeTime, "Arrange by time", &[], None, G::Arrange),
+    (C::ArrangeOtherwise, "Arrange again, otherwise", &[], None, G::Arrange),
+    (C::StopArranging, "Stop arranging", &[], None, G::Arrange),
+    (C::AlignLeft, "Align left sides", &[key(CTRL_SHIFT, Key::ArrowLeft)], None, G::Arrange),
+    (C::AlignCentre, "Align centres", &[key(ALT, Key::H)], None, G::Arrange),
+    (C::AlignRight, "Align right sides", &[key(CTRL_SHIFT, Key::ArrowRight)], None, G::Arrange),
+    (C::AlignTop, "Align tops", &[key(CTRL_SHIFT, Key::ArrowUp)], None, G::Arrange),
+    (C::AlignMiddle, "Align middles", &[key(ALT, Key::V)], None, G::Arrange),
+    (C::AlignBottom, "Align bottoms", &[key(CTRL_SHIFT, Key::ArrowDown)], None, G::Arrange),
+    (C::DistributeAcross, "Space evenly across", &[key(SHIFT_ALT, Key::H)], None, G::Arrange),
+    (C::DistributeDown, "Space evenly down", &[key(SHIFT_ALT, Key::V)], None, G::Arrange),
+];
+
+const CANVAS: [Row; 13] = [
+    (C::AddNote, "Add a note", &[key(NONE, Key::N)], None, G::Canvas),
+    (C::AddPicture, "Add a picture…", &[], None, G::Canvas),
+    (C::Group, "Group", &[key(CTRL, Key::G)], None, G::Canvas),
+    (C::Ungroup, "Ungroup", &[key(CTRL_SHIFT, Key::G)], None, G::Canvas),
+    (C::FoldGroup, "Fold or unfold the group", &[key(NONE, Key::G)], None, G::Canvas),
+    (C::Nesting, "Show parts within their wholes", &[], None, G::Canvas),
+    (C::Filter, "Filter…", &[key(CTRL_SHIFT, Key::L)], None, G::Canvas),
+    (C::ClearFilter, "Show everything again", &[key(SHIFT, Key::F)], None, G::Canvas),
+    (C::NewCanvas, "New canvas", &[], Some(Icon::Plus), G::Canvas),
+    (C::RenameCanvas, "Rename the canvas…", &[], None, G::Canvas),
+    (C::DeleteCanvas, "Delete the canvas", &[], None, G::Canvas),
+    (C::NextCanvas, "Next canvas", &[key(CTRL, Key::PageDown)], None, G::Canvas),
+    (C::PreviousCanvas, "Previous canvas", &[key(CTRL, Key::PageUp)], None, G::Canvas),
+];
+
+const VIEW: [Row; 33] = [
     (C::SelectTool, "Select with the pointer", &[key(NONE, Key::V)], Some(Icon::Select), G::View),
     (C::HandTool, "Move the canvas by hand", &[key(NONE, Key::H)], Some(Icon::Hand), G::View),
+    (C::LassoTool, "Select with a lasso", &[key(NONE, Key::L)], None, G::View),
     (C::ZoomIn, "Zoom in", &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)], Some(Icon::ZoomIn), G::View),
     (C::ZoomOut, "Zoom out", &[key(CTRL, Key::Minus)], Some(Icon::ZoomOut), G::View),
     (C::ZoomToActual, "Zoom to 100 %", &[key(CTRL, Key::Num0)], None, G::View),
     (C::FitAll, "Fit the whole map", &[key(SHIFT, Key::Num1)], Some(Icon::Fit), G::View),
     (C::FitSelection, "Fit the selection", &[key(SHIFT, Key::Num2)], None, G::View),
+    (C::ViewBack, "Look back", &[key(ALT, Key::ArrowLeft)], None, G::View),
+    (C::ViewForward, "Look forward again", &[key(ALT, Key::ArrowRight)], None, G::View),
+    (C::Focus, "Focus on the selection", &[key(NONE, Key::F)], None, G::View),
+    (C::FocusWider, "Widen the focus", &[], None, G::View),
+    (C::Minimap, "Minimap", &[], None, G::View),
+    (C::Legend, "Key to the signs", &[], None, G::View),
     (C::WheelZooms, "Zoom with the wheel, pan with Ctrl", &[], None, G::View),
     (C::ReadClean, "Read the clean text", &[key(NONE, Key::R)], Some(Icon::Document), G::View),
     (C::Library, "Documents and actors", &[key(CTRL, Key::Num1)], Some(Icon::Library), G::View),
@@ -158,6 +222,8 @@ const VIEW: [Row; 24] = [
     (C::SystemLook, "Look as the system does", &[], Some(Icon::Settings), G::View),
     (C::LightLook, "Light look", &[], Some(Icon::Sun), G::View),
     (C::DarkLook, "Dark look", &[], Some(Icon::Moon), G::View),
+    (C::HighContrast, "High contrast", &[], None, G::View),
+    (C::ReducedMotion, "Without motion", &[], None, G::View),
     (C::LargerWindow, "Larger panels and menus", &[key(CTRL_SHIFT, Key::Plus)], None, G::View),
     (C::SmallerWindow, "Smaller panels and menus", &[key(CTRL_SHIFT, Key::Minus)], None, G::View),
     (C::ActualWindow, "Panels and menus at 100 %", &[key(CTRL_SHIFT, Key::Num0)], None, G::View),
@@ -177,11 +243,18 @@ const HELP: [Row; 5] = [
     (C::Timings, "Show timings", &[key(NONE, Key::F12)], None, G::Help),
 ];
 
-const COUNT: usize = FILE.len() + EDIT.len() + ACTOR.len() + TIE.len() + VIEW.len() + HELP.len();
+const COUNT: usize = FILE.len()
+    + EDIT.len()
+    + ACTOR.len()
+    + TIE.len()
+    + ARRANGE.len()
+    + CANVAS.len()
+    + VIEW.len()
+    + HELP.len();
 
 const TABLE: [Row; COUNT] = {
     let mut rows = [FILE[0]; COUNT];
-    let parts: [&[Row]; 6] = [&FILE, &EDIT, &ACTOR, &TIE, &VIEW, &HELP];
+    let parts: [&[Row]; 8] = [&FILE, &EDIT, &ACTOR, &TIE, &ARRANGE, &CANVAS, &VIEW, &HELP];
     let (mut part, mut at) = (0, 0);
     while part < parts.len() {
         let mut row = 0;
@@ -196,7 +269,7 @@ const TABLE: [Row; COUNT] = {
 };
 
 /// Commands that open a new section of their menu.
-const FIRST_OF_SECTION: [Command; 16] = [
+const FIRST_OF_SECTION: [Command; 25] = [
     C::Save,
     C::ImportDocuments,
     C::ExportPicture,
@@ -206,8 +279,17 @@ const FIRST_OF_SECTION: [Command; 16] = [
     C::FindWords,
     C::PutOnCanvas,
     C::NextMention,
-    C::ArrangeAll,
+    C::GivePicture,
     C::SwapStance,
+    C::ArrangeCamps,
+    C::ArrangeOtherwise,
+    C::AlignLeft,
+    C::Group,
+    C::Filter,
+    C::NewCanvas,
+    C::ViewBack,
+    C::HighContrast,
+    C::SelectInverse,
     C::ZoomIn,
     C::Library,
     C::Evidence,

@@ -117,7 +117,7 @@ fn is_for_window(keys: &KeyboardShortcut, focus: Focus) -> bool {
         Focus::Widget => !is_arrow(key) && !matches!(key, Key::Enter | Key::Space),
         Focus::TextField if modifiers.command => {
             // These a text field has a meaning of its own for.
-            !matches!(key, Key::A | Key::V | Key::Z | Key::Y) && !is_arrow(key)
+            !matches!(key, Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z) && !is_arrow(key)
         }
         Focus::TextField => key == Key::F12,
     }
