@@ -75,7 +75,6 @@ pub(super) fn settle(board: &mut Board, springs: &Springs, watch: &Stretch) -> O
         if part_till_few(board, watch)? {
             break;
         }
-        eprintln!("grow");
         board.grow(1.05);
     }
     Some(())
