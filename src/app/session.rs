@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::action::{FileAction, Notice, Tone};
 use super::dialogs::PictureWish;
 use super::mentions::Mentions;
+use super::stamp::Stamps;
 use crate::edit::Editor;
 use crate::model::DocumentId;
 use crate::store::FileHash;
@@ -33,6 +34,8 @@ pub struct Session {
     pub importing: Vec<Importing>,
     /// Seconds since the window opened, as of this frame.
     pub now: f64,
+    /// What changed, kind by kind.
+    pub stamps: Stamps,
     /// Who is named where.
     pub mentions: Mentions,
     /// What to go on with once the project is saved.
