@@ -120,6 +120,7 @@ impl Draft<'_> {
             }
             let mut copy = self.actor(*id)?;
             copy.name = self.free_name(&copy.name);
+            copy.picture = self.copied_face(copy.picture);
             copy.aliases.clear(); // an alias in two places would be undecided in every text
             copy.place = copy.place.map(|at| place_within_limits(at + by));
             copies.insert(*id, self.make_actor(copy));
@@ -135,7 +136,7 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn free_name(&self, name: &str) -> String {
+    pub(super) fn free_name(&self, name: &str) -> String {
         let base = name.rsplit_once(" (copy").map_or(name, |(base, _)| base);
         let candidates =
             (1..).map(|n| if n == 1 { format!("{base} (copy)") } else { format!("{base} (copy {n})") });

@@ -4,12 +4,10 @@
 //! one changed actor among a hundred thousand costs microseconds. Whoever keeps something per actor or tie asks here
 //! what to do again. Start at [`Project::changes_since`].
 
-use std::sync::Arc;
-
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
 
-use super::{ActorId, DocumentId, Project, QuoteId, TieId};
+use super::{ActorId, DocumentId, GroupId, NoteId, PictureId, Project, QuoteId, TieId};
 
 /// What was added, changed or taken out between two values of a project; ids in order, none twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +22,16 @@ pub struct ProjectChanges {
     pub ties: Vec<TieId>,
     /// Quotes.
     pub quotes: Vec<QuoteId>,
+    /// Groups.
+    pub groups: Vec<GroupId>,
+    /// Notes.
+    pub notes: Vec<NoteId>,
+    /// Pictures.
+    pub pictures: Vec<PictureId>,
+    /// Ties whose bend on the canvas in front is another.
+    pub bends: Vec<TieId>,
+    /// True if another canvas is in front, or its filter or its nesting is another.
+    pub canvas: bool,
 }
 
 impl Project {
@@ -44,12 +52,19 @@ impl Project {
             actors: changed(&before.actors, &self.actors),
             ties: changed(&before.ties, &self.ties),
             quotes: changed(&before.quotes, &self.quotes),
+            groups: changed(&before.groups, &self.groups),
+            notes: changed(&before.notes, &self.notes),
+            pictures: changed(&before.pictures, &self.pictures),
+            bends: changed(&before.canvas().bends, &self.canvas().bends),
+            canvas: self.front != before.front
+                || self.canvas().filter != before.canvas().filter
+                || self.canvas().nests != before.canvas().nests,
         }
     }
 }
 
-fn changed<K: Ord + Copy, V: PartialEq>(before: &OrdMap<K, Arc<V>>, now: &OrdMap<K, Arc<V>>) -> Vec<K> {
-    let key = |difference: DiffItem<'_, '_, K, Arc<V>>| match difference {
+fn changed<K: Ord + Copy, V: PartialEq>(before: &OrdMap<K, V>, now: &OrdMap<K, V>) -> Vec<K> {
+    let key = |difference: DiffItem<'_, '_, K, V>| match difference {
         DiffItem::Add(key, _) | DiffItem::Remove(key, _) | DiffItem::Update { new: (key, _), .. } => *key,
     };
     before.diff(now).map(key).collect()

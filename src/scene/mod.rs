@@ -17,6 +17,7 @@ mod hit;
 mod label;
 mod legend;
 pub mod look;
+mod near;
 pub mod overlay;
 mod pairs;
 mod plates;
@@ -33,7 +34,7 @@ use std::sync::OnceLock;
 
 use kurbo::{BezPath, Point, Rect};
 
-pub use arrange::Movable;
+pub use arrange::{Arrangement, Asked, Movable};
 pub use build::{Builder, Frame};
 pub use changes::Changes;
 pub use look::{Look, Style};

@@ -84,6 +84,11 @@ impl Layers {
         }
     }
 
+    /// What is selected as parts, if it is many: to ask for one after the other.
+    pub(super) fn chosen(&mut self, selection: &Things) -> Option<Rc<HashSet<Part>>> {
+        are_many(selection).then(|| ringed(&mut self.ringed, selection))
+    }
+
     /// Puts the map on screen. True if another frame is wanted.
     pub(super) fn map(&mut self, painter: &Painter, frame: Frame<'_>, gesture: &Gesture, ink: &mut Ink) -> bool {
         let (scene, stand, look) = (frame.reading.scene, frame.stand, frame.look);

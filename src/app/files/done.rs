@@ -6,12 +6,10 @@ use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
 use crate::app::jobs::{Done, Rows, SUGGESTING, Trouble};
 use crate::edit::{Edit, Things};
-use crate::model::ActorId;
 use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::counted;
 use crate::typeset::Typesetter;
-use kurbo::Point;
 
 /// So many lines of a long list of faults are told; the rest is counted.
 const TOLD: usize = 6;
@@ -47,7 +45,7 @@ impl App {
             }
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
-            Done::Arranged(_)
+            Done::Arranged(..)
             | Done::Counted(_)
             | Done::Suggested(_)
             | Done::Told
@@ -72,7 +70,7 @@ impl App {
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
             Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
-            Done::Arranged(places) => self.take_in_places(places),
+            Done::Arranged(watch, places) => self.take_in_places(&watch, places),
             Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
             Done::Told => {}
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
@@ -144,16 +142,6 @@ impl App {
         }
     }
 
-    fn take_in_places(&mut self, mut places: Vec<(ActorId, Point)>) {
-        places.retain(|(id, _)| self.editor.project().actor(*id).is_some()); // some may have gone meanwhile
-        if places.is_empty() {
-            let words = "No actor is free to move: all are pinned".to_owned();
-            return self.session.tell(Notice { tone: Tone::Note, words, hint: String::new() });
-        }
-        self.edit(Edit::MoveActors(places));
-        self.fits_when_drawn = true;
-    }
-
     fn take_in_tables(&mut self, ctx: &egui::Context, results: Vec<Result<Rows, Trouble>>) {
         let mut all = Rows::default();
         for result in results {
@@ -195,10 +183,11 @@ impl App {
     /// Carries out an edit and selects what it made. False if it was refused, which was then said.
     pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
         let follow = Follow::of(&edit);
+        let before = self.editor.project().front();
         match self.editor.perform(edit) {
             Ok(touched) => {
                 self.follow(&follow, &touched);
-                self.view.keep_what_is_in(self.editor.project());
+                self.keep_up(before);
                 true
             }
             Err(error) => {
@@ -233,6 +222,20 @@ impl App {
             Follow::Quote => {
                 self.view.selection = Things { quotes: touched.quotes.clone(), ..Things::default() };
             }
+            Follow::Groups => {
+                self.view.selection = Things { groups: touched.groups.clone(), ..Things::default() };
+            }
+            Follow::Members => {
+                let (actors, notes) = (touched.actors.clone(), touched.notes.clone());
+                let pictures = touched.pictures.clone();
+                self.view.selection = Things { actors, notes, pictures, ..Things::default() };
+            }
+            Follow::Notes => {
+                self.view.selection = Things { notes: touched.notes.clone(), ..Things::default() };
+            }
+            Follow::Pictures => {
+                self.view.selection = Things { pictures: touched.pictures.clone(), ..Things::default() };
+            }
         }
     }
 }
@@ -245,6 +248,10 @@ enum Follow {
     Tie,
     Document,
     Quote,
+    Groups,
+    Members,
+    Notes,
+    Pictures,
 }
 
 impl Follow {
@@ -257,6 +264,10 @@ impl Follow {
             Edit::DrawTie(_) => Self::Tie,
             Edit::AddDocuments(_) => Self::Document,
             Edit::AddQuote(_) => Self::Quote,
+            Edit::MakeGroup(..) => Self::Groups,
+            Edit::Ungroup(_) | Edit::Paste(..) => Self::Members,
+            Edit::AddNote(_) => Self::Notes,
+            Edit::AddPictures(_) => Self::Pictures,
             Edit::SetTitle(_)
             | Edit::SetNote(_)
             | Edit::ChangeDocument(..)
@@ -283,6 +294,15 @@ impl Follow {
             | Edit::Restore(_)
             | Edit::SetCues(_)
             | Edit::Delete(_)
+            | Edit::BendTies(..)
+            | Edit::ShiftThings(..)
+            | Edit::ChangeGroup(..)
+            | Edit::ChangeNotes(..)
+            | Edit::ChangePicture(..)
+            | Edit::GivePicture(..)
+            | Edit::AddCanvas { .. }
+            | Edit::ChangeCanvas(..)
+            | Edit::DeleteCanvas(_)
             | Edit::AddRows(..) => Self::Nothing,
         }
     }

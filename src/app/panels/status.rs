@@ -65,6 +65,17 @@ fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint, asked: &mut Actions) {
         ui.add(Spinner::new().size(12.0));
         return;
     }
+    if let Some(arranging) = &session.arranging {
+        let stop = ui.small_button("Stop").on_hover_text("Leave every actor where it is");
+        if stop.accessible_name("Stop arranging actors").clicked() {
+            asked.ask(Action::StopArranging);
+        }
+        let bar = egui::ProgressBar::new(arranging.progress() as f32).desired_width(90.0).desired_height(8.0);
+        ui.add(bar);
+        let words = RichText::new(arranging.words()).small().color(tint.accent);
+        ui.add(Label::new(words).truncate());
+        return;
+    }
     if let Some(running) = session.running.first() {
         ui.label(RichText::new(format!("{running}…")).small().color(tint.accent));
         ui.add(Spinner::new().size(12.0));
@@ -95,17 +106,21 @@ pub(super) fn walk_sentence(reading: Reading<'_>) -> Option<String> {
 /// What is selected, in words.
 fn selection_sentence(reading: Reading<'_>) -> String {
     let project = reading.project();
-    let Things { documents, actors, ties, quotes } = &reading.view.selection;
+    let Things { documents, actors, ties, quotes, groups, notes, pictures } = &reading.view.selection;
+    let beside = groups.len() + notes.len() + pictures.len();
     match (&documents[..], &actors[..], &ties[..], &quotes[..]) {
-        ([], [], [], []) => "Nothing selected".into(),
-        ([], [id], [], []) => crate::scene::describe::actor(project, *id),
-        ([], [], [id], _) => reading.scene.sentence(crate::scene::Part::Tie(*id)),
+        ([], [], [], []) if beside == 0 => "Nothing selected".into(),
+        ([], [id], [], []) if beside == 0 => crate::scene::describe::actor(project, *id),
+        ([], [], [id], _) if beside == 0 => reading.scene.sentence(crate::scene::Part::Tie(*id)),
         _ => {
             let counts = [
                 (documents.len(), "document"),
                 (actors.len(), "actor"),
                 (ties.len(), "tie"),
                 (quotes.len(), "quote"),
+                (groups.len(), "group"),
+                (notes.len(), "note"),
+                (pictures.len(), "picture"),
             ];
             let parts: Vec<String> =
                 counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();

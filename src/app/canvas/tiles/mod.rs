@@ -14,6 +14,7 @@ mod plot;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use egui::emath::TSTransform;
 use egui::{Painter, Pos2, Rect, Shape};
@@ -26,14 +27,12 @@ pub(super) use coarse::{Coarse, Dot};
 use coarse::Sorted;
 pub(super) use grid::{Grid, Key, Span};
 pub(super) use make::Maker;
-use make::Tile;
+use make::{Drawn, Tile};
 
 /// How far squares may be stretched while zooming.
 const STRETCH: std::ops::Range<f64> = 0.7..1.4;
-/// What may be made in one frame, in about a nanosecond: the window stays live.
-const PER_FRAME: u64 = 4_000_000;
-/// The same right after a change: what the hand just did is to be seen at once.
-const AFTER_CHANGE: u64 = 8_000_000;
+/// For so long squares are made in one frame: the window stays live.
+const PER_FRAME: Duration = Duration::from_micros(3_500);
 /// Squares are sorted for so many more on each side, so that panning hardly ever waits for it.
 const AHEAD: i32 = 2;
 
@@ -84,6 +83,7 @@ struct Generation {
     grid: Grid,
     tiles: HashMap<Key, Tile>,
     sorted: Option<Sorted>,
+    drawn: Drawn,
     names: Names,
 }
 
@@ -132,13 +132,12 @@ impl Tiles {
 
     /// Puts what is seen on screen and makes what is missing of it. True if another frame is wanted for the rest.
     pub fn show(&mut self, painter: &Painter, seen: Seen<'_>, choice: Choice, ink: &mut Ink) -> bool {
-        let has_changed = self.follow(seen, choice, ink.generation());
+        self.follow(seen, choice, ink.generation());
         self.choose_zoom(seen.stand);
         let Some(mut now) = self.now.take() else { return false };
         let area = seen.stand.camera.seen();
         let visible = now.grid.span(area);
-        let per_frame = if has_changed { AFTER_CHANGE } else { PER_FRAME };
-        let mut budget = Budget { left: per_frame, is_begun: false };
+        let mut budget = Budget::of(PER_FRAME);
         let maker = Maker {
             scene: seen.scene,
             coarse: seen.coarse,
@@ -157,6 +156,9 @@ impl Tiles {
             is_done = now.make(&maker, visible.wider(1), (seen, &mut budget), ink);
         }
         now.forget_far(visible);
+        if is_done {
+            now.drawn = Drawn::default();
+        }
         self.put(painter, (&now, visible), seen.stand);
         let named = self.before.as_ref().unwrap_or(&now);
         if seen.is_named {
@@ -167,16 +169,16 @@ impl Tiles {
         !is_done || is_stretched
     }
 
-    /// Marks what has to be made again; true if anything seen may differ.
-    fn follow(&mut self, seen: Seen<'_>, choice: Choice, ink: u64) -> bool {
+    /// Marks what has to be made again.
+    fn follow(&mut self, seen: Seen<'_>, choice: Choice, ink: u64) {
         let basis = Basis { version: seen.scene.version(), ink, look: seen.look };
         let before = self.made_for.replace(basis);
         let Some(before) = before else {
             self.choice = choice;
-            return true;
+            return;
         };
         if before == basis && choice == self.choice {
-            return false;
+            return;
         }
         let differs = std::mem::replace(&mut self.choice, choice).differences(&self.choice);
         let changes = if before.look == basis.look { seen.scene.changes_since(before.version) } else { Changes::All };
@@ -186,6 +188,7 @@ impl Tiles {
             }
             if before.version != basis.version || before.look != basis.look {
                 generation.sorted = None;
+                generation.drawn = Drawn::default();
                 let parts = seen.scene.parts_since(before.version).filter(|_| before.look == basis.look);
                 generation.names.follow(parts.as_deref(), seen.scene, generation.grid);
             }
@@ -197,7 +200,6 @@ impl Tiles {
                 _ => generation.touch_all(),
             }
         }
-        true
     }
 
     /// Begins squares of another zoom once it rests, or is too far from the present one.
@@ -238,25 +240,32 @@ impl Tiles {
 
 /// What may still be made in this frame.
 pub(super) struct Budget {
-    left: u64,
-    is_begun: bool,
+    begun: Instant,
+    room: Duration,
+    spent: u64,
 }
 
+/// So much is made in every frame whatever the clock says, in about a nanosecond: a small map is whole at once.
+const AT_LEAST: u64 = 1_500_000;
+
 impl Budget {
-    /// True if one more may be made: the first always.
+    fn of(room: Duration) -> Self {
+        Self { begun: Instant::now(), room, spent: 0 }
+    }
+
+    /// True if one more may be made.
     pub fn allows(&self) -> bool {
-        !self.is_begun || self.left > 0
+        self.spent < AT_LEAST || self.begun.elapsed() < self.room
     }
 
     pub fn spend(&mut self, cost: u64) {
-        self.is_begun = true;
-        self.left = self.left.saturating_sub(cost);
+        self.spent += cost;
     }
 }
 
 impl Generation {
     fn new(grid: Grid) -> Self {
-        Self { grid, tiles: HashMap::new(), sorted: None, names: Names::default() }
+        Self { grid, tiles: HashMap::new(), sorted: None, drawn: Drawn::default(), names: Names::default() }
     }
 
     /// Makes what is missing or stale among `wanted`, the nearest to the hand first. True if nothing is left to make.
@@ -278,7 +287,7 @@ impl Generation {
                 return nth == keys.len();
             }
             let Some(square) = sorted.square(*key) else { continue };
-            let (tile, cost) = maker.tile(*key, square, ink);
+            let (tile, cost) = maker.tile((*key, square), &mut self.drawn, ink);
             budget.spend(cost);
             self.tiles.insert(*key, tile);
         }

@@ -17,7 +17,7 @@ const SMALLEST_BEND: f64 = 0.35;
 /// Lines thinner than this many pixels are drawn as if they were so thick, or nobody would see one.
 const THINNEST: f32 = 0.35;
 /// So many layers of lines over each other are drawn; beyond, a part of them stands for all.
-const MOST_LAYERS: f32 = 4.0;
+const MOST_LAYERS: f32 = 3.0;
 /// So many opaque layers hide the ground well enough.
 const FULL_LAYERS: f32 = 2.0;
 /// Boxes lower than this many pixels have no inside.
