@@ -68,7 +68,8 @@ impl Stamps {
     pub(super) fn forget(&mut self) {
         self.known = None;
         let Stamp { documents, actors, ties, quotes } = self.stamp;
-        self.stamp = Stamp { documents: documents + 1, actors: actors + 1, ties: ties + 1, quotes: quotes + 1 };
+        self.stamp =
+            Stamp { documents: documents + 1, actors: actors + 1, ties: ties + 1, quotes: quotes + 1 };
     }
 }
 
@@ -89,7 +90,8 @@ mod tests {
 
     #[test]
     fn a_move_changes_no_number_and_a_new_name_only_that_of_actors() {
-        let project = notation::parse("Russia @ 0,0; Assad @ 9,9; Russia + Assad", &mut IdSource::new(1)).unwrap();
+        let project =
+            notation::parse("Russia @ 0,0; Assad @ 9,9; Russia + Assad", &mut IdSource::new(1)).unwrap();
         let mut stamps = Stamps::default();
         stamps.settle(&project, 1);
         let before = stamps.of(1);

@@ -109,6 +109,16 @@ impl CanvasPanel {
         self.on_screen
     }
 
+    /// Puts the whole map into `rect`, small; gives the way from canvas units to the screen, if there is a map.
+    pub fn whole_map(
+        &mut self,
+        painter: &egui::Painter,
+        rect: egui::Rect,
+        (reading, look): (Reading<'_>, Look),
+    ) -> Option<kurbo::Affine> {
+        self.layers.small(painter, rect, (reading.scene, look))
+    }
+
     /// Lets actors glide from these places to where they are now.
     pub fn glide(&mut self, from: Vec<(ActorId, kurbo::Point)>) {
         self.glide.begin(from);

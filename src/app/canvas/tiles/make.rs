@@ -96,9 +96,9 @@ impl Maker<'_> {
             drawn.know(self.scene, &found.lines);
             self.near(key, (found, drawn), (&mut picture, &mut mesh), ink)
         };
-        let picture = picture.finish().map(|image| {
-            self.ctx.load_texture("a square of the map", image, TextureOptions::LINEAR)
-        });
+        let picture = picture
+            .finish()
+            .map(|image| self.ctx.load_texture("a square of the map", image, TextureOptions::LINEAR));
         let top = (!mesh.is_empty()).then(|| Arc::new(mesh));
         (Tile { picture, top, is_stale: false }, cost + 30_000)
     }
@@ -116,11 +116,21 @@ impl Maker<'_> {
         (!mesh.is_empty()).then(|| Arc::new(mesh))
     }
 
-    fn far(&self, key: Key, square: &Square, (picture, mesh): (&mut Picture, &mut Mesh), ink: &mut Ink) -> u64 {
+    fn far(
+        &self,
+        key: Key,
+        square: &Square,
+        (picture, mesh): (&mut Picture, &mut Mesh),
+        ink: &mut Ink,
+    ) -> u64 {
         let found = self.found(square);
         let mut plot = self.plot(key, picture);
         for item in &found.below {
-            self.scene.shapes(item).iter().filter(|shape| !is_words(shape)).for_each(|shape| plot.shape(shape));
+            self.scene
+                .shapes(item)
+                .iter()
+                .filter(|shape| !is_words(shape))
+                .for_each(|shape| plot.shape(shape));
         }
         let pixels = plot.thin(&found.lines);
         for dot in square.dots.iter().filter_map(|nth| self.coarse.dots.get(*nth as usize)) {

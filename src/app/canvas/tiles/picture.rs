@@ -73,7 +73,13 @@ impl Picture {
 
     /// Covers one column from top to bottom, or one row from left to right. `along` is how much of it, of 256.
     #[inline]
-    fn across<const STEEP: bool>(&mut self, step: usize, [top, bottom]: [f32; 2], along: i32, colour: Color32) {
+    fn across<const STEEP: bool>(
+        &mut self,
+        step: usize,
+        [top, bottom]: [f32; 2],
+        along: i32,
+        colour: Color32,
+    ) {
         // In 256ths of a pixel: a line of the map is clipped to its square before it comes here.
         let (top, bottom) = ((top * 256.0) as i32, (bottom * 256.0) as i32);
         let (top, bottom) = (top.max(0), bottom.min((self.side as i32) << 8));
@@ -148,7 +154,8 @@ impl Picture {
                 let beyond = from_middle.abs() - core;
                 let outside = beyond.max(egui::Vec2::ZERO).length();
                 let distance = outside + beyond.max_elem().min(0.0) - radius;
-                let (covered, inner) = ((0.5 - distance).clamp(0.0, 1.0), (0.5 - distance - edge).clamp(0.0, 1.0));
+                let (covered, inner) =
+                    ((0.5 - distance).clamp(0.0, 1.0), (0.5 - distance - edge).clamp(0.0, 1.0));
                 let pixel = &mut self.pixels[row * self.side + column];
                 blend(pixel, line, parts((covered - inner).max(0.0)));
                 blend(pixel, fill.inside, parts(if edge > 0.0 { inner } else { covered }));
@@ -170,7 +177,11 @@ impl Picture {
                 let at = egui::pos2(column as f32 + 0.5, row as f32 + 0.5);
                 let beyond = |(from, out): &(Pos2, egui::Vec2)| (at - *from).dot(*out);
                 let distance = edges.iter().map(beyond).fold(f32::MIN, f32::max);
-                blend(&mut self.pixels[row * self.side + column], colour, parts((0.5 - distance).clamp(0.0, 1.0)));
+                blend(
+                    &mut self.pixels[row * self.side + column],
+                    colour,
+                    parts((0.5 - distance).clamp(0.0, 1.0)),
+                );
             }
         }
     }
@@ -243,8 +254,12 @@ mod tests {
             let way = egui::Vec2::angled(turn as f32 * 0.27) * 20.0;
             let middle = Pos2::new(32.3, 31.8);
             for width in [0.25, 1.0, 3.0] {
-                let covered = drawn(|picture| picture.line(middle - way, middle + way, width, Color32::BLACK));
-                assert!((covered - 40.0 * width).abs() < 40.0 * width * 0.06 + 0.5, "{turn}, {width}: {covered}");
+                let covered =
+                    drawn(|picture| picture.line(middle - way, middle + way, width, Color32::BLACK));
+                assert!(
+                    (covered - 40.0 * width).abs() < 40.0 * width * 0.06 + 0.5,
+                    "{turn}, {width}: {covered}"
+                );
             }
         }
     }

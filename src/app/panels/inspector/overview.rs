@@ -4,8 +4,8 @@ use egui::{RichText, Ui};
 
 use super::Sheet;
 use super::choice::{heading_ui, section_ui};
-use crate::app::action::Action;
 use crate::app::Stamp;
+use crate::app::action::Action;
 use crate::app::panels::field::About;
 use crate::app::panels::later::Later;
 use crate::app::theme::Tint;
