@@ -96,7 +96,9 @@ impl Ghost<'_> {
             fill: Some(paint.faded(0.1)),
             line,
         });
-        self.taken(&framing.seen_inside(&self.sight), framing.manner);
+        if !self.is_crowded() {
+            self.taken(&framing.seen_inside(&self.sight), framing.manner);
+        }
     }
 
     fn lassoing(&mut self, lassoing: &Lassoing) {
@@ -109,7 +111,17 @@ impl Ghost<'_> {
             way.iter().skip(1).for_each(|point| path.line_to(*point));
             self.stroke(path, (width, Pattern::Solid), paint.faded(strength));
         }
-        self.taken(&lassoing.seen_inside(&self.sight), lassoing.manner);
+        if !self.is_crowded() {
+            self.taken(&lassoing.seen_inside(&self.sight), lassoing.manner);
+        }
+    }
+
+    /// So much is seen at once that rings would say nothing and finding their actors would hold up the hand.
+    fn is_crowded(&self) -> bool {
+        const MANY: usize = 20_000;
+        const FAR: f64 = 6.0;
+        let (actors, ties) = self.sight.scene.counts();
+        actors + ties > MANY && self.sight.point > FAR
     }
 
     /// What a frame or lasso would take; what it would let go is struck quietly.

@@ -62,6 +62,7 @@ pub struct CanvasPanel {
     naming: naming::Naming,
     hovered: Hovered,
     menu: menu::Menu,
+    published: access::Published,
     /// Where it was drawn last.
     on_screen: Option<egui::Rect>,
     wheel: wheel::Wheel,
@@ -106,6 +107,16 @@ impl CanvasPanel {
     #[must_use]
     pub fn on_screen(&self) -> Option<egui::Rect> {
         self.on_screen
+    }
+
+    /// Puts the whole map into `rect`, small; gives the way from canvas units to the screen, if there is a map.
+    pub fn whole_map(
+        &mut self,
+        painter: &egui::Painter,
+        rect: egui::Rect,
+        (reading, look): (Reading<'_>, Look),
+    ) -> Option<kurbo::Affine> {
+        self.layers.small(painter, rect, (reading.scene, look))
     }
 
     /// Lets actors glide from these places to where they are now.
