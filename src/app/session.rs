@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::arranging::Arranging;
 use super::action::{FileAction, Notice, Tone};
+use super::clipboard::Clip;
 use super::dialogs::PictureWish;
 use super::mentions::Mentions;
 use crate::edit::Editor;
@@ -41,6 +42,8 @@ pub struct Session {
     pub now: f64,
     /// Who is named where.
     pub mentions: Mentions,
+    /// What was copied last.
+    pub(super) clip: Option<Clip>,
     /// What to go on with once the project is saved.
     pub(super) after_save: Option<FileAction>,
     /// The picture that a path is being asked for.

@@ -265,7 +265,7 @@ impl Follow {
             Edit::AddDocuments(_) => Self::Document,
             Edit::AddQuote(_) => Self::Quote,
             Edit::MakeGroup(..) => Self::Groups,
-            Edit::Ungroup(_) => Self::Members,
+            Edit::Ungroup(_) | Edit::Paste(..) => Self::Members,
             Edit::AddNote(_) => Self::Notes,
             Edit::AddPictures(_) => Self::Pictures,
             Edit::SetTitle(_)
