@@ -10,14 +10,9 @@ use super::canvas::LineUp;
 use super::choice::Choice;
 use super::jobs::{Done, SUGGESTING};
 use super::panels::dock::suggestions::Offers;
-use super::view::{Panel, Tab};
-use crate::edit::{Edit, Things};
-use crate::model::{Actor, CanvasId};
 use super::view::{Panel, Tab, Tool};
 use crate::edit::{Edit, NewTie, Things};
 use crate::model::{Actor, ActorId, CanvasId};
-use crate::scene::{Builder, Movable};
-use crate::typeset::Typesetter;
 
 impl App {
     /// Carries out everything that was asked for.
@@ -87,14 +82,6 @@ impl App {
             Action::Tell(notice) => self.session.tell(notice),
             Action::DismissNotice(number) => self.session.notices.retain(|posted| posted.number != number),
         }
-    }
-
-    fn arrange(&mut self, ctx: &egui::Context, movable: Movable) {
-        let project = self.editor.project().clone();
-        self.jobs.start(ctx, "arranging actors", move || {
-            let mut typesetter = Typesetter::with_system_fonts();
-            Done::Arranged(Builder::default().arrange(&project, &movable, &mut typesetter))
-        });
     }
 
     fn build_on(&mut self, tie: NewTie) {

@@ -7,8 +7,8 @@
 pub mod action;
 mod arranging;
 pub mod canvas;
-mod clipboard;
 pub mod choice;
+mod clipboard;
 mod clean_words;
 pub mod command;
 mod convert;

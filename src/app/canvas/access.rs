@@ -39,7 +39,6 @@ pub(super) fn publish(
             Part::Actor(id) => selection.actors.contains(&id),
             Part::Tie(id) => selection.ties.contains(&id),
             Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => continue,
-            _ => continue,
         };
         let id = id_of(part);
         let has_keyboard = stands_on == Some(part);
@@ -101,19 +100,4 @@ fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, egui::Rect)> {
         (is_tie(one), place(a), one).cmp(&(is_tie(other), place(b), other))
     });
     seen
-}
-
-fn is_chosen(ui: &Ui, id: Id, focused: bool) -> bool {
-    ui.input(|input| {
-        input.has_accesskit_action_request(id, egui::accesskit::Action::Click)
-            || focused && (input.key_pressed(Key::Enter) || input.key_pressed(Key::Space))
-    })
-}
-
-fn only(part: Part) -> Things {
-    match part {
-        Part::Actor(id) => Things { actors: vec![id], ..Things::default() },
-        Part::Tie(id) => Things { ties: vec![id], ..Things::default() },
-        Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => Things::default(),
-    }
 }

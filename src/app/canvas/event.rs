@@ -105,19 +105,4 @@ impl Sight<'_> {
     pub fn is_drag(&self, from: Point, to: Point) -> bool {
         (to - from).hypot() > TREMBLE * self.point
     }
-
-    /// Actors that touch a frame, and ties that lie wholly within it.
-    #[must_use]
-    pub fn framed(&self, frame: Rect) -> Things {
-        let tie = |item: Item| match item.part {
-            Part::Tie(id) => Some(id).filter(|_| contains(frame, item.bounds)),
-            Part::Actor(_) | Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => None,
-        };
-        let ties = self.scene.within(frame).filter_map(tie).collect();
-        Things { actors: self.scene.actors_touching(frame), ties, ..Things::default() }
-    }
-}
-
-fn contains(outer: Rect, inner: Rect) -> bool {
-    outer.union(inner) == outer
 }

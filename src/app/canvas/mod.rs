@@ -49,7 +49,6 @@ use hand::{Hand, Reach};
 use layers::Layers;
 use paint::Stand;
 use keyboard::canvas_id;
-use paint::{Key, Layer, Stand};
 use steps::Step;
 
 /// The canvas with what the hand is in the middle of.
@@ -59,8 +58,6 @@ pub struct CanvasPanel {
     hand: Hand,
     waiting: Vec<Event>,
     layers: Layers,
-    resting: Layer,
-    preview: preview::Preview,
     glide: glide::Glide,
     naming: naming::Naming,
     hovered: Hovered,
@@ -109,6 +106,8 @@ impl CanvasPanel {
     #[must_use]
     pub fn on_screen(&self) -> Option<egui::Rect> {
         self.on_screen
+    }
+
     /// Lets actors glide from these places to where they are now.
     pub fn glide(&mut self, from: Vec<(ActorId, kurbo::Point)>) {
         self.glide.begin(from);
@@ -118,7 +117,6 @@ impl CanvasPanel {
     pub fn canvas_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let rect = ui.available_rect_before_wrap();
         self.on_screen = Some(rect);
-        let response = ui.allocate_rect(rect, Sense::click_and_drag());
         ui.advance_cursor_after_rect(rect);
         let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, describe::whole(reading.scene)));
@@ -200,15 +198,14 @@ impl CanvasPanel {
         let painter = ui.painter_at(response.rect);
         let ground = convert::colour(frame.look.style().ground);
         painter.rect_filled(response.rect, 0.0, ground);
-        if self.layers.map(&painter, frame, &self.gesture, ink) {
-            ui.ctx().request_repaint();
-        }
         let on_the_way = self.glide.shapes(ui, frame.reading.project(), (frame.look, &mut *ink));
         if let Some(shapes) = on_the_way {
             painter.add(paint::loose(&shapes, frame.stand, ink));
             return;
         }
-        self.paint_scene(&painter, frame, ink);
+        if self.layers.map(&painter, frame, &self.gesture, ink) {
+            ui.ctx().request_repaint();
+        }
         let shapes = self.on_top(frame);
         painter.add(paint::loose(&shapes, frame.stand, ink));
         let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));

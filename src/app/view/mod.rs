@@ -6,7 +6,6 @@ mod looked;
 mod remembered;
 
 use std::collections::{BTreeSet, HashMap};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use kurbo::Point;

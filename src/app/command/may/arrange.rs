@@ -24,7 +24,7 @@ impl Command {
             }
             Self::ArrangeOtherwise => again_otherwise(reading).map(Action::Arrange),
             Self::StopArranging => reading.session.arranging.is_some().then_some(Action::StopArranging),
-            _ => None,
+            _ => self.align_action(reading),
         }
     }
 
@@ -37,8 +37,6 @@ impl Command {
             Self::ArrangeCircle => Some(Method::Circle),
             Self::ArrangeTime => Some(Method::Time),
             _ => None,
-            Self::ArrangeSelection => Some(Action::Arrange(Movable::Only(some_actors(reading)?))),
-            _ => self.align_action(reading),
         }
     }
 }

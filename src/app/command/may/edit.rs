@@ -7,7 +7,7 @@ use super::{edit, some_actors};
 use crate::app::Reading;
 use crate::app::action::{Action, FileAction};
 use crate::app::view::{Renaming, Whose};
-use crate::edit::Edit;
+use crate::edit::{Edit, Things};
 
 /// How far a duplicate lies from its original.
 const BESIDE: Vec2 = Vec2::new(24.0, 24.0);
