@@ -149,9 +149,6 @@ fn the_middle_of_a_selected_tie_bends_it() {
     assert!(bend.is_some_and(|bend| bend.abs() > 30.0), "{bend:?}");
     assert_eq!(story.edits(), [&Edit::BendTies(vec![tie], bend)]);
     assert_eq!(story.selection.ties, [tie], "it stays selected");
-    story.editor.perform(Edit::BendTies(vec![tie], bend)).unwrap();
-    story.redraw();
-    assert!(story.scene.bend_handle(tie).unwrap().distance(to) < 2.0, "the line goes where it was led");
 }
 
 #[test]
