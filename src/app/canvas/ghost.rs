@@ -7,7 +7,7 @@ use kurbo::{BezPath, Point, Rect, Vec2};
 use super::super::action::Carried;
 use super::event::Sight;
 use super::gesture::{
-    Carrying, Choosing, Framing, Gesture, Goal, Guide, Lassoing, Linking, Manner, Reconnecting, Taking,
+    self,    Carrying, Choosing, Framing, Gesture, Goal, Guide, Lassoing, Linking, Manner, Reconnecting, Taking,
 };
 use crate::edit::Things;
 use crate::model::{ActorId, Stance, TieId};
@@ -39,6 +39,7 @@ impl Ghost<'_> {
         }
         if let [tie] = selection.ties[..] {
             self.handles(tie, paint);
+            self.bend_handle(paint);
         }
     }
 
@@ -62,7 +63,7 @@ impl Ghost<'_> {
             Gesture::Carrying(carrying) => self.carrying(carrying),
             Gesture::Lassoing(lassoing) => self.lassoing(lassoing),
             Gesture::Moving(moving) => self.guides(&moving.guides),
-            Gesture::Idle | Gesture::Pressed(_) | Gesture::Panning => {}
+            Gesture::Idle | Gesture::Pressed(_) | Gesture::Bending(_) | Gesture::Panning => {}
         }
     }
 
@@ -243,6 +244,16 @@ impl Ghost<'_> {
             let point = self.sight.point;
             self.shapes.push(Shape::Disc { centre, radius: 6.0 * point, paint });
             self.shapes.push(Shape::Disc { centre, radius: 4.0 * point, paint: ground });
+        }
+    }
+
+    /// The handle in the middle of the selected tie, by which it is bent; full once it was.
+    fn bend_handle(&mut self, paint: Paint) {
+        let Some((tie, centre)) = gesture::handle(&self.sight) else { return };
+        let (point, ground) = (self.sight.point, self.look.style().ground);
+        self.shapes.push(Shape::Disc { centre, radius: 5.5 * point, paint });
+        if self.sight.project.bend(tie).is_none() {
+            self.shapes.push(Shape::Disc { centre, radius: 3.5 * point, paint: ground });
         }
     }
 

@@ -13,8 +13,13 @@ use egui::Painter;
 use super::super::convert;
 use super::super::ink::Ink;
 use super::gesture::Gesture;
+<<<<<<< HEAD
 use super::preview::Preview;
 use super::tiles::{Choice, Coarse, Seen, Small, Tiles};
+=======
+use super::preview::{self, Preview};
+use super::tiles::{Choice, Coarse, Seen, Tiles};
+>>>>>>> hands
 use super::{Frame, paint, sight};
 use crate::edit::Things;
 use crate::model::{ActorId, TieId};
@@ -117,12 +122,16 @@ impl Layers {
         let hand =
             pointer.filter(|at| painter.clip_rect().contains(*at)).unwrap_or(painter.clip_rect().center());
         let is_named = self.lit.is_none();
-        let moving = match gesture {
-            Gesture::Moving(moving) => Some(moving),
-            _ => None,
+        let without = match gesture {
+            Gesture::Moving(moving) => self.preview.left_out(moving, frame.reading.project()),
+            Gesture::Bending(bending) => Choice::Without(Rc::new(preview::bent_parts(bending.tie))),
+            _ => Choice::All,
         };
+<<<<<<< HEAD
         let without =
             moving.map_or(Choice::All, |moving| self.preview.left_out(moving, frame.reading.project()));
+=======
+>>>>>>> hands
         let seen = Seen { scene, coarse: &self.coarse, look, stand, hand, is_named };
         let mut more = self.resting.show(painter, seen, without, ink);
         if let Some((_, lit)) = &self.lit {
@@ -131,16 +140,20 @@ impl Layers {
             let seen = Seen { is_named: true, ..seen };
             more |= self.focus.show(painter, seen, Choice::Only(Rc::clone(lit)), ink);
         }
-        match moving {
-            Some(moving) => {
+        match gesture {
+            Gesture::Moving(moving) => {
                 let shapes = self.preview.shapes(moving, &sight(frame), (look, &mut *ink));
                 painter.add(paint::loose(&shapes, stand, ink));
             }
-            None if are_many(&frame.reading.view.selection) => {
+            Gesture::Bending(bending) => {
+                let shapes = self.preview.bent(bending, &sight(frame), (look, &mut *ink));
+                painter.add(paint::loose(&shapes, stand, ink));
+            }
+            _ if are_many(&frame.reading.view.selection) => {
                 let ringed = Choice::Only(ringed(&mut self.ringed, &frame.reading.view.selection));
                 more |= self.rings.show(painter, Seen { is_named: false, ..seen }, ringed, ink);
             }
-            None => {}
+            _ => {}
         }
         more
     }
