@@ -13,7 +13,6 @@ use super::make::Tile;
 use super::*;
 use crate::model::{Actor, Id, Project, Stance, Tie};
 use crate::scene::Builder;
-use crate::typeset::Typesetter;
 
 fn project(actors: u64) -> Project {
     let mut project = Project::new(Id::from_bits(1));
@@ -56,7 +55,7 @@ impl Bare {
         let camera = Camera { centre: Point::new(1_000.0, 500.0), zoom: 1.0, panel: Size::new(800.0, 600.0) };
         let mut bare = Self {
             ctx: Context::default(),
-            ink: Ink { typesetter: Typesetter::bundled_only(), ..Ink::default() },
+            ink: Ink::default(),
             builder: Builder::default(),
             scene: Arc::default(),
             coarse: Coarse::default(),
@@ -82,7 +81,7 @@ impl Bare {
             ink.begin(ui.ctx());
             coarse.follow(scene, Look::Light);
             let seen = Seen { scene, coarse, look: Look::Light, stand, hand: Pos2::ZERO, is_named: true };
-            let clip = Rect::from_min_size(Pos2::ZERO, egui::vec2(800.0, 600.0));
+            let clip = egui::Rect::from_min_size(Pos2::ZERO, egui::vec2(800.0, 600.0));
             more = tiles.show(&ui.painter_at(clip), seen, choice.clone(), ink);
             ink.upload(ui.ctx());
         });
@@ -124,7 +123,7 @@ fn what_is_known_roughly_is_the_same_after_changes_as_from_nothing() {
     for step in 0..12 {
         project = moved(&project, step * 5 + 1, Point::new(step as f64 * 211.0, step as f64 * 97.0 + 40.0));
         if step % 4 == 3 {
-            project.remove_tie(Id::from_bits(step + 2));
+            project.drop_tie(Id::from_bits(step + 2));
         }
         bare.know(&project);
         bare.coarse.follow(&bare.scene, Look::Light);
