@@ -35,7 +35,7 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PEERS = os.path.join(ROOT, "target", "peers")
 PYTHON = os.path.join(PEERS, "venv", "bin", "python")
-SHARE = 0.6
+SHARE = 0.75
 SIX = 6.0
 LABEL = (120.0, 40.0)
 SLOWEST = 900  # seconds that anybody gets
