@@ -30,6 +30,7 @@ mod panels;
 pub mod reader;
 mod session;
 mod sign;
+mod stamp;
 mod start;
 pub mod theme;
 pub mod view;
@@ -39,6 +40,7 @@ use std::sync::Arc;
 pub use action::{Action, Actions};
 pub use arranging::Arranging;
 pub use session::Session;
+pub use stamp::{Stamp, Stamps};
 pub use start::run;
 pub use view::View;
 
@@ -106,6 +108,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn project(&self) -> &'a Project {
         self.editor.project()
+    }
+
+    /// Numbers that change with what they stand for, for what is kept between frames.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        self.session.stamps.of(self.editor.revision())
     }
 }
 

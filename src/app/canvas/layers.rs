@@ -13,12 +13,17 @@ use egui::Painter;
 use super::super::convert;
 use super::super::ink::Ink;
 use super::gesture::Gesture;
+<<<<<<< HEAD
 use super::preview::Preview;
+use super::tiles::{Choice, Coarse, Seen, Small, Tiles};
+=======
+use super::preview::{self, Preview};
 use super::tiles::{Choice, Coarse, Seen, Tiles};
+>>>>>>> hands
 use super::{Frame, paint, sight};
 use crate::edit::Things;
 use crate::model::{ActorId, TieId};
-use crate::scene::Part;
+use crate::scene::{Look, Part, Scene};
 
 /// How much of what is not in focus is hidden.
 const VEIL: f64 = 0.82;
@@ -48,6 +53,7 @@ pub(super) struct Layers {
     focus: Tiles,
     rings: Tiles,
     preview: Preview,
+    small: Small,
     lit: Option<(Arc<Lit>, Rc<HashSet<Part>>)>,
     ringed: (Things, Rc<HashSet<Part>>),
 }
@@ -60,6 +66,7 @@ impl Default for Layers {
             focus: Tiles::default(),
             rings: Tiles::of_rings(),
             preview: Preview::default(),
+            small: Small::default(),
             lit: None,
             ringed: Default::default(),
         }
@@ -84,19 +91,47 @@ impl Layers {
         }
     }
 
+    /// Puts the whole map into `rect`, small; gives the way from canvas units to the screen, if there is a map.
+    pub(super) fn small(
+        &mut self,
+        painter: &Painter,
+        rect: egui::Rect,
+        (scene, look): (&Scene, Look),
+    ) -> Option<kurbo::Affine> {
+        self.coarse.follow(scene, look);
+        self.small.put(painter, rect, (scene, &self.coarse, look))
+    }
+
+    /// What is selected as parts, if it is many: to ask for one after the other.
+    pub(super) fn chosen(&mut self, selection: &Things) -> Option<Rc<HashSet<Part>>> {
+        are_many(selection).then(|| ringed(&mut self.ringed, selection))
+    }
+
     /// Puts the map on screen. True if another frame is wanted.
-    pub(super) fn map(&mut self, painter: &Painter, frame: Frame<'_>, gesture: &Gesture, ink: &mut Ink) -> bool {
+    pub(super) fn map(
+        &mut self,
+        painter: &Painter,
+        frame: Frame<'_>,
+        gesture: &Gesture,
+        ink: &mut Ink,
+    ) -> bool {
         let (scene, stand, look) = (frame.reading.scene, frame.stand, frame.look);
         self.coarse.follow(scene, look);
         self.light(frame.reading.view.focus.as_ref());
         let pointer = painter.ctx().input(|input| input.pointer.hover_pos());
-        let hand = pointer.filter(|at| painter.clip_rect().contains(*at)).unwrap_or(painter.clip_rect().center());
+        let hand =
+            pointer.filter(|at| painter.clip_rect().contains(*at)).unwrap_or(painter.clip_rect().center());
         let is_named = self.lit.is_none();
-        let moving = match gesture {
-            Gesture::Moving(moving) => Some(moving),
-            _ => None,
+        let without = match gesture {
+            Gesture::Moving(moving) => self.preview.left_out(moving, frame.reading.project()),
+            Gesture::Bending(bending) => Choice::Without(Rc::new(preview::bent_parts(bending.tie))),
+            _ => Choice::All,
         };
-        let without = moving.map_or(Choice::All, |moving| self.preview.left_out(moving, frame.reading.project()));
+<<<<<<< HEAD
+        let without =
+            moving.map_or(Choice::All, |moving| self.preview.left_out(moving, frame.reading.project()));
+=======
+>>>>>>> hands
         let seen = Seen { scene, coarse: &self.coarse, look, stand, hand, is_named };
         let mut more = self.resting.show(painter, seen, without, ink);
         if let Some((_, lit)) = &self.lit {
@@ -105,16 +140,20 @@ impl Layers {
             let seen = Seen { is_named: true, ..seen };
             more |= self.focus.show(painter, seen, Choice::Only(Rc::clone(lit)), ink);
         }
-        match moving {
-            Some(moving) => {
+        match gesture {
+            Gesture::Moving(moving) => {
                 let shapes = self.preview.shapes(moving, &sight(frame), (look, &mut *ink));
                 painter.add(paint::loose(&shapes, stand, ink));
             }
-            None if are_many(&frame.reading.view.selection) => {
+            Gesture::Bending(bending) => {
+                let shapes = self.preview.bent(bending, &sight(frame), (look, &mut *ink));
+                painter.add(paint::loose(&shapes, stand, ink));
+            }
+            _ if are_many(&frame.reading.view.selection) => {
                 let ringed = Choice::Only(ringed(&mut self.ringed, &frame.reading.view.selection));
                 more |= self.rings.show(painter, Seen { is_named: false, ..seen }, ringed, ink);
             }
-            None => {}
+            _ => {}
         }
         more
     }

@@ -12,11 +12,11 @@ use kurbo::Rect;
 
 use super::super::ink::Ink;
 use super::event::Sight;
-use super::gesture::Moving;
+use super::gesture::{Bending, Moving};
 use super::ghost::rim_of;
 use super::tiles::Choice;
 use crate::edit::Edit;
-use crate::model::{ActorId, Project};
+use crate::model::{ActorId, Project, TieId};
 use crate::scene::shape::straight;
 use crate::scene::{Builder, Frame, Look, Paint, Part, Pattern, Scene, Shape};
 
@@ -64,6 +64,22 @@ impl Preview {
             return shapes.collect();
         }
         plain(moving, sight, look).into_iter().chain(shapes).collect()
+    }
+
+    /// A tie while it is bent.
+    pub(super) fn bent(
+        &mut self,
+        bending: &Bending,
+        sight: &Sight<'_>,
+        (look, ink): (Look, &mut Ink),
+    ) -> Vec<Shape> {
+        let Some(tie) = sight.project.tie(bending.tie) else { return Vec::new() };
+        let project = bending.edit().preview(sight.project).unwrap_or_else(|_| sight.project.clone());
+        let frame = Frame { look, legend: false, title: false, only: Some(vec![tie.from, tie.to]) };
+        self.made = None;
+        let scene = self.builder.build(&project, &frame, &mut ink.typesetter);
+        let parts = bent_parts(bending.tie);
+        scene.items().filter(|item| parts.contains(&item.part)).flat_map(|item| scene.shapes(&item)).collect()
     }
 
     fn scene(
@@ -121,6 +137,11 @@ fn moved_parts(moving: &Moving, project: &Project) -> Vec<Part> {
         }
     }
     parts.into_iter().collect()
+}
+
+/// What of a map is a tie that is bent, sorted.
+pub(super) fn bent_parts(tie: TieId) -> Vec<Part> {
+    vec![Part::Tie(tie), Part::TieLabel(tie)]
 }
 
 /// Straight lines in place of ties.

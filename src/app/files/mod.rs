@@ -158,6 +158,7 @@ impl App {
         (self.flight, self.focus_kept) = (None, None);
         self.scene.forget();
         self.session.mentions.forget();
+        self.session.stamps.forget();
         self.jobs.leave_project();
         self.stop_importing();
         self.session.importing.clear();

@@ -6,6 +6,7 @@
 //! Start at [`Gesture::step`].
 
 mod area;
+mod bending;
 mod carrying;
 mod choosing;
 mod framing;
@@ -21,6 +22,7 @@ mod tests;
 use kurbo::Point;
 
 pub use area::{Manner, Taking};
+pub use bending::{Bending, handle, handle_under};
 pub use carrying::Carrying;
 pub use choosing::{Choosing, Goal};
 pub use framing::{Framing, Lassoing};
@@ -57,6 +59,8 @@ pub enum Gesture {
     Panning,
     /// An end of a tie follows the pointer.
     Reconnecting(Reconnecting),
+    /// The middle of a tie follows the pointer.
+    Bending(Bending),
     /// Something from outside is held over the canvas.
     Carrying(Carrying),
 }
@@ -81,6 +85,7 @@ impl Gesture {
             (Self::Lassoing(lassoing), event) => lassoing.step(&event, sight),
             (Self::Panning, event) => pan(&event),
             (Self::Reconnecting(reconnecting), event) => reconnecting.step(&event, sight),
+            (Self::Bending(bending), event) => bending.step(&event, sight),
         }
     }
 
@@ -101,6 +106,7 @@ impl Gesture {
             | Self::Framing(_)
             | Self::Lassoing(_)
             | Self::Reconnecting(_)
+            | Self::Bending(_)
             | Self::Carrying(_) => true,
             Self::Idle | Self::Pressed(_) | Self::Choosing(_) | Self::Panning => false,
         }
