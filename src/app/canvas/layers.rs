@@ -13,13 +13,8 @@ use egui::Painter;
 use super::super::convert;
 use super::super::ink::Ink;
 use super::gesture::Gesture;
-<<<<<<< HEAD
-use super::preview::Preview;
-use super::tiles::{Choice, Coarse, Seen, Small, Tiles};
-=======
 use super::preview::{self, Preview};
-use super::tiles::{Choice, Coarse, Seen, Tiles};
->>>>>>> hands
+use super::tiles::{Choice, Coarse, Seen, Small, Tiles};
 use super::{Frame, paint, sight};
 use crate::edit::Things;
 use crate::model::{ActorId, TieId};
@@ -127,11 +122,6 @@ impl Layers {
             Gesture::Bending(bending) => Choice::Without(Rc::new(preview::bent_parts(bending.tie))),
             _ => Choice::All,
         };
-<<<<<<< HEAD
-        let without =
-            moving.map_or(Choice::All, |moving| self.preview.left_out(moving, frame.reading.project()));
-=======
->>>>>>> hands
         let seen = Seen { scene, coarse: &self.coarse, look, stand, hand, is_named };
         let mut more = self.resting.show(painter, seen, without, ink);
         if let Some((_, lit)) = &self.lit {

@@ -82,7 +82,7 @@ impl Bare {
             ink.begin(ui.ctx());
             coarse.follow(scene, Look::Light);
             let seen = Seen { scene, coarse, look: Look::Light, stand, hand: Pos2::ZERO, is_named: true };
-            let clip = Rect::from_min_size(Pos2::ZERO, egui::vec2(800.0, 600.0));
+            let clip = egui::Rect::from_min_size(Pos2::ZERO, egui::vec2(800.0, 600.0));
             more = tiles.show(&ui.painter_at(clip), seen, choice.clone(), ink);
             ink.upload(ui.ctx());
         });
@@ -124,7 +124,7 @@ fn what_is_known_roughly_is_the_same_after_changes_as_from_nothing() {
     for step in 0..12 {
         project = moved(&project, step * 5 + 1, Point::new(step as f64 * 211.0, step as f64 * 97.0 + 40.0));
         if step % 4 == 3 {
-            project.remove_tie(Id::from_bits(step + 2));
+            project.drop_tie(Id::from_bits(step + 2));
         }
         bare.know(&project);
         bare.coarse.follow(&bare.scene, Look::Light);
