@@ -18,7 +18,8 @@ use super::{Method, Request, pack, spot};
 
 /// Boxes together may take so many times their own area.
 const AREA: f64 = 5.4;
-/// Fewer boxes than this may have more room: there is enough, and ties are read one by one.
+/// The fewer boxes there are below [`FEW`], the more of this may they take beyond.
+const MORE_AREA: f64 = 0.4;
 const FEW: f64 = 200.0;
 
 /// Room between boxes of different camps, in canvas units.
@@ -138,7 +139,14 @@ impl Layout<'_> {
     }
 
     fn aim(&self) -> Aim {
-        if self.request.method == Method::Camps { CAMPS } else { FORCE }
+        if self.request.method == Method::Force {
+            return FORCE;
+        }
+        // where there is room, ties may be long enough to read, and camps still stand apart
+        let few = self.room.few as f32;
+        let between = |many: f32, little: f32| many + (little - many) * few;
+        let support = Tug { length: between(CAMPS.support.length, 1.0), ..CAMPS.support };
+        Aim { moat: between(CAMPS.moat, 2.0), support, ..CAMPS }
     }
 
     /// A box with its gap.
@@ -167,6 +175,8 @@ fn point([x, y]: Place) -> Point {
 pub(super) struct Room {
     /// Between two boxes; less than was asked for where many boxes would need too much of it.
     pub(super) gap: f64,
+    /// 1 for the smallest maps, 0 where boxes are many.
+    few: f64,
     /// Area of a sheet, for the area that its boxes claim with the gap.
     pub(super) spread: f64,
 }
@@ -179,8 +189,8 @@ impl Room {
             let claim = |one: &super::Box| (held::sound(one.size) + Size::new(gap, gap)).area();
             request.boxes.iter().map(claim).sum::<f64>()
         };
-        let few = (1.0 - request.boxes.len() as f64 / FEW).max(0.0);
-        let area = labels * AREA * (1.0 + few);
+        let few = (1.0 - request.boxes.len() as f64 / FEW).clamp(0.0, 1.0);
+        let area = labels * (AREA + MORE_AREA * few);
         let (mut low, mut high) =
             (0.5_f64, if request.gap.is_finite() { request.gap.clamp(0.5, 1e4) } else { 0.5 });
         if claims(high) <= fill * area || labels <= 0.0 {
@@ -190,6 +200,6 @@ impl Room {
             let middle = (low + high) * 0.5;
             if claims(middle) <= fill * area { low = middle } else { high = middle }
         }
-        Self { gap: low, spread: (area / claims(low).max(1e-9)).max(1.0 / fill) }
+        Self { gap: low, few, spread: (area / claims(low).max(1e-9)).max(1.0 / fill) }
     }
 }

@@ -64,6 +64,14 @@ impl<'a> Springs<'a> {
         &self.pool[0]
     }
 
+    /// Throws the order of the anchors anew.
+    pub(super) fn shuffle(&mut self, dice: &mut Dice) {
+        let mut order: Vec<u32> = self.pool.iter().flat_map(|steps| steps.anchors.iter().copied()).collect();
+        let places = dice.shuffled(order.len());
+        order = places.into_iter().map(|at| order[at as usize]).collect();
+        self.pool = order.chunks(BATCH).map(|anchors| Steps::from(anchors, self.graph)).collect();
+    }
+
     /// Moves everyone who `may` move by `share` of the way to where it would rather be; `scale` is the length of a step.
     pub(super) fn relax(&self, places: &mut Vec<Place>, may: &[bool], round: usize, scale: f32, share: f32) {
         let steps = &self.pool[round % self.pool.len()];
@@ -107,6 +115,28 @@ impl<'a> Springs<'a> {
         }
     }
 
+    /// How many steps each pair should be apart, row by row, as far as the anchors know; else 0.
+    pub(super) fn wanted(&self) -> Vec<f32> {
+        let many = self.graph.len();
+        let mut wanted = vec![0.0; many * many];
+        for steps in &self.pool {
+            for at in 0..many {
+                for (anchor, far) in steps.anchors.iter().zip(steps.to(at)).filter(|(_, far)| **far > 0) {
+                    wanted[at * many + *anchor as usize] =
+                        f32::from(*far) + self.moat_between(at, *anchor as usize);
+                }
+            }
+        }
+        wanted
+    }
+
+    fn moat_between(&self, one: usize, other: usize) -> f32 {
+        match (self.camps[one], self.camps[other]) {
+            (Some(a), Some(b)) if a != b => self.aim.moat,
+            _ => 0.0,
+        }
+    }
+
     /// The length of a step that suits places best.
     pub(super) fn scale(&self, places: &[Place]) -> f32 {
         let steps = self.first();
@@ -115,9 +145,7 @@ impl<'a> Springs<'a> {
         for at in (0..places.len()).step_by(stride) {
             for (anchor, far) in steps.anchors.iter().zip(steps.to(at)).filter(|(_, far)| **far > 0) {
                 let anchor = *anchor as usize;
-                let is_across = self.camps[at].is_some()
-                    && self.camps[anchor].is_some_and(|camp| Some(camp) != self.camps[at]);
-                let wanted = f32::from(*far) + if is_across { self.aim.moat } else { 0.0 };
+                let wanted = f32::from(*far) + self.moat_between(at, anchor);
                 let [dx, dy] = [places[at][0] - places[anchor][0], places[at][1] - places[anchor][1]];
                 let ratio = f64::from(dx.hypot(dy) / wanted);
                 (linear, square) = (linear + ratio, square + ratio * ratio);
