@@ -40,14 +40,14 @@ pub(super) fn place(request: &Request, watch: &Watch) -> Option<Vec<Point>> {
     let layout = Layout { request, graph: Graph::of(request), room: Room::of(request) };
     let held = Held::of(request);
     if held.count() == 0 {
-        return layout.from_nowhere(&Stretch::of(watch));
+        return layout.afresh(&Stretch::of(watch));
     }
     let is_mostly_held = held.count() * 2 >= request.boxes.len();
     let stretch = Stretch::of(watch).part(if is_mostly_held { 0.0 } else { 0.5 }, 1.0);
     let starts = if is_mostly_held {
         held.starts(request, &layout.graph)
     } else {
-        let mut places = layout.from_nowhere(&Stretch::of(watch).part(0.0, 0.5))?;
+        let mut places = layout.afresh(&Stretch::of(watch).part(0.0, 0.5))?;
         held.lay_upon(&mut places);
         places
     };
@@ -62,7 +62,7 @@ struct Layout<'a> {
 
 impl Layout<'_> {
     /// Each part on a sheet of its own, side by side.
-    fn from_nowhere(&self, watch: &Stretch) -> Option<Vec<Point>> {
+    fn afresh(&self, watch: &Stretch) -> Option<Vec<Point>> {
         let mut dice = Dice::new(self.request.seed);
         let mut places = vec![Point::ZERO; self.request.boxes.len()];
         let (mut rects, mut done, many) = (Vec::new(), 0, places.len() as f64);
@@ -103,7 +103,7 @@ impl Layout<'_> {
         board.may_move = (0..boxes.len()).map(|at| !is_pinned(at)).collect();
         // if all have a place, all are tidied up; else those without one find theirs
         let is_tidying = held.count() == boxes.len();
-        let may_relax =
+        let may_relax: Vec<bool> =
             (0..boxes.len()).map(|at| !is_pinned(at) && (is_tidying || held.places[at].is_none())).collect();
         if !is_tidying {
             // what a hand put close together stays so
@@ -113,7 +113,7 @@ impl Layout<'_> {
         }
         let (camps, mut dice) = (board.camps.clone(), Dice::new(self.request.seed));
         let springs = Springs::new(&self.graph, &camps, self.aim(), &mut dice);
-        sheet::settle_around(&mut board, may_relax, &springs, watch)?;
+        sheet::settle_around(&mut board, &may_relax, &springs, watch)?;
         // who did not move keeps its exact place
         let place = |at: usize| {
             let start = [starts[at].x as f32, starts[at].y as f32];

@@ -30,12 +30,12 @@ const CLEARANCE: f32 = 5.0;
 /// Improves the places of `board`, if the map is small enough.
 pub(super) fn polish(board: &mut Board, graph: &Graph, springs: &Springs, watch: &Stretch) -> Option<()> {
     let table = Table::of(graph, springs, springs.scale(&board.places));
-    let rounds = (MOST_LOOKS / table.looks_in_a_round(graph).max(1)).min(ROUNDS);
+    let rounds = (MOST_LOOKS / table.looks_in_a_round().max(1)).min(ROUNDS);
     for round in 0..rounds {
         watch.at(round as f64 / rounds as f64)?;
         let shrinking = 1.0 - 0.7 * round as f32 / rounds as f32;
         let has_moved =
-            (0..graph.len()).map(|at| table.improve(board, graph, at, shrinking)).fold(false, |a, b| a | b);
+            (0..graph.len()).map(|at| table.improve(board, at, shrinking)).fold(false, |a, b| a | b);
         if !has_moved && round > ROUNDS / 2 {
             break;
         }
@@ -46,42 +46,43 @@ pub(super) fn polish(board: &mut Board, graph: &Graph, springs: &Springs, watch:
 /// What the places of `board` cost, in crossings.
 pub(super) fn cost(board: &Board, graph: &Graph, springs: &Springs) -> f32 {
     let table = Table::of(graph, springs, springs.scale(&board.places));
-    (0..graph.len()).map(|at| table.cost(board, graph, at, board.places[at], f32::INFINITY)).sum()
+    (0..graph.len()).map(|at| table.cost(board, at, board.places[at], f32::INFINITY)).sum()
 }
 
 /// What does not change while boxes move.
-struct Table {
+struct Table<'a> {
+    graph: &'a Graph,
     ties: Vec<[usize; 2]>,
     /// For each pair, how far apart it should be, in canvas units; 0 if nothing says.
     wanted: Vec<f32>,
     scale: f32,
 }
 
-impl Table {
-    fn of(graph: &Graph, springs: &Springs, scale: f32) -> Self {
+impl<'a> Table<'a> {
+    fn of(graph: &'a Graph, springs: &Springs, scale: f32) -> Self {
         let from = |at: usize| graph.around(at).iter().map(move |other| [at, other.at as usize]);
         let ties = (0..graph.len()).flat_map(from).filter(|[one, other]| one < other).collect();
         let wanted = springs.wanted().into_iter().map(|steps| steps * scale).collect();
-        Self { ties, wanted, scale }
+        Self { graph, ties, wanted, scale }
     }
 
-    fn looks_in_a_round(&self, graph: &Graph) -> usize {
-        let (boxes, ties) = (graph.len(), self.ties.len());
+    fn looks_in_a_round(&self) -> usize {
+        let (boxes, ties) = (self.graph.len(), self.ties.len());
         let looks = 2usize.saturating_mul(ties).saturating_mul(ties + boxes) + boxes.saturating_mul(ties);
         looks.saturating_mul(DIRECTIONS * REACHES.len())
     }
 
     /// Moves one box to the best spot that it finds. True if it moved.
-    fn improve(&self, board: &mut Board, graph: &Graph, at: usize, shrinking: f32) -> bool {
+    fn improve(&self, board: &mut Board, at: usize, shrinking: f32) -> bool {
         let here = board.places[at];
-        let mut best = (self.cost(board, graph, at, here, f32::INFINITY), here);
+        let mut best = (self.cost(board, at, here, f32::INFINITY), here);
         let unit = board.ordinary()[0] * shrinking;
         for nth in 0..DIRECTIONS * REACHES.len() {
             let reach = unit * REACHES[nth % REACHES.len()];
             let angle = (nth / REACHES.len()) as f32 * std::f32::consts::TAU / DIRECTIONS as f32;
             let spot = [here[0] + angle.cos() * reach, here[1] + angle.sin() * reach];
             if board.has_room(at, spot) {
-                let cost = self.cost(board, graph, at, spot, best.0);
+                let cost = self.cost(board, at, spot, best.0);
                 if cost < best.0 - 1e-3 {
                     best = (cost, spot);
                 }
@@ -92,13 +93,13 @@ impl Table {
     }
 
     /// What it costs that the box `at` lies on `spot`; something larger than `most` if it is larger.
-    fn cost(&self, board: &Board, graph: &Graph, at: usize, spot: Place, most: f32) -> f32 {
-        let mut cost = self.stress(board, at, spot) + self.lengths(board, graph, at, spot);
+    fn cost(&self, board: &Board, at: usize, spot: Place, most: f32) -> f32 {
+        let mut cost = self.stress(board, at, spot) + self.lengths(board, at, spot);
         let mine = rect(spot, board.sizes[at]);
         for [one, other] in self.ties.iter().filter(|tie| !tie.contains(&at)) {
             cost += if runs_through(board.places[*one], board.places[*other], mine) { THROUGH } else { 0.0 };
         }
-        for other in graph.around(at) {
+        for other in self.graph.around(at) {
             if cost > most {
                 return cost;
             }
@@ -115,14 +116,14 @@ impl Table {
         STRESS * off.map(|off| off * off).sum::<f32>()
     }
 
-    fn lengths(&self, board: &Board, graph: &Graph, at: usize, spot: Place) -> f32 {
+    fn lengths(&self, board: &Board, at: usize, spot: Place) -> f32 {
         let cost = |other: &super::graph::Neighbour| {
             let [x, y] = board.places[other.at as usize];
             let steps = (spot[0] - x).hypot(spot[1] - y) / self.scale;
             let weight = if other.support >= other.clash { SUPPORT_LENGTH } else { CLASH_LENGTH };
             weight * steps * steps
         };
-        graph.around(at).iter().map(cost).sum()
+        self.graph.around(at).iter().map(cost).sum()
     }
 
     /// What a tie from `spot` meets on its way.

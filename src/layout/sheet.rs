@@ -10,7 +10,7 @@ use super::graph::Graph;
 use super::pivot;
 use super::polish;
 use super::pressure;
-use super::stress::{Aim, Place, Springs};
+use super::stress::{Aim, Place, Round, Springs};
 use super::watch::Stretch;
 
 /// Rounds as points.
@@ -21,6 +21,8 @@ const ROUNDS_WITH_BOXES: usize = 110;
 const ROUNDS_OF_PARTING: usize = 40;
 /// Up to so many boxes are laid out more than once, and the best gets a last touch.
 const SMALL: usize = 400;
+/// Fewer have nothing to try.
+const FEWEST: usize = 4;
 const TRIALS: usize = 4;
 /// Angles tried.
 const TURNS: usize = 30;
@@ -48,8 +50,7 @@ pub(super) fn lay(
     let camps = board.camps.clone();
     let mut springs = Springs::new(graph, &camps, style.aim, dice);
     watch.at(0.1)?;
-    let is_small = graph.len() <= SMALL;
-    if !is_small {
+    if !(FEWEST..=SMALL).contains(&graph.len()) {
         return lay_once(board, &springs, style, dice, &watch.part(0.1, 1.0));
     }
     let mut best: Option<(f32, Board)> = None;
@@ -77,7 +78,8 @@ fn lay_once(
     board.places = pivot::spread(board.sizes.len(), springs.first(), dice);
     for round in 0..ROUNDS {
         let done = round as f32 / ROUNDS as f32;
-        springs.relax(&mut board.places, &board.may_move, round, 1.0, 1.0 - 0.9 * done);
+        let share = 1.0 - 0.9 * done;
+        springs.relax(&mut board.places, &Round { may: &board.may_move, nth: round, scale: 1.0, share });
         watch.at(0.5 * f64::from(done))?;
     }
     fit(board, style.area);
@@ -91,7 +93,7 @@ pub(super) fn settle(board: &mut Board, springs: &Springs, watch: &Stretch) -> O
     for round in 0..ROUNDS_WITH_BOXES {
         let done = round as f32 / ROUNDS_WITH_BOXES as f32;
         let share = 0.3 * (1.0 - done) + 0.02;
-        springs.relax(&mut board.places, &board.may_move, round, scale, share);
+        springs.relax(&mut board.places, &Round { may: &board.may_move, nth: round, scale, share });
         let grown = (0.3 + done).min(1.0);
         pressure::ease(board, grown, round);
         board.part(grown);
@@ -111,14 +113,15 @@ pub(super) fn settle(board: &mut Board, springs: &Springs, watch: &Stretch) -> O
 /// Boxes that `may_relax` find their places among the others, which only make room.
 pub(super) fn settle_around(
     board: &mut Board,
-    may_relax: Vec<bool>,
+    may_relax: &[bool],
     springs: &Springs,
     watch: &Stretch,
 ) -> Option<()> {
     let scale = springs.scale(&board.places);
     for round in 0..ROUNDS_WITH_BOXES {
         let done = round as f32 / ROUNDS_WITH_BOXES as f32;
-        springs.relax(&mut board.places, &may_relax, round, scale, 0.3 * (1.0 - done) + 0.02);
+        let share = 0.3 * (1.0 - done) + 0.02;
+        springs.relax(&mut board.places, &Round { may: may_relax, nth: round, scale, share });
         watch.at(f64::from(done) * 0.8)?;
     }
     let moving = may_relax.iter().filter(|may| **may).count();

@@ -42,6 +42,18 @@ pub(super) struct Tug {
     pub(super) strength: f32,
 }
 
+/// One round of moving.
+pub(super) struct Round<'a> {
+    /// Who may move.
+    pub(super) may: &'a [bool],
+    /// Tells which anchors are asked.
+    pub(super) nth: usize,
+    /// The length of a step.
+    pub(super) scale: f32,
+    /// How much of the way everyone goes.
+    pub(super) share: f32,
+}
+
 /// The ties of a part, at work.
 pub(super) struct Springs<'a> {
     graph: &'a Graph,
@@ -72,9 +84,10 @@ impl<'a> Springs<'a> {
         self.pool = order.chunks(BATCH).map(|anchors| Steps::from(anchors, self.graph)).collect();
     }
 
-    /// Moves everyone who `may` move by `share` of the way to where it would rather be; `scale` is the length of a step.
-    pub(super) fn relax(&self, places: &mut Vec<Place>, may: &[bool], round: usize, scale: f32, share: f32) {
-        let steps = &self.pool[round % self.pool.len()];
+    /// Moves everyone some of the way to where it would rather be.
+    pub(super) fn relax(&self, places: &mut Vec<Place>, round: &Round) {
+        let Round { may, scale, share, .. } = *round;
+        let steps = &self.pool[round.nth % self.pool.len()];
         let anchors = Anchors::of(steps, places, self.camps);
         let old = &*places;
         let wish = |at: usize| {
