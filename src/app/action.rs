@@ -4,13 +4,18 @@
 
 use std::path::PathBuf;
 
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
+use super::canvas::LineUp;
+use super::choice::Choice;
 use super::dialogs::PictureWish;
-use super::theme::LookChoice;
+use super::focus::Focus;
+use super::overlays::Found;
+use super::theme::{Dress, LookChoice};
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
-use crate::edit::{Edit, Things, Words};
+use crate::edit::{Edit, NewTie, Things, Words};
 use crate::import::Wish;
+use crate::import::picture::Pixels;
 use crate::model::{ActorId, ActorKind, CanvasId, Document, DocumentId, QuoteId, Stance};
 use crate::scene::Arrangement;
 
@@ -19,6 +24,10 @@ use crate::scene::Arrangement;
 pub enum Action {
     /// Change the project. What it made is selected afterwards.
     Edit(Edit),
+    /// Put what is selected on the clipboard, as a part of a map and as text; the flag takes it from here.
+    Copy(bool),
+    /// Words were pasted: a part of a map, or the text of a document.
+    PasteWords(String),
     /// Turn another canvas to the front.
     TurnTo(CanvasId),
     /// Take the last step back.
@@ -35,6 +44,12 @@ pub enum Action {
     StopArranging,
     /// Select exactly these.
     Select(Things),
+    /// Draw a tie, and go on from the actor at its end.
+    BuildOn(NewTie),
+    /// Select by what things are.
+    Choose(Choice),
+    /// Line the selected actors up, as one step.
+    LineUp(LineUp),
     /// The canvas has this size now, in screen points.
     CanvasSize(kurbo::Size),
     /// Move or zoom the canvas.
@@ -69,6 +84,23 @@ pub enum Action {
     ReadOn,
     /// Look for words in the open document.
     FindWords,
+    /// Look for actors, ties, groups and notes on the canvas.
+    Find,
+    /// Go on with what is typed in the find bar.
+    Seek,
+    /// Count what each choice of the filter is about.
+    CountChoices,
+    /// Show something that was found, lit, without selecting it.
+    LookAt(Found),
+    /// Close the find bar: stay there and select what is lit, or go back to where one was.
+    EndFind {
+        /// Stay.
+        stays: bool,
+    },
+    /// Fade all but these and their neighbours, or nothing.
+    Focus(Option<Focus>),
+    /// Begin to type the name of a canvas in its tab.
+    RenameCanvas(CanvasId),
     /// Look in all documents for what is typed in the search tab.
     Search,
     /// Look for what is doubtful in the project.
@@ -89,6 +121,8 @@ pub enum Action {
     CloseDialog,
     /// Change how everything looks.
     Look(LookChoice),
+    /// Put on or off high contrast and reduced motion.
+    Dress(Dress),
     /// Draw the whole window at so many percent.
     UiScale(u16),
     /// Show the card of the first three steps, or put it away for good.
@@ -97,6 +131,8 @@ pub enum Action {
     ReopenLast(bool),
     /// Whether the wheel zooms and pans with Ctrl, or the other way round.
     WheelZooms(bool),
+    /// Whether frames and lassos take only what lies wholly inside.
+    FrameEncloses(bool),
     /// How documents are read: clean, and by which rules, or as they are.
     ReadClean(CleanView),
     /// A command was run from the palette.
@@ -169,6 +205,10 @@ pub enum Purpose {
     Tables,
     /// To write a picture.
     Picture,
+    /// To put pictures on the canvas.
+    OnCanvas,
+    /// To give an actor a face.
+    Face(ActorId),
 }
 
 /// What to do with unsaved work.
@@ -185,6 +225,8 @@ pub enum Unsaved {
 pub enum CameraMove {
     /// By so many screen points.
     PanBy(Vec2),
+    /// So that this point of the canvas is in the middle.
+    To(Point),
     /// By a factor, keeping a screen point (relative to the canvas) where it is; `None` is the middle.
     ZoomBy(f64, Option<Point>),
     /// To 100 %.
@@ -193,6 +235,24 @@ pub enum CameraMove {
     FitAll,
     /// So that what is selected is seen.
     FitSelection,
+    /// Just as far as it takes for this part of the canvas to be seen.
+    Reveal(Rect),
+    /// To the place looked at before.
+    Back,
+    /// To the place that was left by going back.
+    Forward,
+}
+
+impl CameraMove {
+    /// True for a move to another place, to which one may want to come back.
+    #[must_use]
+    pub fn is_jump(self) -> bool {
+        match self {
+            Self::ZoomToActual | Self::FitAll | Self::FitSelection => true,
+            Self::PanBy(_) | Self::To(_) | Self::ZoomBy(..) => false,
+            Self::Reveal(_) | Self::Back | Self::Forward => false,
+        }
+    }
 }
 
 /// Something about files.
@@ -250,6 +310,12 @@ pub enum FileAction {
     ImportTable,
     /// Ask for lists of names and add them.
     ImportNames,
+    /// Ask for pictures and put them on the canvas.
+    AddPicture,
+    /// Ask for a picture and give it to the actor.
+    GivePicture(ActorId),
+    /// A picture was pasted.
+    PastePicture(Pixels),
     /// Ask for a folder and write tables of actors and ties into it.
     ExportTables,
     /// Ask where the picture goes.

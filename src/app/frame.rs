@@ -4,36 +4,46 @@ use egui::{CentralPanel, Key, Panel, Popup, Ui};
 
 use super::action::{Action, Actions, FileAction};
 use super::command::{self, Command, Focus};
+use super::convert;
+use super::theme::look_of;
 use super::view;
 use super::{App, Reading, debug, notice};
-use crate::scene::Look;
 
 impl App {
     pub(super) fn frame_ui(&mut self, ui: &mut Ui) {
         let _span = tracing::info_span!("frame").entered();
-        let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
+        let look = look_of(ui.visuals());
         let ctx = ui.ctx().clone();
         self.session.now = ctx.input(|input| input.time);
         self.held.set_right(&ctx);
         self.ink.begin(&ctx);
-        self.canvas.take_keys(&ctx); // before commands: while a tie is drawn, S is its stance
+        self.fly_on(&ctx);
+        self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
+        self.session.stamps.settle(self.editor.project(), self.editor.revision());
         let scene = self.scene.scene(&self.editor, look, &mut self.ink);
-        let reading =
-            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
+        self.settle_focus(scene.hidden());
+        let (editor, view, session) = (&self.editor, &self.view, &self.session);
+        let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
         let mut asked = Actions::default();
         let (panels, ink) = (&mut self.panels, &mut self.ink);
         asked.extend(panels.around_ui(ui, reading, ink));
-        let reader = &mut self.reader;
+        let (reader, mut read_at) = (&mut self.reader, None);
         if reading.view.panels.contains(&view::Panel::Reader) {
             let panel = Panel::right("reader").resizable(true).default_size(430.0).size_range(260.0..=900.0);
             // The page has a ground of its own, up to the edge.
             let panel = panel.frame(egui::Frame::NONE);
-            panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
+            let shown = panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
+            read_at = Some(shown.response.rect);
         }
-        let canvas = &mut self.canvas;
+        let (canvas, overlays) = (&mut self.canvas, &mut self.overlays);
+        asked.extend(overlays.tabs_ui(ui, reading, ink));
         CentralPanel::default()
             .frame(egui::Frame::NONE)
             .show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
+        if let Some(rect) = canvas.on_screen() {
+            asked.extend(overlays.over_ui(&ctx, rect, (reading, ink)));
+            canvas.key_ui(&ctx, (reading, ink));
+        }
         asked.extend(panels.over_ui(&ctx, reading));
         asked.extend(notice::hint_ui(&ctx, reading));
         asked.extend(notice::notices_ui(&ctx, reading));
@@ -52,6 +62,7 @@ impl App {
             asked.extend(panels.flush(reading)); // a command finds what is typed done
         }
         asked.extend(commands.into_iter().filter_map(|command| command.action(&reading)));
+        self.reads = read_at.is_some_and(|rect| has_keyboard(&ctx, rect));
         self.ink.upload(&ctx);
         self.finish(&ctx, asked);
     }
@@ -61,12 +72,13 @@ impl App {
         if std::mem::take(&mut self.fits_when_drawn) {
             // Now the size of the canvas and the scene of the new project are known.
             self.move_camera(super::action::CameraMove::FitAll);
+            self.view.looked = view::Looked::default(); // it was no jump from anywhere
             ctx.request_repaint();
         }
         self.focus = match (ctx.text_edit_focused(), ctx.memory(|memory| memory.focused().is_some())) {
             (true, _) => Focus::TextField,
-            (false, true) => Focus::Widget,
-            (false, false) => Focus::Nothing,
+            (false, true) if !super::canvas::has_keyboard(ctx) => Focus::Widget,
+            (false, _) => Focus::Nothing,
         };
         self.had_popup = Popup::is_any_open(ctx);
         let title = self.title_now();
@@ -94,6 +106,12 @@ impl App {
     }
 }
 
+/// True if what has the keyboard is drawn in `rect`.
+fn has_keyboard(ctx: &egui::Context, rect: egui::Rect) -> bool {
+    let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
+    focused.is_some_and(|response| rect.contains(response.interact_rect.center()))
+}
+
 /// Who may have the keys of this frame.
 struct Keyboard {
     focus: Focus,
@@ -102,14 +120,23 @@ struct Keyboard {
 }
 
 impl Keyboard {
-    /// Words that were pasted while nothing took them: the system sends them instead of the keys.
+    /// What was pasted, copied or cut while nothing took it: the system sends that instead of the keys.
     fn pasted(&self, ctx: &egui::Context) -> Option<Action> {
         if self.is_covered || self.focus == Focus::TextField {
             return None;
         }
+        let is_free = self.focus == Focus::Nothing;
         ctx.input(|input| {
             input.events.iter().find_map(|event| match event {
-                egui::Event::Paste(text) => Some(Action::File(FileAction::Paste(text.clone()))),
+                egui::Event::Paste(text) if input.modifiers.shift => {
+                    Some(Action::File(FileAction::Paste(text.clone())))
+                }
+                egui::Event::Paste(text) => Some(Action::PasteWords(text.clone())),
+                egui::Event::PasteImage(image) => {
+                    Some(Action::File(FileAction::PastePicture(convert::pixels(image))))
+                }
+                egui::Event::Copy if is_free => Some(Action::Copy(false)),
+                egui::Event::Cut if is_free => Some(Action::Copy(true)),
                 _ => None,
             })
         })
@@ -155,7 +182,11 @@ impl eframe::App for App {
 impl App {
     /// Keeps up with who is named where.
     fn count_mentions(&mut self, ctx: &egui::Context) {
-        let work = self.session.mentions.settle(self.editor.project(), self.editor.revision());
+        let (project, revision) = (self.editor.project(), self.editor.revision());
+        self.session.stamps.settle(project, revision);
+        let stamp = self.session.stamps.of(revision);
+        // Of names and texts alone, not of every step.
+        let work = self.session.mentions.settle(project, stamp.actors << 32 | stamp.documents);
         if let Some(work) = work {
             self.jobs.start(ctx, "", move || work.run());
         }
@@ -164,8 +195,8 @@ impl App {
     /// Does what is half-typed, as if the field had been left.
     fn flush_drafts(&mut self, ctx: &egui::Context) {
         let Some(scene) = self.scene.last() else { return };
-        let reading =
-            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
+        let (editor, view, session) = (&self.editor, &self.view, &self.session);
+        let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
         let asked = self.panels.flush(reading);
         self.handle(ctx, asked);
     }

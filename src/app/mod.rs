@@ -7,32 +7,40 @@
 pub mod action;
 mod arranging;
 pub mod canvas;
+pub mod choice;
+mod clipboard;
 mod clean_words;
 pub mod command;
 mod convert;
 mod debug;
 pub mod dialogs;
 mod files;
+mod flight;
+pub mod focus;
 mod frame;
 mod handle;
+mod handle_looking;
 mod handle_words;
 pub mod ink;
 mod jobs;
 pub mod mentions;
 mod notice;
+pub mod overlays;
 mod panels;
 pub mod reader;
 mod session;
 mod sign;
+mod stamp;
 mod start;
 pub mod theme;
 pub mod view;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use action::{Action, Actions};
 pub use arranging::Arranging;
 pub use session::Session;
+pub use stamp::{Stamp, Stamps};
 pub use start::run;
 pub use view::View;
 
@@ -49,6 +57,7 @@ pub struct App {
     canvas: canvas::CanvasPanel,
     reader: reader::ReaderPanel,
     panels: panels::Panels,
+    overlays: overlays::Overlays,
     dialogs: dialogs::Dialogs,
     ink: ink::Ink,
     scene: SceneCache,
@@ -61,6 +70,12 @@ pub struct App {
     seed: u64,
     /// What had the keyboard when the last frame ended: Escape takes it away before a frame begins.
     focus: command::Focus,
+    /// The reader had the keyboard then.
+    reads: bool,
+    /// The camera is on its way.
+    flight: Option<flight::Flight>,
+    /// What the focus was worked out for.
+    focus_kept: Option<focus::Kept>,
     /// The keys that are down.
     held: command::Held,
     /// A menu or a list hung open when the last frame ended: Escape is for it.
@@ -84,6 +99,8 @@ pub struct Reading<'a> {
     pub session: &'a Session,
     /// What is drawn.
     pub scene: &'a Scene,
+    /// The reader has the keyboard.
+    pub reads: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -92,6 +109,12 @@ impl<'a> Reading<'a> {
     pub fn project(&self) -> &'a Project {
         self.editor.project()
     }
+
+    /// Numbers that change with what they stand for, for what is kept between frames.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        self.session.stamps.of(self.editor.revision())
+    }
 }
 
 /// The scene of the present revision and look, built again only when one of them changes.
@@ -99,24 +122,25 @@ impl<'a> Reading<'a> {
 struct SceneCache {
     builder: Builder,
     made_for: Option<(u64, CanvasId, Look)>,
-    scene: Option<Rc<Scene>>,
+    scene: Option<Arc<Scene>>,
 }
 
 impl SceneCache {
-    fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Rc<Scene> {
+    fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Arc<Scene> {
         let wanted = Some((editor.revision(), editor.project().front(), look));
         if let (Some(scene), true) = (&self.scene, self.made_for == wanted) {
-            return Rc::clone(scene);
+            return Arc::clone(scene);
         }
         let frame = Frame { look, legend: false, title: false, only: None };
-        let scene = Rc::new(self.builder.build(editor.project(), &frame, &mut ink.typesetter));
+        self.scene = None; // nobody else has it now, so that the builder can change it in place
+        let scene = self.builder.build(editor.project(), &frame, &mut ink.typesetter);
         self.made_for = wanted;
-        self.scene = Some(Rc::clone(&scene));
+        self.scene = Some(Arc::clone(&scene));
         scene
     }
 
     /// The scene that was drawn last.
-    fn last(&self) -> Option<Rc<Scene>> {
+    fn last(&self) -> Option<Arc<Scene>> {
         self.scene.clone()
     }
 
@@ -140,6 +164,7 @@ impl App {
             canvas: canvas::CanvasPanel::default(),
             reader: reader::ReaderPanel::default(),
             panels: panels::Panels::default(),
+            overlays: overlays::Overlays::default(),
             dialogs: dialogs::Dialogs::default(),
             ink: ink::Ink::default(),
             scene: SceneCache::default(),
@@ -149,6 +174,9 @@ impl App {
             remembered: view::Remembered::default(),
             seed,
             focus: command::Focus::Nothing,
+            reads: false,
+            flight: None,
+            focus_kept: None,
             held: command::Held::default(),
             had_popup: false,
             fits_when_drawn: false,
@@ -167,6 +195,12 @@ impl App {
     #[must_use]
     pub fn editor(&self) -> &Editor {
         &self.editor
+    }
+
+    /// Where the canvas was drawn last, in screen points, for tests.
+    #[must_use]
+    pub fn canvas_rect(&self) -> egui::Rect {
+        self.canvas.on_screen().unwrap_or(egui::Rect::ZERO)
     }
 
     /// How the project is looked at, for tests.

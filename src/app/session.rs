@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::arranging::Arranging;
 use super::action::{FileAction, Notice, Tone};
+use super::clipboard::Clip;
 use super::dialogs::PictureWish;
 use super::mentions::Mentions;
+use super::stamp::Stamps;
 use crate::edit::Editor;
 use crate::model::DocumentId;
 use crate::scene::Arrangement;
@@ -39,8 +41,12 @@ pub struct Session {
     pub arranged: Option<Arrangement>,
     /// Seconds since the window opened, as of this frame.
     pub now: f64,
+    /// What changed, kind by kind.
+    pub stamps: Stamps,
     /// Who is named where.
     pub mentions: Mentions,
+    /// What was copied last.
+    pub(super) clip: Option<Clip>,
     /// What to go on with once the project is saved.
     pub(super) after_save: Option<FileAction>,
     /// The picture that a path is being asked for.

@@ -9,11 +9,13 @@ mod actor;
 mod canvas;
 mod canvases;
 pub mod census;
+mod changes;
 pub mod check;
 mod claim;
 mod document;
 mod filter;
 mod grade;
+mod hidden;
 mod id;
 pub mod lookup;
 mod name_book;
@@ -27,10 +29,12 @@ mod when;
 
 pub use actor::{Actor, ActorKind, Colour};
 pub use canvas::{Canvas, Group, LARGEST_PICTURE, MOST_PIXELS, Media, Note, Picture, Spot};
+pub use changes::ProjectChanges;
 pub use claim::{called, claim, spoken};
 pub use document::{Document, Origin};
 pub use filter::Filter;
 pub use grade::{InformationGrade, SourceGrade};
+pub use hidden::Hidden;
 pub use id::{
     ActorId, CanvasId, DocumentId, GroupId, Id, IdError, IdSource, Kind, NoteId, PictureId, ProjectId,
     QuoteId, TieId,

@@ -57,7 +57,7 @@ pub fn tie_heard(project: &Project, voices: &Voices, id: TieId) -> String {
 pub fn part((project, voices): (&Project, &Voices), part: Part) -> String {
     match part {
         Part::Actor(id) => actor(project, id),
-        Part::Tie(id) | Part::TieLabel(id) => tie_heard(project, voices, id),
+        Part::Tie(id) | Part::Mark(id) | Part::TieLabel(id) => tie_heard(project, voices, id),
         Part::Legend => "Key to the signs".to_owned(),
         Part::Title => spoken(&project.title),
     }
@@ -66,9 +66,8 @@ pub fn part((project, voices): (&Project, &Voices), part: Part) -> String {
 /// The sentence of a whole map, as "Map of 4 actors and 3 ties".
 #[must_use]
 pub fn whole(scene: &Scene) -> String {
-    let of = |wanted: fn(Part) -> bool| scene.items().iter().filter(|item| wanted(item.part)).count();
-    let actors = counted(of(|part| matches!(part, Part::Actor(_))), "actor");
-    let ties = counted(of(|part| matches!(part, Part::Tie(_))), "tie");
+    let (actors, ties) = scene.counts();
+    let (actors, ties) = (counted(actors, "actor"), counted(ties, "tie"));
     format!("Map of {actors} and {ties}")
 }
 

@@ -8,67 +8,101 @@
 mod actor;
 mod arrange;
 pub mod build;
+mod changes;
 mod course;
 pub mod describe;
+mod drawn;
+mod ground;
 mod hit;
 mod label;
 mod legend;
 pub mod look;
+mod near;
 pub mod overlay;
 mod pairs;
+mod plates;
 pub mod shape;
 #[cfg(test)]
 mod sketched;
+mod surround;
 mod tie;
+mod update;
 mod words;
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
 
-use kurbo::{BezPath, ParamCurve, Point, Rect};
+use kurbo::{BezPath, Point, Rect};
 
 pub use arrange::{Arrangement, Asked, Movable};
 pub use build::{Builder, Frame};
+pub use changes::Changes;
+pub use legend::Signs;
 pub use look::{Look, Style};
 pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
 use crate::analysis::voice::Voices;
-use crate::model::{Actor, ActorId, Project, TieEnd, TieId};
+use crate::model::{Actor, ActorId, Hidden, Project, ProjectChanges, TieEnd, TieId};
+use changes::{Areas, Log};
 use course::Block;
+use ground::Ground;
 use hit::Places;
+use pairs::{Bundle, Pair, Strand};
+use plates::Plates;
 
 /// A finished drawing of a project, in canvas units, y downwards.
+///
+/// It keeps where everything stands and runs, and the words that were set, but no shapes: those are made when
+/// somebody draws them. A clone copies all of that; share it instead.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
-    items: Vec<Item>,
-    bounds: Rect,
-    blocks: HashMap<ActorId, Block>,
-    lines: HashMap<TieId, BezPath>,
-    /// What was drawn, for its sentences; a clone costs nothing.
+    /// What was drawn; a clone costs nothing.
     project: Option<Project>,
+    /// What the filter of its canvas left out.
+    hidden: Arc<Hidden>,
     /// Who asserts what of it.
     voices: Option<Voices>,
+    look: Look,
+    /// How many ties the project has, which says how many teeth a line may have.
+    teeth: usize,
+    ground: Ground,
+    bundles: HashMap<Pair, Bundle>,
+    /// How many ties are drawn.
+    ties: usize,
+    plates: Plates,
+    /// Whatever is neither actor nor tie.
+    others: BTreeMap<Part, Other>,
+    bounds: Rect,
+    log: Log,
     /// Made when the pointer or a painter first asks.
     places: OnceLock<Places>,
 }
 
-/// One thing in a scene: an actor, a tie, or something about the whole.
+/// An item that is neither actor nor tie, drawn once and kept.
 #[derive(Clone, Debug)]
+struct Other {
+    bounds: Rect,
+    shapes: Vec<Shape>,
+}
+
+/// One thing in a scene: an actor, a tie, or something about the whole. Its shapes are made on demand, by
+/// [`Scene::shapes`].
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Item {
     /// What it stands for.
     pub part: Part,
-    /// All its shapes, in drawing order.
-    pub shapes: Vec<Shape>,
     /// What its shapes cover.
     pub bounds: Rect,
 }
 
-/// What an item of a scene stands for.
+/// What an item of a scene stands for; parts are drawn in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
     /// The line of a tie.
     Tie(TieId),
+    /// The mark of a contested pair, on the first of its ties.
+    Mark(TieId),
     /// The label and badge of a tie; drawn above every line.
     TieLabel(TieId),
     /// An actor.
@@ -92,13 +126,6 @@ pub enum Hit {
     Tie(TieId),
 }
 
-impl Item {
-    pub(crate) fn new(part: Part, shapes: Vec<Shape>) -> Self {
-        let bounds = shapes.iter().map(Shape::bounds).reduce(|all, one| all.union(one)).unwrap_or_default();
-        Self { part, shapes, bounds }
-    }
-}
-
 impl Scene {
     /// A scene with nothing in it.
     #[must_use]
@@ -109,24 +136,33 @@ impl Scene {
     /// True if there is nothing to draw.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.ground.len() == 0 && self.others.is_empty()
     }
 
-    /// Everything, in drawing order.
+    /// A number that is greater for each scene of a [`Builder`] than for the one before.
     #[must_use]
-    pub fn items(&self) -> &[Item] {
-        &self.items
+    pub fn version(&self) -> u64 {
+        self.log.version()
+    }
+
+    /// Where this scene differs from the one of the same builder that had the number `version`. The last sixty-four
+    /// changes are remembered.
+    #[must_use]
+    pub fn changes_since(&self, version: u64) -> Changes {
+        self.log.since(version)
+    }
+
+    /// What is drawn another way than in the scene of the same builder that had the number `version`, and what came or
+    /// went since; `None` if that may be everything.
+    #[must_use]
+    pub fn parts_since(&self, version: u64) -> Option<Vec<Part>> {
+        self.log.parts_since(version)
     }
 
     /// What all items cover; an empty rectangle at the origin if there are none.
     #[must_use]
     pub fn bounds(&self) -> Rect {
         self.bounds
-    }
-
-    /// The items that touch `area`, in drawing order. Cost grows with what is found, not with the scene.
-    pub fn within(&self, area: Rect) -> impl Iterator<Item = &Item> {
-        self.places().within(area).into_iter().filter_map(|order| self.items.get(order))
     }
 
     /// What lies at `at`, at most `reach` canvas units away: the inside of an actor, else the nearest tie, else the
@@ -139,29 +175,43 @@ impl Scene {
     /// The box of an actor that is on the canvas, without marks on its corners.
     #[must_use]
     pub fn actor_box(&self, id: ActorId) -> Option<Rect> {
-        self.blocks.get(&id).map(|block| block.rect)
+        Some(self.block(id)?.rect)
     }
 
     /// The line of a tie from tip to tip, without its marks and teeth.
     #[must_use]
-    pub fn tie_line(&self, id: TieId) -> Option<&BezPath> {
-        self.lines.get(&id)
+    pub fn tie_line(&self, id: TieId) -> Option<BezPath> {
+        Some(self.strand(id)?.course.path())
     }
 
     /// Where a tie begins or ends: the tip at the rim of its actor.
     #[must_use]
     pub fn tie_end(&self, id: TieId, end: TieEnd) -> Option<Point> {
-        let line = self.tie_line(id)?;
-        match end {
-            TieEnd::From => line.segments().next().map(|first| first.start()),
-            TieEnd::To => line.segments().last().map(|last| last.end()),
-        }
+        let course = self.strand(id)?.course;
+        Some(course.at(if end == TieEnd::From { 0.0 } else { 1.0 }))
+    }
+
+    /// The middle of a tie, by which it is bent.
+    #[must_use]
+    pub fn bend_handle(&self, id: TieId) -> Option<Point> {
+        let (from, to) = self.ends_of(self.pair_of(id)?)?;
+        Some(course::middle_at(from, to, f64::from(self.strand(id)?.out)))
+    }
+
+    /// The bend that brings the middle of a tie as near to `at` as can be: canvas units sideways of the straight line,
+    /// seen from the actor of the pair with the smaller id.
+    #[must_use]
+    pub fn bend_at(&self, id: TieId, at: Point) -> Option<f64> {
+        let (from, to) = self.ends_of(self.pair_of(id)?)?;
+        Some(course::out_of(from, to, at))
     }
 
     /// The actors whose boxes touch `area`, in drawing order.
     #[must_use]
     pub fn actors_touching(&self, area: Rect) -> Vec<ActorId> {
-        self.places().actors_touching(area)
+        let mut found: Vec<ActorId> = self.ground.touching(area).map(|boxed| boxed.id).collect();
+        found.sort_unstable();
+        found
     }
 
     /// The actors whose boxes lie wholly in `area`, in drawing order.
@@ -189,6 +239,12 @@ impl Scene {
         describe::whole(self)
     }
 
+    /// The project as it was when the scene was made; `None` of an empty scene.
+    #[must_use]
+    pub fn project(&self) -> Option<&Project> {
+        self.project.as_ref()
+    }
+
     /// The actor as it was when the scene was made.
     #[must_use]
     pub fn actor(&self, id: ActorId) -> Option<&Actor> {
@@ -201,39 +257,81 @@ impl Scene {
         self.project.as_ref().map_or(0, |project| project.ties_of(id).count())
     }
 
-    fn of(project: &Project) -> Self {
-        Self { project: Some(project.clone()), voices: Some(Voices::of(project)), ..Self::default() }
-    }
-
     /// The radius of an actor's corners, for lines drawn around its box.
     #[must_use]
     pub fn actor_radius(&self, id: ActorId) -> Option<f64> {
         Some(self.block(id)?.radius)
     }
 
+    /// How many actors and ties are drawn.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        (self.ground.len(), self.ties)
+    }
+
     fn block(&self, id: ActorId) -> Option<Block> {
-        self.blocks.get(&id).copied()
+        self.ground.block(id)
+    }
+
+    fn pair_of(&self, id: TieId) -> Option<Pair> {
+        Some(self.project.as_ref()?.tie(id)?.pair())
+    }
+
+    fn strand(&self, id: TieId) -> Option<&Strand> {
+        self.bundles.get(&self.pair_of(id)?)?.strand(id)
+    }
+
+    /// The boxes of a pair.
+    fn ends_of(&self, pair: Pair) -> Option<(Rect, Rect)> {
+        Some((self.block(pair.0)?.rect, self.block(pair.1)?.rect))
     }
 
     fn places(&self) -> &Places {
         self.places.get_or_init(|| Places::of(self))
     }
 
-    fn push(&mut self, item: Item) {
-        self.bounds = if self.items.is_empty() { item.bounds } else { self.bounds.union(item.bounds) };
-        self.items.push(item);
+    /// What is known before anything is drawn again. `changes` is what differs from what was drawn before.
+    /// The signs that occur in `area`, for a key to them. Cost grows with what is there.
+    #[must_use]
+    pub fn signs_in(&self, area: Rect) -> Signs {
+        let mut signs = Signs::default();
+        if let Some(project) = &self.project {
+            self.within(area).for_each(|item| signs.take(project, item.part));
+        }
+        signs
     }
 
-    fn push_actor(&mut self, id: ActorId, block: Block, shapes: Vec<Shape>) {
-        self.blocks.insert(id, block);
-        self.push(Item::new(Part::Actor(id), shapes));
+    /// What the filter of the canvas left out.
+    #[must_use]
+    pub fn hidden(&self) -> &Hidden {
+        &self.hidden
     }
 
-    fn push_tie(&mut self, id: TieId, line: BezPath, item: Item) {
-        self.lines.insert(id, line);
-        self.push(item);
+    fn begin(&mut self, project: &Project, look: Look, changes: Option<&ProjectChanges>) {
+        match (&mut self.voices, changes) {
+            (Some(voices), Some(changes)) => voices.follow(project, &changes.actors),
+            (voices, _) => *voices = Some(Voices::of(project)),
+        }
+        (self.project, self.look, self.teeth) = (Some(project.clone()), look, project.counts().ties);
+    }
+
+    /// The last touch: bounds, and where the scene differs from the one before.
+    fn finish(&mut self, areas: Areas, version: u64, looks_alike: bool) {
+        let came = areas.came.unwrap_or(self.bounds);
+        self.bounds = if areas.is_outermost_gone || !looks_alike || self.is_empty() {
+            self.measured()
+        } else {
+            self.bounds.union(came)
+        };
+        if looks_alike {
+            self.log.step(version, areas.touched());
+        } else {
+            self.log.begin(version);
+        }
     }
 }
 
 #[cfg(test)]
 mod scene_tests;
+#[cfg(test)]
+mod update_tests;

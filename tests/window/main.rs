@@ -8,14 +8,18 @@
     reason = "a test may stop where it stands"
 )]
 
+mod arrange;
 mod canvas;
 mod check;
 mod clean;
+mod clipboard;
 mod dock;
+mod feel;
 mod files;
 mod grades;
 mod hands;
 mod import;
+mod look;
 mod names;
 mod reader;
 mod readme;

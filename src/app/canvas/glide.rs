@@ -55,7 +55,7 @@ impl Glide {
         let project = Edit::MoveActors(on_the_way).preview(project).ok()?;
         let frame = Frame { look, legend: false, title: false, only: None };
         let scene = self.builder.build(&project, &frame, &mut ink.typesetter);
-        Some(scene.items().iter().flat_map(|item| item.shapes.iter().cloned()).collect())
+        Some(scene.items().flat_map(|item| scene.shapes(&item)).collect())
     }
 }
 

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
 use crate::app::jobs::{Done, Rows, SUGGESTING, Trouble};
-use crate::edit::{Edit, Things};
+use crate::edit::{CanvasChange, Edit, Things};
+use crate::model::Hidden;
 use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::counted;
@@ -37,7 +38,11 @@ impl App {
             Done::Saved { result: Err(error), .. } => {
                 self.session.tell_fault(format!("not saved: {error}"), error.hint());
             }
-            Done::Imported(_) | Done::Again(..) | Done::Tables(_) | Done::Placed(_) => {
+            Done::Imported(_)
+            | Done::Again(..)
+            | Done::Tables(_)
+            | Done::Pictures(..)
+            | Done::Placed(_) => {
                 self.session.tell_fault(
                     "nothing was imported: another project was opened meanwhile",
                     "Import the files again, into the project that is meant.",
@@ -67,6 +72,7 @@ impl App {
             Done::Imported(came) => self.take_in_came(*came),
             Done::ReadAnew { summary, place, read } => self.dialogs.end_anew((summary, place), *read),
             Done::Again(id, result) => self.take_in_copy(id, *result),
+            Done::Pictures(purpose, read) => self.take_in_pictures(purpose, read),
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
             Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
@@ -184,10 +190,14 @@ impl App {
     pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
         let follow = Follow::of(&edit);
         let before = self.editor.project().front();
+        let is_filter = matches!(edit, Edit::ChangeCanvas(_, CanvasChange::Filter(_)));
         match self.editor.perform(edit) {
             Ok(touched) => {
                 self.follow(&follow, &touched);
                 self.keep_up(before);
+                if is_filter {
+                    self.view.let_go_of(&Hidden::of(self.editor.project()));
+                }
                 true
             }
             Err(error) => {
@@ -265,7 +275,7 @@ impl Follow {
             Edit::AddDocuments(_) => Self::Document,
             Edit::AddQuote(_) => Self::Quote,
             Edit::MakeGroup(..) => Self::Groups,
-            Edit::Ungroup(_) => Self::Members,
+            Edit::Ungroup(_) | Edit::Paste(..) => Self::Members,
             Edit::AddNote(_) => Self::Notes,
             Edit::AddPictures(_) => Self::Pictures,
             Edit::SetTitle(_)

@@ -2,18 +2,25 @@
 //!
 //! Nothing here is the analyst's work: it never makes a project dirty and undo does not know it.
 
+mod looked;
 mod remembered;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use kurbo::Point;
 
-use super::canvas::Camera;
-use super::theme::LookChoice;
+use super::canvas::{Camera, Lit};
+use super::focus::Focus;
+use super::overlays::Found;
+use super::theme::{Dress, LookChoice};
 use crate::edit::{End, Said, Things, Words};
-use crate::model::{ActorId, ActorKind, CanvasId, Direction, DocumentId, Project, Stance};
+use crate::model::{
+    ActorId, ActorKind, CanvasId, Direction, DocumentId, Hidden, Project, Stance, TieEnd, TieId,
+};
 use crate::text::clean::Rules;
 
+pub use looked::Looked;
 pub use remembered::Remembered;
 
 /// How one looks at a project.
@@ -21,10 +28,18 @@ pub use remembered::Remembered;
 pub struct View {
     /// Where the canvas is seen from.
     pub camera: Camera,
+    /// The places that were looked at before.
+    pub looked: Looked,
     /// Where the other canvases were seen from.
     pub cameras: HashMap<CanvasId, Camera>,
     /// What is selected.
     pub selection: Things,
+    /// Whose neighbourhood is in focus.
+    pub focusing: Option<Focus>,
+    /// What all else on the canvas fades behind: what comes of `focusing` in the project as it is.
+    pub focus: Option<Arc<Lit>>,
+    /// What was found and is lit.
+    pub found: Option<Found>,
     /// What a press on the canvas does.
     pub tool: Tool,
     /// A name being typed on the canvas.
@@ -41,6 +56,8 @@ pub struct View {
     pub tab: Tab,
     /// How everything looks.
     pub look: LookChoice,
+    /// High contrast, reduced motion.
+    pub dress: Dress,
     /// How large the window's own text and panels are, in percent.
     pub scale_percent: u16,
     /// The card of the first three steps is open.
@@ -51,14 +68,20 @@ pub struct View {
     pub wheel_zooms: bool,
     /// How documents are read.
     pub clean: CleanView,
+    /// A frame takes only what lies wholly inside; otherwise all that it touches.
+    pub frame_encloses: bool,
 }
 
 impl Default for View {
     fn default() -> Self {
         Self {
             camera: Camera::default(),
+            looked: Looked::default(),
             cameras: HashMap::new(),
             selection: Things::default(),
+            focusing: None,
+            focus: None,
+            found: None,
             tool: Tool::default(),
             renaming: None,
             document: None,
@@ -67,11 +90,13 @@ impl Default for View {
             panels: BTreeSet::new(),
             tab: Tab::default(),
             look: LookChoice::default(),
+            dress: Dress::default(),
             scale_percent: 100,
             shows_hint: false,
             reopen_last: false,
             wheel_zooms: false,
             clean: CleanView::default(),
+            frame_encloses: false,
         }
     }
 }
@@ -84,11 +109,13 @@ impl View {
             panels: kept.panels,
             tab: kept.tab,
             look: kept.look,
+            dress: kept.dress,
             scale_percent: kept.scale_percent,
             shows_hint: kept.shows_hint,
             reopen_last: kept.reopen_last,
             wheel_zooms: kept.wheel_zooms,
             clean: kept.clean,
+            frame_encloses: kept.frame_encloses,
             camera: Camera { panel: kept.camera.panel, ..Camera::default() },
             ..Self::default()
         };
@@ -97,11 +124,19 @@ impl View {
     /// Another canvas is in front: each is seen from where it was seen last. False if it was never seen.
     pub fn turned(&mut self, from: CanvasId, to: CanvasId) -> bool {
         self.cameras.insert(from, self.camera);
+        self.looked = Looked::default(); // places on one canvas say nothing on another
         let chosen = &mut self.selection;
         (chosen.groups, chosen.notes, chosen.pictures) = (Vec::new(), Vec::new(), Vec::new());
+        (self.focusing, self.found) = (None, None);
         let Some(camera) = self.cameras.get(&to) else { return false };
         self.camera = Camera { panel: self.camera.panel, ..*camera };
         true
+    }
+
+    /// Lets go of what a filter hides from now on.
+    pub fn let_go_of(&mut self, hidden: &Hidden) {
+        self.selection.actors.retain(|id| !hidden.hides_actor(*id));
+        self.selection.ties.retain(|id| !hidden.hides_tie(*id));
     }
 
     /// True if the dock is open on `tab`.
@@ -120,6 +155,11 @@ impl View {
         chosen.groups.retain(|id| project.group(*id).is_some());
         chosen.notes.retain(|id| project.note(*id).is_some());
         chosen.pictures.retain(|id| project.picture(*id).is_some());
+        if let Some(focus) = &mut self.focusing {
+            focus.actors.retain(|id| project.actor(*id).is_some());
+        }
+        self.focusing = self.focusing.take().filter(|focus| !focus.actors.is_empty());
+        self.found = self.found.filter(|found| found.is_in(project));
         let is_there = |id: &DocumentId| project.document(*id).is_some();
         self.document = self.document.filter(is_there);
         // A document may have another text than before.
@@ -131,6 +171,7 @@ impl View {
         self.quick_tie = self.quick_tie.take().filter(|draft| stands(&draft.words));
         let is_missing = |renaming: &Renaming| match &renaming.whose {
             Whose::Actor(id) | Whose::NewTied { from: id, .. } => project.actor(*id).is_none(),
+            Whose::NewEnd { tie, .. } => project.tie(*tie).is_none(),
             Whose::NewAt(_) | Whose::NewOfKind(..) => false,
         };
         self.renaming = self.renaming.take().filter(|renaming| !is_missing(renaming));
@@ -160,6 +201,8 @@ pub enum Tool {
     Select,
     /// Pans (H).
     Hand,
+    /// Selects what a line is drawn round (L).
+    Lasso,
 }
 
 /// A name being typed on the canvas.
@@ -190,6 +233,15 @@ pub enum Whose {
         stance: Stance,
         /// Words to attach.
         words: Option<Words>,
+    },
+    /// That of an actor to be made at this place, to which an end of a tie goes over.
+    NewEnd {
+        /// Which tie.
+        tie: TieId,
+        /// Which of its ends.
+        end: TieEnd,
+        /// Where the new one lies.
+        at: Point,
     },
 }
 
@@ -248,6 +300,14 @@ pub enum Panel {
     Keys,
     /// How long the last frames and jobs took.
     Timings,
+    /// The choice of what is hidden on the canvas.
+    Filter,
+    /// The small map in the corner of the canvas.
+    Minimap,
+    /// The key to the signs, on the canvas.
+    Legend,
+    /// The bar that finds things on the canvas.
+    Find,
 }
 
 /// A tab of the dock below the canvas.

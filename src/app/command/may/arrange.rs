@@ -24,7 +24,7 @@ impl Command {
             }
             Self::ArrangeOtherwise => again_otherwise(reading).map(Action::Arrange),
             Self::StopArranging => reading.session.arranging.is_some().then_some(Action::StopArranging),
-            _ => None,
+            _ => self.align_action(reading),
         }
     }
 
