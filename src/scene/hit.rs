@@ -4,6 +4,8 @@
 //! boxes and short pieces of ties, for the pointer. A long tie is cut into pieces because the box around a slanting
 //! line is mostly empty. Trees are made when first asked for: an export never does.
 
+use std::sync::OnceLock;
+
 use kurbo::{ParamCurve, ParamCurveNearest, PathSeg, Point, Rect, Shape as _};
 use rstar::RTree;
 use rstar::primitives::{GeomWithData, Rectangle};
@@ -21,6 +23,7 @@ type Boxed<T> = GeomWithData<Rectangle<[f64; 2]>, T>;
 pub(super) struct Places {
     items: RTree<Boxed<usize>>,
     targets: RTree<Boxed<Target>>,
+    boxes: OnceLock<RTree<Boxed<ActorId>>>,
 }
 
 /// What the pointer can meet.
@@ -52,7 +55,11 @@ impl Places {
                 Part::Legend | Part::Title => {}
             }
         }
-        Self { items: RTree::bulk_load(items), targets: RTree::bulk_load(targets) }
+        Self {
+            items: RTree::bulk_load(items),
+            targets: RTree::bulk_load(targets),
+            boxes: OnceLock::new(),
+        }
     }
 
     /// The places in drawing order of the items that touch `area`.
@@ -86,6 +93,22 @@ impl Places {
             .collect();
         found.sort_unstable();
         found.into_iter().map(|(_, id)| id).collect()
+    }
+}
+
+impl Places {
+    /// The actors whose boxes touch `area`, with those boxes, in no order; `None` if there are more than `most`.
+    ///
+    /// They have a tree of their own, made when first asked for: a strip across the map meets far more ties than
+    /// actors.
+    pub fn boxes_touching(&self, scene: &Scene, area: Rect, most: usize) -> Option<Vec<(ActorId, Rect)>> {
+        let boxes = self.boxes.get_or_init(|| {
+            let blocks = scene.blocks.iter();
+            RTree::bulk_load(blocks.map(|(id, block)| Boxed::new(rectangle(block.rect), *id)).collect())
+        });
+        let touching = boxes.locate_in_envelope_intersecting(envelope(area)).take(most + 1);
+        let found: Vec<_> = touching.filter_map(|one| Some((one.data, scene.actor_box(one.data)?))).collect();
+        (found.len() <= most).then_some(found)
     }
 }
 

@@ -164,6 +164,13 @@ impl Scene {
         self.places().actors_touching(area)
     }
 
+    /// The actors whose boxes touch `area`, with those boxes, in no order; `None` if there are more than `most`.
+    /// Cost grows with `most` at worst, whatever the area and the scene.
+    #[must_use]
+    pub fn boxes_touching(&self, area: Rect, most: usize) -> Option<Vec<(ActorId, Rect)>> {
+        self.places().boxes_touching(self, area, most)
+    }
+
     /// The actors whose boxes lie wholly in `area`, in drawing order.
     #[must_use]
     pub fn actors_in(&self, area: Rect) -> Vec<ActorId> {

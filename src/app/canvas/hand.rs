@@ -114,6 +114,7 @@ impl Hand {
             moved: self.last.map_or(kurbo::Vec2::ZERO, |last| convert::way(pos - last)),
             shift: modifiers.shift,
             alt: modifiers.alt,
+            ctrl: modifiers.command,
             pans: false,
         }
     }

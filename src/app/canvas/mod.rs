@@ -253,6 +253,9 @@ fn sight(frame: Frame<'_>) -> Sight<'_> {
         selection: &frame.reading.view.selection,
         words: frame.reading.view.words,
         point: 1.0 / frame.stand.camera.zoom,
+        seen: frame.stand.camera.seen(),
+        tool: frame.reading.view.tool,
+        encloses: frame.reading.view.frame_encloses,
     }
 }
 

@@ -51,6 +51,8 @@ pub struct View {
     pub wheel_zooms: bool,
     /// How documents are read.
     pub clean: CleanView,
+    /// A frame takes only what lies wholly inside; otherwise all that it touches.
+    pub frame_encloses: bool,
 }
 
 impl Default for View {
@@ -72,6 +74,7 @@ impl Default for View {
             reopen_last: false,
             wheel_zooms: false,
             clean: CleanView::default(),
+            frame_encloses: false,
         }
     }
 }
@@ -89,6 +92,7 @@ impl View {
             reopen_last: kept.reopen_last,
             wheel_zooms: kept.wheel_zooms,
             clean: kept.clean,
+            frame_encloses: kept.frame_encloses,
             camera: Camera { panel: kept.camera.panel, ..Camera::default() },
             ..Self::default()
         };
@@ -160,6 +164,8 @@ pub enum Tool {
     Select,
     /// Pans (H).
     Hand,
+    /// Selects what a line is drawn round (L).
+    Lasso,
 }
 
 /// A name being typed on the canvas.

@@ -5,6 +5,7 @@
 //! canvas units, and tests are scripts. What is typed as an actor's name is a draft of the view, not a gesture.
 //! Start at [`Gesture::step`].
 
+mod area;
 mod carrying;
 mod choosing;
 mod framing;
@@ -13,18 +14,21 @@ mod linking;
 mod moving;
 mod pressed;
 mod reconnecting;
+mod snap;
 #[cfg(test)]
 mod tests;
 
 use kurbo::Point;
 
+pub use area::{Manner, Taking};
 pub use carrying::Carrying;
 pub use choosing::{Choosing, Goal};
-pub use framing::Framing;
+pub use framing::{Framing, Lassoing};
 pub use linking::Linking;
 pub use moving::Moving;
 pub use pressed::Pressed;
 pub use reconnecting::Reconnecting;
+pub use snap::Guide;
 
 use super::super::action::{Action, CameraMove};
 use super::event::{Event, Sight};
@@ -47,6 +51,8 @@ pub enum Gesture {
     Choosing(Choosing),
     /// A frame is drawn around things.
     Framing(Framing),
+    /// A line is drawn round things.
+    Lassoing(Lassoing),
     /// The canvas follows the pointer.
     Panning,
     /// An end of a tie follows the pointer.
@@ -72,6 +78,7 @@ impl Gesture {
             (Self::Linking(linking), event) => linking.step(&event, sight),
             (Self::Choosing(choosing), event) => choosing.step(event, sight),
             (Self::Framing(framing), event) => framing.step(&event, sight),
+            (Self::Lassoing(lassoing), event) => lassoing.step(&event, sight),
             (Self::Panning, event) => pan(&event),
             (Self::Reconnecting(reconnecting), event) => reconnecting.step(&event, sight),
         }

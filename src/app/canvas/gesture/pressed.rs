@@ -3,8 +3,9 @@
 use kurbo::Point;
 
 use super::super::super::action::Action;
+use super::super::super::view::Tool;
 use super::super::event::{Event, Sight, Touch};
-use super::{Framing, Gesture, Linking, Moving, Next, Reconnecting, asking};
+use super::{Framing, Gesture, Lassoing, Linking, Moving, Next, Reconnecting, asking};
 use crate::edit::Things;
 use crate::model::{ActorId, TieId};
 use crate::scene::Hit;
@@ -38,6 +39,9 @@ impl Pressed {
     }
 
     fn dragged(self, touch: Touch, sight: &Sight<'_>) -> Next {
+        if sight.tool == Tool::Lasso {
+            return (Gesture::Lassoing(Lassoing::new(self.at, touch, sight)), None);
+        }
         match self.on {
             Some(Hit::Rim(from)) => (Gesture::Linking(Linking::new(from, touch, sight)), None),
             Some(Hit::Body(actor)) => Moving::begin(actor, self.at, touch, sight),
@@ -45,7 +49,7 @@ impl Pressed {
                 (Gesture::Reconnecting(Reconnecting::new(tie, end, touch, sight)), None)
             }
             // A tie has no place of its own to be moved to; the drag frames, as it would beside the line.
-            Some(Hit::Tie(_)) | None => (Gesture::Framing(Framing::new(self.at, touch, self.shift)), None),
+            Some(Hit::Tie(_)) | None => (Gesture::Framing(Framing::new(self.at, touch, sight)), None),
         }
     }
 

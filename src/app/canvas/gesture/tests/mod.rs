@@ -1,14 +1,16 @@
 //! Gestures as scripts, in canvas units.
 
+mod areas;
 mod carried;
+mod snaps;
 mod ties;
 
 use std::collections::HashMap;
 
-use kurbo::Vec2;
+use kurbo::{Rect, Vec2};
 
 use super::super::super::action::Carried;
-use super::super::super::view::{Renaming, Whose};
+use super::super::super::view::{Renaming, Tool, Whose};
 use super::super::event::{Draft, Touch};
 use super::*;
 use crate::edit::{Edit, Editor, End, NewTie, Said, Things, Words};
@@ -29,6 +31,9 @@ struct Story {
     gesture: Gesture,
     asked: Vec<Action>,
     held: Touch,
+    tool: Tool,
+    encloses: bool,
+    point: f64,
 }
 
 impl Story {
@@ -44,6 +49,9 @@ impl Story {
             gesture: Gesture::Idle,
             asked: Vec::new(),
             held: Touch::default(),
+            tool: Tool::Select,
+            encloses: false,
+            point: 1.0,
         };
         for (name, x, y) in actors {
             let actor = Actor { place: Some(Point::new(*x, *y)), ..Actor::named(name) };
@@ -78,7 +86,10 @@ impl Story {
             scene: &self.scene,
             selection: &self.selection,
             words: self.words,
-            point: 1.0,
+            point: self.point,
+            seen: Rect::new(-1000.0, -1000.0, 1000.0, 1000.0).scale_from_origin(self.point),
+            tool: self.tool,
+            encloses: self.encloses,
         };
         let (gesture, action) = std::mem::take(&mut self.gesture).step(event, &sight);
         self.gesture = gesture;
@@ -127,6 +138,28 @@ impl Story {
     fn alt(&mut self) -> &mut Self {
         self.held.alt = true;
         self
+    }
+
+    fn ctrl(&mut self) -> &mut Self {
+        self.held.ctrl = true;
+        self
+    }
+
+    fn free_hand(&mut self) -> &mut Self {
+        self.held = Touch::default();
+        self
+    }
+
+    /// The names of the selected actors, sorted.
+    fn chosen(&self) -> Vec<&str> {
+        let name = |id: &ActorId| self.editor.project().actor(*id).unwrap().name.as_str();
+        let mut names: Vec<&str> = self.selection.actors.iter().map(name).collect();
+        names.sort_unstable();
+        names
+    }
+
+    fn rect(&self, name: &str) -> Rect {
+        self.scene.actor_box(self.actors[name]).unwrap()
     }
 
     fn body(&self, name: &str) -> Point {
