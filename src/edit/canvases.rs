@@ -3,7 +3,7 @@
 use kurbo::{Rect, Vec2};
 
 use super::draft::{Draft, name};
-use super::{CanvasChange, EditError, NoteChange, PictureChange, Things};
+use super::{CanvasChange, Edit, EditError, NoteChange, PictureChange, Things};
 use crate::model::{
     ActorId, Canvas, CanvasId, Group, GroupId, LARGEST_PICTURE, MOST_PIXELS, Note, NoteId, PLACE_LIMIT,
     Picture, PictureId, TieId, place_within_limits,
@@ -15,6 +15,27 @@ const NAME: &str = "name of the canvas";
 const WIDTHS: std::ops::RangeInclusive<f64> = 40.0..=4000.0;
 
 impl Draft<'_> {
+    /// Carries out an edit of canvases, or of what stands on them beside actors and ties.
+    pub(super) fn carry_out_beside(&mut self, edit: Edit) -> Result<(), EditError> {
+        match edit {
+            Edit::BendTies(ties, bend) => self.bend_ties(&ties, bend),
+            Edit::ShiftThings(things, by) => self.shift_things(&things, by),
+            Edit::MakeGroup(name, things) => self.make_group(&name, &things),
+            Edit::ChangeGroup(id, change) => self.change_group(id, change),
+            Edit::Ungroup(groups) => self.ungroup(&groups),
+            Edit::AddNote(note) => self.add_note(note),
+            Edit::ChangeNotes(notes, change) => self.change_notes(&notes, &change),
+            Edit::AddPictures(pictures) => self.add_pictures(pictures),
+            Edit::ChangePicture(id, change) => self.change_picture(id, change),
+            Edit::GivePicture(actor, picture) => self.give_picture(actor, picture),
+            Edit::AddCanvas { name, copies } => self.add_canvas(&name, copies),
+            Edit::ChangeCanvas(id, change) => self.change_canvas(id, change),
+            Edit::DeleteCanvas(id) => self.delete_canvas(id),
+            // All others were carried out before.
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn bend_ties(&mut self, ties: &[TieId], bend: Option<f64>) -> Result<(), EditError> {
         let mut canvas = self.project.canvas().clone();
         for id in super::actors::some(ties)? {

@@ -69,20 +69,8 @@ impl<'a> Draft<'a> {
             Edit::Restore(keys) => keys.iter().for_each(|key| self.project.restore(key)),
             Edit::SetCues(cues) => self.project.cues = cues,
             Edit::Delete(things) => self.delete(&things)?,
-            Edit::BendTies(ties, bend) => self.bend_ties(&ties, bend)?,
-            Edit::ShiftThings(things, by) => self.shift_things(&things, by)?,
-            Edit::MakeGroup(name, things) => self.make_group(&name, &things)?,
-            Edit::ChangeGroup(id, change) => self.change_group(id, change)?,
-            Edit::Ungroup(groups) => self.ungroup(&groups)?,
-            Edit::AddNote(note) => self.add_note(note)?,
-            Edit::ChangeNotes(notes, change) => self.change_notes(&notes, &change)?,
-            Edit::AddPictures(pictures) => self.add_pictures(pictures)?,
-            Edit::ChangePicture(id, change) => self.change_picture(id, change)?,
-            Edit::GivePicture(actor, picture) => self.give_picture(actor, picture)?,
-            Edit::AddCanvas { name, copies } => self.add_canvas(&name, copies)?,
-            Edit::ChangeCanvas(id, change) => self.change_canvas(id, change)?,
-            Edit::DeleteCanvas(id) => self.delete_canvas(id)?,
             Edit::AddRows(actors, ties) => self.add_rows(actors, ties)?,
+            beside => self.carry_out_beside(beside)?,
         }
         Ok(())
     }

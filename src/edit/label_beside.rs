@@ -15,16 +15,7 @@ pub(super) fn label(edit: &Edit, project: &Project) -> Option<String> {
             name if name.is_empty() => format!("group {}", called(project, things)),
             name => format!("group {name}"),
         },
-        Edit::ChangeGroup(id, change) => {
-            let name = group(project, *id);
-            match change {
-                GroupChange::Name(new) => format!("rename {name} to {}", short(new)),
-                GroupChange::Colour(_) => format!("colour of {name}"),
-                GroupChange::Folded(true) => format!("fold {name}"),
-                GroupChange::Folded(false) => format!("unfold {name}"),
-                GroupChange::Members(_) => format!("members of {name}"),
-            }
-        }
+        Edit::ChangeGroup(id, change) => group_change(&group(project, *id), change),
         Edit::Ungroup(groups) => match &groups[..] {
             [only] => format!("ungroup {}", group(project, *only)),
             _ => format!("ungroup {}", counted(groups.len(), "group")),
@@ -46,20 +37,31 @@ pub(super) fn label(edit: &Edit, project: &Project) -> Option<String> {
             format!("{} {name}", if picture.is_some() { "picture of" } else { "take picture from" })
         }
         Edit::AddCanvas { name, .. } => format!("add canvas {}", short(name)),
-        Edit::ChangeCanvas(id, change) => {
-            let name = canvas(project, *id);
-            match change {
-                CanvasChange::Name(new) => format!("rename canvas {name} to {}", short(new)),
-                CanvasChange::Rank(_) => format!("order of canvas {name}"),
-                CanvasChange::Filter(filter) if filter.is_empty() => "show everything".to_owned(),
-                CanvasChange::Filter(_) => format!("filter of canvas {name}"),
-                CanvasChange::Nests(true) => "show parts within their wholes".to_owned(),
-                CanvasChange::Nests(false) => "show parts beside their wholes".to_owned(),
-            }
-        }
+        Edit::ChangeCanvas(id, change) => canvas_change(&canvas(project, *id), change),
         Edit::DeleteCanvas(id) => format!("delete canvas {}", canvas(project, *id)),
         _ => return None,
     })
+}
+
+fn group_change(name: &str, change: &GroupChange) -> String {
+    match change {
+        GroupChange::Name(new) => format!("rename {name} to {}", short(new)),
+        GroupChange::Colour(_) => format!("colour of {name}"),
+        GroupChange::Folded(true) => format!("fold {name}"),
+        GroupChange::Folded(false) => format!("unfold {name}"),
+        GroupChange::Members(_) => format!("members of {name}"),
+    }
+}
+
+fn canvas_change(name: &str, change: &CanvasChange) -> String {
+    match change {
+        CanvasChange::Name(new) => format!("rename canvas {name} to {}", short(new)),
+        CanvasChange::Rank(_) => format!("order of canvas {name}"),
+        CanvasChange::Filter(filter) if filter.is_empty() => "show everything".to_owned(),
+        CanvasChange::Filter(_) => format!("filter of canvas {name}"),
+        CanvasChange::Nests(true) => "show parts within their wholes".to_owned(),
+        CanvasChange::Nests(false) => "show parts beside their wholes".to_owned(),
+    }
 }
 
 fn called(project: &Project, things: &Things) -> String {

@@ -56,7 +56,7 @@ fn canvas(page: &mut Page, id: &str, canvas: &Canvas) {
         if canvas.parked().next().is_some() {
             page.line("places: [");
             page.within(|page| {
-                canvas.parked().for_each(|(actor, spot)| parked(page, &actor.to_string(), spot))
+                canvas.parked().for_each(|(actor, spot)| parked(page, &actor.to_string(), spot));
             });
             page.line("],");
         }
