@@ -5,19 +5,20 @@
 //! matters: lines, then plates, then actors, so that nothing covers a name. How each looks is in `actor`, `tie`,
 //! `label` and [`legend`].
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use kurbo::{Rect, Size};
 use rstar::RTree;
 
 use super::actor::{self, Lettering};
+use super::beside::Beside;
 use super::course::{Block, Course};
 use super::label::{self, Legible, Taken, rectangle};
 use super::look::{self, Look, Style};
 use super::pairs::{Ground, Kept, Laned, Pair};
 use super::tie::Manner;
 use super::words::{Role, Words};
-use super::{Item, Part, Scene, legend};
+use super::{Item, Part, Scene, fold, group, legend};
 use crate::model::{Actor, ActorId, Project, Stance, Tie};
 use crate::typeset::Typesetter;
 
@@ -39,6 +40,7 @@ pub struct Frame {
 pub struct Builder {
     words: Words,
     kept: Kept,
+    beside: Beside,
 }
 
 impl Builder {
@@ -50,19 +52,35 @@ impl Builder {
         let counts = project.counts();
         let _span = tracing::info_span!("scene", actors = counts.actors, ties = counts.ties).entered();
         self.words.turn();
+        let mut only: Option<HashSet<ActorId>> = frame.only.as_ref().map(|ids| ids.iter().copied().collect());
+        let (shown, folding) = fold::folded(project, only.as_ref());
+        only.iter_mut().for_each(|only| only.extend(folding.stand_ins()));
         let mut press = Press {
-            project,
+            project: &shown,
             style: frame.look.style(),
             words: &mut self.words,
             kept: &mut self.kept,
             typesetter,
         };
-        let placed = press.placed(frame.only.as_deref());
-        let mut scene = Scene::of(project);
+        let placed = press.placed(only.as_ref());
+        let mut scene = Scene::of(project, &shown, folding);
+        let blocks: HashMap<ActorId, Rect> = placed.actors.iter().map(|placed| (placed.id, placed.block.rect)).collect();
+        scene.beside = Beside::of(&mut press, &blocks, (&self.beside, only.is_none()));
+        self.beside = scene.beside.clone();
+        let (notes, frames): (Vec<Item>, Vec<Item>) = scene
+            .beside
+            .drawn(press.style)
+            .into_iter()
+            .partition(|item| matches!(item.part, Part::Note(_)));
+        frames.into_iter().for_each(|frame| scene.push(frame));
         press.draw_ties(&placed, &mut scene);
+        notes.into_iter().for_each(|note| scene.push(note));
         for on_canvas in &placed.actors {
-            let shapes =
-                actor::shapes(on_canvas.actor, on_canvas.block.rect, &on_canvas.lettering, press.style);
+            let rect = on_canvas.block.rect;
+            let mut shapes = actor::shapes(on_canvas.actor, rect, &on_canvas.lettering, press.style);
+            if fold::group_behind(on_canvas.id).is_some() {
+                shapes.push(group::stack(rect, press.style, on_canvas.actor.colour));
+            }
             scene.push_actor(on_canvas.id, on_canvas.block, shapes);
         }
         if !scene.is_empty() && (frame.legend || frame.title) {
@@ -107,8 +125,7 @@ struct Map<'a> {
 }
 
 impl<'a> Press<'a> {
-    fn placed(&mut self, only: Option<&[ActorId]>) -> Map<'a> {
-        let only: Option<HashSet<ActorId>> = only.map(|ids| ids.iter().copied().collect());
+    fn placed(&mut self, only: Option<&HashSet<ActorId>>) -> Map<'a> {
         let project = self.project;
         let shown = project.actors().filter(|(id, _)| only.as_ref().is_none_or(|only| only.contains(id)));
         let mut actors = Vec::new();

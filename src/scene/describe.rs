@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::fold::{self, Folding};
 use super::{Part, Scene};
 use crate::analysis::voice::Voices;
 pub use crate::model::claim;
-use crate::model::{ActorId, DocumentId, Project, TieId, called, spoken};
+use crate::model::{ActorId, DocumentId, GroupId, NoteId, Project, TieId, called, claim_of, spoken};
 use crate::text::counted;
 
 /// The sentence of an actor, as "Hezbollah, militia, 4 ties, part of Axis"; empty if it is gone.
@@ -52,12 +53,54 @@ pub fn tie_heard(project: &Project, voices: &Voices, id: TieId) -> String {
     format!("{before}{}{after}", said.join(", "))
 }
 
-/// The sentence of whatever a part of a scene stands for.
+/// The sentence of a group, as "Group Axis, 4 actors, 1 note, folded"; empty if it is gone.
 #[must_use]
-pub fn part((project, voices): (&Project, &Voices), part: Part) -> String {
+pub fn group(project: &Project, id: GroupId) -> String {
+    let Some(group) = project.group(id) else { return String::new() };
+    let name = spoken(&group.name);
+    let mut said = vec![if name.is_empty() { "Group".to_owned() } else { format!("Group {name}") }];
+    said.push(fold::held(group, fold::members(project, group, None).len()));
+    if group.folded {
+        said.push("folded".to_owned());
+    }
+    said.retain(|words| !words.is_empty());
+    said.join(", ")
+}
+
+/// The sentence of a note, as "Note: who paid for this?"; empty if it is gone.
+#[must_use]
+pub fn note(project: &Project, id: NoteId) -> String {
+    project.note(id).map(|note| format!("Note: {}", spoken(&note.text))).unwrap_or_default()
+}
+
+/// The sentence of an actor's frame, as "Russia and its parts".
+fn nest(project: &Project, id: ActorId) -> String {
+    project.actor(id).map(|actor| format!("{} and its parts", called(actor))).unwrap_or_default()
+}
+
+/// The sentence of several ties drawn as one, as "Axis supports Assad: 3 ties, 7 quotes".
+fn sum(project: &Project, folding: &Folding, ties: &[TieId]) -> Option<String> {
+    let sum = fold::one_for_all(project, folding, ties)?;
+    let name = |id: ActorId| match fold::group_behind(id) {
+        Some(group) => project.group(group).map(|group| spoken(&fold::called(group))),
+        None => project.actor(id).map(called),
+    };
+    let claim = claim_of((name(sum.from)?, name(sum.to)?), &sum);
+    Some(format!("{claim}: {}, {}", counted(ties.len(), "tie"), counted(sum.quotes.len(), "quote")))
+}
+
+/// The sentence of whatever a part of a scene stands for.
+pub(super) fn part((project, voices): (&Project, &Voices), (part, folding): (Part, &Folding)) -> String {
     match part {
-        Part::Actor(id) => actor(project, id),
-        Part::Tie(id) | Part::TieLabel(id) => tie_heard(project, voices, id),
+        Part::Actor(id) => fold::group_behind(id).map_or_else(|| actor(project, id), |id| group(project, id)),
+        Part::Tie(id) | Part::TieLabel(id) => {
+            let several = folding.sum_of(id).filter(|ties| ties.len() > 1);
+            let sum = several.and_then(|ties| sum(project, folding, ties));
+            sum.unwrap_or_else(|| tie_heard(project, voices, id))
+        }
+        Part::Group(id) => group(project, id),
+        Part::Nest(id) => nest(project, id),
+        Part::Note(id) => note(project, id),
         Part::Legend => "Key to the signs".to_owned(),
         Part::Title => spoken(&project.title),
     }
@@ -67,9 +110,20 @@ pub fn part((project, voices): (&Project, &Voices), part: Part) -> String {
 #[must_use]
 pub fn whole(scene: &Scene) -> String {
     let of = |wanted: fn(Part) -> bool| scene.items().iter().filter(|item| wanted(item.part)).count();
-    let actors = counted(of(|part| matches!(part, Part::Actor(_))), "actor");
+    let is_folded = |part| matches!(part, Part::Actor(id) if fold::group_behind(id).is_some());
+    let actors = of(|part| matches!(part, Part::Actor(_)));
+    let counts = [
+        (actors - of(is_folded), "actor"),
+        (of(|part| matches!(part, Part::Group(_))) + of(is_folded), "group"),
+        (of(|part| matches!(part, Part::Note(_))), "note"),
+    ];
+    let said: Vec<String> = counts
+        .iter()
+        .filter(|(n, word)| *n > 0 || *word == "actor")
+        .map(|(n, word)| counted(*n, word))
+        .collect();
     let ties = counted(of(|part| matches!(part, Part::Tie(_))), "tie");
-    format!("Map of {actors} and {ties}")
+    format!("Map of {} and {ties}", said.join(", "))
 }
 
 #[cfg(test)]

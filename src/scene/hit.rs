@@ -52,7 +52,7 @@ impl Places {
                 Part::Tie(id) => targets.extend(
                     pieces(scene, id).map(|rect| Boxed::new(rectangle(rect), Target::Piece { order, id })),
                 ),
-                Part::Legend | Part::Title => {}
+                Part::Group(_) | Part::Nest(_) | Part::Note(_) | Part::Legend | Part::Title => {}
             }
         }
         Self {

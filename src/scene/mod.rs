@@ -7,13 +7,18 @@
 
 mod actor;
 mod arrange;
+mod beside;
 pub mod build;
 mod course;
 pub mod describe;
+mod fold;
+mod group;
 mod hit;
 mod label;
 mod legend;
 pub mod look;
+mod nest;
+mod note;
 pub mod overlay;
 mod pairs;
 pub mod shape;
@@ -29,13 +34,17 @@ use kurbo::{BezPath, ParamCurve, Point, Rect};
 
 pub use arrange::Movable;
 pub use build::{Builder, Frame};
+pub use fold::{box_of_group, group_behind};
+pub use group::frame_around;
 pub use look::{Look, Style};
 pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
 use crate::analysis::voice::Voices;
-use crate::model::{Actor, ActorId, Project, TieEnd, TieId};
+use crate::model::{Actor, ActorId, GroupId, NoteId, Project, TieEnd, TieId};
+use beside::Beside;
 use course::Block;
+use fold::Folding;
 use hit::Places;
 
 /// A finished drawing of a project, in canvas units, y downwards.
@@ -45,8 +54,14 @@ pub struct Scene {
     bounds: Rect,
     blocks: HashMap<ActorId, Block>,
     lines: HashMap<TieId, BezPath>,
-    /// What was drawn, for its sentences; a clone costs nothing.
+    /// Frames and notes.
+    beside: Beside,
+    /// What is drawn as one.
+    folding: Folding,
+    /// What was drawn, in which each folded group is an actor.
     project: Option<Project>,
+    /// What the scene is of, for its sentences; a clone costs nothing.
+    origin: Option<Project>,
     /// Who asserts what of it.
     voices: Option<Voices>,
     /// Made when the pointer or a painter first asks.
@@ -67,11 +82,17 @@ pub struct Item {
 /// What an item of a scene stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
-    /// The line of a tie.
+    /// The frame of a group that is not folded.
+    Group(GroupId),
+    /// The frame around an actor and its parts.
+    Nest(ActorId),
+    /// The line of a tie, or of all ties to a folded group that are drawn as one.
     Tie(TieId),
     /// The label and badge of a tie; drawn above every line.
     TieLabel(TieId),
-    /// An actor.
+    /// A note.
+    Note(NoteId),
+    /// An actor, or the box of a folded group: see [`group_behind`].
     Actor(ActorId),
     /// The key to the signs used.
     Legend,
@@ -90,6 +111,23 @@ pub enum Hit {
     End(TieId, TieEnd),
     /// The line, label or badge of a tie.
     Tie(TieId),
+    /// The title or border of a group, or its box while it is folded.
+    Group(GroupId),
+    /// The sign on the title of a group that folds it.
+    Fold(GroupId),
+    /// A note.
+    Note(NoteId),
+    /// The side of a note, by which it is made wider or narrower.
+    NoteSide(NoteId, Side),
+}
+
+/// The left or the right side of a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
 }
 
 impl Item {
@@ -129,23 +167,31 @@ impl Scene {
         self.places().within(area).into_iter().filter_map(|order| self.items.get(order))
     }
 
-    /// What lies at `at`, at most `reach` canvas units away: the inside of an actor, else the nearest tie, else the
-    /// outer rim of an actor. Of things that overlap, the one that is seen.
+    /// What lies at `at`, at most `reach` canvas units away: the inside of an actor, else a note, else the nearest tie,
+    /// else the outer rim of an actor, else the frame of a group. Of things that overlap, the one that is seen.
     #[must_use]
     pub fn hit(&self, at: Point, reach: f64) -> Option<Hit> {
-        self.places().hit(self, at, reach)
+        let near = self.places().hit(self, at, reach);
+        self.hit_beside(near, (at, reach))
     }
 
-    /// The box of an actor that is on the canvas, without marks on its corners.
+    /// The box of an actor that is on the canvas, without marks on its corners; that of its group if it is folded.
     #[must_use]
     pub fn actor_box(&self, id: ActorId) -> Option<Rect> {
-        self.blocks.get(&id).map(|block| block.rect)
+        Some(self.block(self.folding.seen_as(id))?.rect)
     }
 
-    /// The line of a tie from tip to tip, without its marks and teeth.
+    /// The ties that are drawn as one with this tie, because an end of theirs is in a folded group; also if it is the
+    /// only one. `None` if neither end is.
+    #[must_use]
+    pub fn sum_of(&self, id: TieId) -> Option<&[TieId]> {
+        self.folding.sum_of(id)
+    }
+
+    /// The line of a tie, or of the sum that it is in, from tip to tip, without its marks and teeth.
     #[must_use]
     pub fn tie_line(&self, id: TieId) -> Option<&BezPath> {
-        self.lines.get(&id)
+        self.lines.get(&self.folding.drawn_as(id))
     }
 
     /// Where a tie begins or ends: the tip at the rim of its actor.
@@ -158,10 +204,13 @@ impl Scene {
         }
     }
 
-    /// The actors whose boxes touch `area`, in drawing order.
+    /// The actors whose boxes touch `area`, in drawing order. Folded groups are in
+    /// [`folded_touching`](Self::folded_touching).
     #[must_use]
     pub fn actors_touching(&self, area: Rect) -> Vec<ActorId> {
-        self.places().actors_touching(area)
+        let mut found = self.places().actors_touching(area);
+        found.retain(|id| group_behind(*id).is_none());
+        found
     }
 
     /// The actors whose boxes touch `area`, with those boxes, in no order; `None` if there are more than `most`.
@@ -186,8 +235,8 @@ impl Scene {
     /// What an item says to those who cannot see it; empty if it stands for nothing.
     #[must_use]
     pub fn sentence(&self, part: Part) -> String {
-        let known = self.project.as_ref().zip(self.voices.as_ref());
-        known.map(|known| describe::part(known, part)).unwrap_or_default()
+        let known = self.origin.as_ref().zip(self.voices.as_ref());
+        known.map(|known| describe::part(known, (part, &self.folding))).unwrap_or_default()
     }
 
     /// What the whole says, as "Map of 4 actors and 3 ties".
@@ -196,10 +245,11 @@ impl Scene {
         describe::whole(self)
     }
 
-    /// The actor as it was when the scene was made.
+    /// The actor as it was when the scene was made, or what stands in for a folded group.
     #[must_use]
     pub fn actor(&self, id: ActorId) -> Option<&Actor> {
-        self.project.as_ref()?.actor(id)
+        let origin = self.origin.as_ref()?.actor(id);
+        origin.or_else(|| self.project.as_ref()?.actor(id))
     }
 
     /// How many ties touch an actor: how much it matters when there is no room for all.
@@ -208,8 +258,9 @@ impl Scene {
         self.project.as_ref().map_or(0, |project| project.ties_of(id).count())
     }
 
-    fn of(project: &Project) -> Self {
-        Self { project: Some(project.clone()), voices: Some(Voices::of(project)), ..Self::default() }
+    fn of(origin: &Project, drawn: &Project, folding: Folding) -> Self {
+        let (project, voices) = (Some(drawn.clone()), Some(Voices::of(origin)));
+        Self { project, origin: Some(origin.clone()), voices, folding, ..Self::default() }
     }
 
     /// The radius of an actor's corners, for lines drawn around its box.

@@ -11,7 +11,7 @@ use super::super::action::Action;
 use super::super::{Reading, convert};
 use super::paint::Stand;
 use crate::edit::Things;
-use crate::scene::{Part, Scene};
+use crate::scene::{Part, Scene, group_behind};
 
 /// Below this zoom single items are not named.
 const SMALLEST_ZOOM: f64 = 0.3;
@@ -27,9 +27,14 @@ pub(super) fn publish(ui: &Ui, reading: Reading<'_>, stand: Stand) -> Option<Act
     let mut asked = None;
     for (part, rect) in seen(reading.scene, stand) {
         let is_selected = match part {
-            Part::Actor(id) => selection.actors.contains(&id),
+            Part::Actor(id) => match group_behind(id) {
+                Some(group) => selection.groups.contains(&group),
+                None => selection.actors.contains(&id),
+            },
             Part::Tie(id) => selection.ties.contains(&id),
-            Part::TieLabel(_) | Part::Legend | Part::Title => continue,
+            Part::Group(id) => selection.groups.contains(&id),
+            Part::Note(id) => selection.notes.contains(&id),
+            Part::Nest(_) | Part::TieLabel(_) | Part::Legend | Part::Title => continue,
         };
         let id = Id::unique(("on the canvas", part));
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
@@ -39,7 +44,7 @@ pub(super) fn publish(ui: &Ui, reading: Reading<'_>, stand: Stand) -> Option<Act
             WidgetInfo::selected(Role::Button, true, is_selected, sentence)
         });
         if is_chosen(ui, id, response.has_focus()) {
-            asked = Some(Action::Select(only(part)));
+            asked = Some(Action::Select(only(part, reading.scene)));
         }
     }
     asked
@@ -53,7 +58,7 @@ fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, egui::Rect)> {
     };
     let mut seen: Vec<(Part, egui::Rect)> = scene
         .within(area)
-        .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_)))
+        .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_) | Part::Group(_) | Part::Note(_)))
         .take(MOST + 1)
         .map(|item| (item.part, on_screen(item.bounds.intersect(area))))
         .collect();
@@ -76,10 +81,18 @@ fn is_chosen(ui: &Ui, id: Id, focused: bool) -> bool {
     })
 }
 
-fn only(part: Part) -> Things {
+fn only(part: Part, scene: &Scene) -> Things {
     match part {
-        Part::Actor(id) => Things { actors: vec![id], ..Things::default() },
-        Part::Tie(id) => Things { ties: vec![id], ..Things::default() },
-        Part::TieLabel(_) | Part::Legend | Part::Title => Things::default(),
+        Part::Actor(id) => match group_behind(id) {
+            Some(group) => Things { groups: vec![group], ..Things::default() },
+            None => Things { actors: vec![id], ..Things::default() },
+        },
+        Part::Tie(id) => {
+            let all = scene.sum_of(id).map_or_else(|| vec![id], <[_]>::to_vec);
+            Things { ties: all, ..Things::default() }
+        }
+        Part::Group(id) => Things { groups: vec![id], ..Things::default() },
+        Part::Note(id) => Things { notes: vec![id], ..Things::default() },
+        Part::Nest(_) | Part::TieLabel(_) | Part::Legend | Part::Title => Things::default(),
     }
 }

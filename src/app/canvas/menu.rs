@@ -60,7 +60,7 @@ impl Menu {
         if let (true, Some(pos)) = (response.secondary_clicked(), response.interact_pointer_pos()) {
             let at = convert::point((pos - response.rect.min).to_pos2());
             self.at = camera.canvas_from_screen() * at;
-            asked.ask_maybe(selecting(&reading.view.selection, under).map(Action::Select));
+            asked.ask_maybe(selecting(reading, under).map(Action::Select));
         }
         response.context_menu(|ui| self.entries_ui(ui, reading, asked));
     }
@@ -89,12 +89,20 @@ impl Menu {
 }
 
 /// What is to be selected: what is selected already stays together.
-fn selecting(selection: &Things, under: Option<Hit>) -> Option<Things> {
+fn selecting(reading: Reading<'_>, under: Option<Hit>) -> Option<Things> {
+    let selection = &reading.view.selection;
     let things = match under {
         Some(Hit::Rim(actor) | Hit::Body(actor)) if selection.actors.contains(&actor) => return None,
         Some(Hit::Tie(tie) | Hit::End(tie, _)) if selection.ties.contains(&tie) => return None,
         Some(Hit::Rim(actor) | Hit::Body(actor)) => Things { actors: vec![actor], ..Things::default() },
-        Some(Hit::Tie(tie) | Hit::End(tie, _)) => Things { ties: vec![tie], ..Things::default() },
+        Some(Hit::Tie(tie) | Hit::End(tie, _)) => {
+            let all = reading.scene.sum_of(tie).map_or_else(|| vec![tie], <[_]>::to_vec);
+            Things { ties: all, ..Things::default() }
+        }
+        Some(Hit::Group(group) | Hit::Fold(group)) if selection.groups.contains(&group) => return None,
+        Some(Hit::Note(note) | Hit::NoteSide(note, _)) if selection.notes.contains(&note) => return None,
+        Some(Hit::Group(group) | Hit::Fold(group)) => Things { groups: vec![group], ..Things::default() },
+        Some(Hit::Note(note) | Hit::NoteSide(note, _)) => Things { notes: vec![note], ..Things::default() },
         None => Things::default(),
     };
     Some(things)

@@ -10,12 +10,14 @@ mod chooser;
 pub mod event;
 pub mod gesture;
 mod ghost;
+mod ghost_beside;
 mod hand;
 mod keys;
 mod lines;
 mod menu;
 mod names;
 mod naming;
+pub(super) mod noting;
 mod paint;
 mod preview;
 mod triangles;
@@ -26,7 +28,7 @@ pub use camera::{Camera, ZOOM_RANGE};
 
 use super::action::Action;
 use super::ink::Ink;
-use super::view::Tool;
+use super::view::{Renaming, Tool, Whose};
 use super::{Actions, Reading, convert};
 use crate::model::{ActorId, Project, TieId};
 use crate::scene::{Hit, Look, Shape, describe};
@@ -151,6 +153,7 @@ impl CanvasPanel {
             return;
         };
         let parts = preview::moved_parts(moving, frame.reading.project());
+        let beside = moving.load.parts_beside(frame.reading.project());
         let left_out = if moving.copies { Vec::new() } else { parts.clone() };
         let rests = key(frame, ink, left_out.clone());
         let mesh = self.resting.mesh((scene, rests), stand, ink, |item| !preview::is_moved(item, &left_out));
@@ -161,6 +164,8 @@ impl CanvasPanel {
             .filter(|item| preview::is_moved(item, &parts))
             .flat_map(|item| item.shapes.iter().cloned())
             .collect();
+        let carried = preview::carried(scene, &beside, moving.by);
+        painter.add(paint::loose(&carried, stand, ink));
         painter.add(paint::loose(&shapes, stand, ink));
     }
 
@@ -171,7 +176,7 @@ impl CanvasPanel {
         let hovered = match self.hovered.hit {
             Some(Hit::Rim(actor) | Hit::Body(actor)) => vec![actor],
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => ends(project, tie),
-            None => Vec::new(),
+            Some(Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..)) | None => Vec::new(),
         };
         let ties = selection.ties.iter().flat_map(|tie| ends(project, *tie));
         selection.actors.iter().copied().chain(ties).chain(hovered).take(MOST).collect()
@@ -185,6 +190,9 @@ impl CanvasPanel {
             ghost.selection(&frame.reading.view.selection);
         }
         ghost.gesture(&self.gesture);
+        if let Some(Renaming { whose: Whose::NewGroup(things), .. }) = &frame.reading.view.renaming {
+            ghost.new_group(naming::frame_of_new(things, frame.reading));
+        }
         ghost.shapes
     }
 
@@ -207,7 +215,7 @@ impl CanvasPanel {
     /// What is asked in the middle of the canvas: a name, or what a new tie means.
     fn ask_ui(&mut self, ui: &Ui, frame: Frame<'_>, ink: &mut Ink, asked: &mut Actions) {
         let Stand { corner, camera, .. } = frame.stand;
-        asked.extend(self.naming.naming_ui(ui, frame.reading, camera, corner));
+        asked.extend(self.naming.naming_ui(ui, frame.reading, frame.stand));
         if let Gesture::Choosing(choosing) = &self.gesture {
             let at = convert::pos2(camera.screen_from_canvas() * choosing.at) + corner;
             for event in chooser::chooser_ui(ui, choosing, at, (frame.reading, ink)) {
@@ -230,8 +238,9 @@ impl CanvasPanel {
             (Gesture::Linking(_) | Gesture::Framing(_), _) | (_, Some(Hit::Rim(_))) => CursorIcon::Crosshair,
             (Gesture::Reconnecting(_), _) => CursorIcon::Grabbing,
             (_, Some(Hit::End(..))) => CursorIcon::Grab,
-            (_, Some(Hit::Body(_))) => CursorIcon::Move,
-            (_, Some(Hit::Tie(_))) => CursorIcon::PointingHand,
+            (Gesture::Widening(_), _) | (_, Some(Hit::NoteSide(..))) => CursorIcon::ResizeHorizontal,
+            (_, Some(Hit::Body(_) | Hit::Group(_) | Hit::Note(_))) => CursorIcon::Move,
+            (_, Some(Hit::Tie(_) | Hit::Fold(_))) => CursorIcon::PointingHand,
             _ => CursorIcon::Default,
         };
         ui.ctx().set_cursor_icon(icon);

@@ -166,7 +166,13 @@ fn far_names(scene: &Scene, zoom: f64, items: &[&Item], typesetter: &mut Typeset
     }
     let actor = |item: &&Item| match item.part {
         Part::Actor(id) => Some(id),
-        Part::Tie(_) | Part::TieLabel(_) | Part::Legend | Part::Title => None,
+        Part::Group(_)
+        | Part::Nest(_)
+        | Part::Note(_)
+        | Part::Tie(_)
+        | Part::TieLabel(_)
+        | Part::Legend
+        | Part::Title => None,
     };
     names::chosen(scene, zoom, items.iter().filter_map(actor).collect(), typesetter)
 }

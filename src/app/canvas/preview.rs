@@ -5,12 +5,14 @@
 
 use std::collections::BTreeSet;
 
+use kurbo::Vec2;
+
 use super::super::ink::Ink;
 use super::event::Sight;
 use super::gesture::Moving;
 use crate::edit::Edit;
 use crate::model::{ActorId, Project};
-use crate::scene::{Builder, Frame, Item, Look, Part, Scene};
+use crate::scene::{Builder, Frame, Item, Look, Part, Scene, Shape, box_of_group};
 
 /// The scene of what moves.
 #[derive(Default)]
@@ -47,9 +49,9 @@ fn moved(moving: &Moving, sight: &Sight<'_>) -> Project {
 
 /// The moved actors, and unless it is copies that move, everybody they are tied to.
 fn neighbourhood(moving: &Moving, project: &Project) -> Vec<ActorId> {
-    let mut all: BTreeSet<ActorId> = moving.actors.iter().copied().collect();
+    let mut all: BTreeSet<ActorId> = moving.load.actors.iter().copied().collect();
     if !moving.copies {
-        let ties = moving.actors.iter().flat_map(|actor| project.ties_of(*actor));
+        let ties = moving.load.actors.iter().flat_map(|actor| project.ties_of(*actor));
         all.extend(ties.flat_map(|(_, tie)| [tie.from, tie.to]));
     }
     all.into_iter().collect()
@@ -58,13 +60,21 @@ fn neighbourhood(moving: &Moving, project: &Project) -> Vec<ActorId> {
 /// The parts of the map that are on their way, sorted: to be left out of the resting layer.
 pub(super) fn moved_parts(moving: &Moving, project: &Project) -> Vec<Part> {
     let mut parts = BTreeSet::new();
-    for actor in &moving.actors {
+    parts.extend(moving.load.parts_beside(project));
+    parts.extend(moving.load.things.groups.iter().map(|group| Part::Actor(box_of_group(*group))));
+    for actor in &moving.load.actors {
         parts.insert(Part::Actor(*actor));
         for (tie, _) in project.ties_of(*actor) {
             parts.extend([Part::Tie(tie), Part::TieLabel(tie)]);
         }
     }
     parts.into_iter().collect()
+}
+
+/// What moves as it is, without its ties: frames and notes, drawn where they are on their way.
+pub(super) fn carried(scene: &Scene, parts: &BTreeSet<Part>, by: Vec2) -> Vec<Shape> {
+    let items = scene.items().iter().filter(|item| parts.contains(&item.part));
+    items.flat_map(|item| item.shapes.iter().map(|shape| shape.shifted(by))).collect()
 }
 
 /// True for an item of the small scene that is drawn: neighbours and ties among them are not.

@@ -11,10 +11,12 @@ mod choosing;
 mod framing;
 mod idle;
 mod linking;
+mod load;
 mod moving;
 mod pressed;
 mod reconnecting;
 mod snap;
+mod widening;
 #[cfg(test)]
 mod tests;
 
@@ -25,10 +27,13 @@ pub use carrying::Carrying;
 pub use choosing::{Choosing, Goal};
 pub use framing::{Framing, Lassoing};
 pub use linking::Linking;
+pub use load::Load;
+pub(in crate::app) use load::with_parts;
 pub use moving::Moving;
 pub use pressed::Pressed;
 pub use reconnecting::Reconnecting;
 pub use snap::Guide;
+pub use widening::Widening;
 
 use super::super::action::{Action, CameraMove};
 use super::event::{Event, Sight};
@@ -53,6 +58,8 @@ pub enum Gesture {
     Framing(Framing),
     /// A line is drawn round things.
     Lassoing(Lassoing),
+    /// A side of a note follows the pointer.
+    Widening(Widening),
     /// The canvas follows the pointer.
     Panning,
     /// An end of a tie follows the pointer.
@@ -79,6 +86,7 @@ impl Gesture {
             (Self::Choosing(choosing), event) => choosing.step(event, sight),
             (Self::Framing(framing), event) => framing.step(&event, sight),
             (Self::Lassoing(lassoing), event) => lassoing.step(&event, sight),
+            (Self::Widening(widening), event) => widening.step(&event, sight),
             (Self::Panning, event) => pan(&event),
             (Self::Reconnecting(reconnecting), event) => reconnecting.step(&event, sight),
         }
@@ -120,6 +128,6 @@ fn pan(event: &Event) -> Next {
 fn actor_under(sight: &Sight<'_>, at: Point) -> Option<ActorId> {
     match sight.under(at)? {
         Hit::Rim(actor) | Hit::Body(actor) => Some(actor),
-        Hit::Tie(_) | Hit::End(..) => None,
+        Hit::Tie(_) | Hit::End(..) | Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..) => None,
     }
 }

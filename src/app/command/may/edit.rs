@@ -3,6 +3,7 @@
 use kurbo::Vec2;
 
 use super::super::Command;
+use super::canvas::movable;
 use super::{edit, placed, some_actors};
 use crate::app::Reading;
 use crate::app::action::Action;
@@ -21,12 +22,22 @@ impl Command {
             Self::Redo => reading.editor.can_redo().then_some(Action::Redo),
             Self::SelectAll => {
                 let actors: Vec<ActorId> = placed(reading).collect();
-                let all = Things { actors, ..Things::default() };
+                let notes = reading.project().notes_here().map(|(id, _)| id).collect();
+                let all = Things { actors, notes, ..Things::default() };
                 (!all.is_empty()).then_some(Action::Select(all))
             }
             Self::BackOut => Some(Action::Escape),
-            Self::Duplicate => some_actors(reading).map(|actors| edit(Edit::DuplicateActors(actors, BESIDE))),
+            Self::Duplicate if selection.groups.is_empty() && selection.notes.is_empty() => {
+                some_actors(reading).map(|actors| edit(Edit::DuplicateActors(actors, BESIDE)))
+            }
+            Self::Duplicate => Some(edit(Edit::DuplicateThings(movable(reading), BESIDE))),
             Self::Rename => {
+                if let ([], [id], []) = (&selection.actors[..], &selection.groups[..], &selection.notes[..]) {
+                    return Renaming::of_group(reading.project(), *id).map(Action::Rename);
+                }
+                if let ([], [], [id]) = (&selection.actors[..], &selection.groups[..], &selection.notes[..]) {
+                    return Renaming::of_note(reading.project(), *id).map(Action::Rename);
+                }
                 let [id] = selection.actors[..] else { return None };
                 let text = reading.project().actor(id)?.name.clone();
                 Some(Action::Rename(Renaming { whose: Whose::Actor(id), text }))

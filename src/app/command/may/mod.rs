@@ -65,6 +65,7 @@ impl Command {
             Self::ReopenLast => Some(view.reopen_last),
             Self::WheelZooms => Some(view.wheel_zooms),
             Self::ReadClean => Some(view.clean.is_on),
+            Self::Nesting => Some(reading.project().canvas().nests),
             _ => None,
         }
     }
