@@ -11,6 +11,8 @@
 #[path = "pictures/sketch.rs"]
 mod sketch;
 
+use std::sync::Arc;
+
 use ::png as png_decoder;
 use detente::export::{ExportError, PictureOptions, PictureSize, png, svg};
 use detente::model::{Actor, Id, Project, Stance, Tie};
@@ -21,12 +23,12 @@ use kurbo::Point;
 const OPTIONS: PictureOptions =
     PictureOptions { size: PictureSize::Scale(1.0), transparent: false, margin: 20.0, look: Look::Print };
 
-fn scene(project: &Project) -> Scene {
+fn scene(project: &Project) -> Arc<Scene> {
     let frame = Frame { look: Look::Print, legend: true, title: true, only: None };
     Builder::default().build(project, &frame, &mut Typesetter::bundled_only())
 }
 
-fn two_actors() -> Scene {
+fn two_actors() -> Arc<Scene> {
     let mut project = sketch::sketch("Russia [state] @ 0,0\nIran [state] @ 300,0\nRussia <-> Iran x2");
     project.title = "Two".to_owned();
     scene(&project)

@@ -4,10 +4,10 @@
 //! it. The three are kept apart. A speaker who bears the name or an alias of exactly one actor is that actor, so
 //! that a tie can say "asserted by Russia about Iran". Start at [`Voices`].
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use crate::model::{ActorId, Project, Quote, Tie, called, spoken};
+use crate::model::{Actor, ActorId, Project, Quote, Tie, called, spoken};
 use crate::text::fold;
 
 /// In which capacity somebody speaks.
@@ -70,8 +70,14 @@ impl Voice {
 #[derive(Clone, Debug)]
 pub struct Voices {
     project: Project,
-    /// Folded names; `None` for those that several actors bear.
-    actors: OnceLock<HashMap<String, Option<ActorId>>>,
+    /// Folded names, and who bears each: nearly always one.
+    actors: OnceLock<HashMap<Box<str>, Bearers>>,
+}
+
+#[derive(Clone, Debug)]
+enum Bearers {
+    One(ActorId),
+    Several(Vec<ActorId>),
 }
 
 impl Voices {
@@ -81,11 +87,27 @@ impl Voices {
         Self { project: project.clone(), actors: OnceLock::new() }
     }
 
+    /// The voices of the next value of the project, in which only these actors may bear other names. Costs what
+    /// their names cost.
+    pub fn follow(&mut self, project: &Project, changed: &[ActorId]) {
+        let before = std::mem::replace(&mut self.project, project.clone());
+        let Some(names) = self.actors.get_mut() else { return };
+        let keys = |project: &Project, id| project.actor(id).map(keys_of).unwrap_or_default();
+        for id in changed {
+            let (gone, come) = (keys(&before, *id), keys(project, *id));
+            gone.difference(&come).for_each(|name| drop_bearer(names, name, *id));
+            come.difference(&gone).for_each(|name| add_bearer(names, name, *id));
+        }
+    }
+
     /// The only actor with this name or alias, whatever its case and marks.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<ActorId> {
         let actors = self.actors.get_or_init(|| folded_names(&self.project));
-        actors.get(&key(name)).copied().flatten()
+        match actors.get(key(name).as_str())? {
+            Bearers::One(id) => Some(*id),
+            Bearers::Several(_) => None,
+        }
     }
 
     /// Who says what `quote` says: its speaker, else the author, else the outlet; `None` if nobody is known.
@@ -152,16 +174,39 @@ impl Voices {
     }
 }
 
-fn folded_names(project: &Project) -> HashMap<String, Option<ActorId>> {
-    let mut names: HashMap<String, Option<ActorId>> = HashMap::new();
+fn folded_names(project: &Project) -> HashMap<Box<str>, Bearers> {
+    let mut names = HashMap::new();
     for (id, actor) in project.actors() {
-        for name in actor.names() {
-            let owner = names.entry(key(name)).or_insert(Some(id));
-            *owner = owner.filter(|known| *known == id);
-        }
+        keys_of(actor).iter().for_each(|name| add_bearer(&mut names, name, id));
     }
-    names.remove("");
     names
+}
+
+/// Under what an actor is found.
+fn keys_of(actor: &Actor) -> BTreeSet<String> {
+    actor.names().map(key).filter(|key| !key.is_empty()).collect()
+}
+
+fn add_bearer(names: &mut HashMap<Box<str>, Bearers>, name: &str, id: ActorId) {
+    match names.get_mut(name) {
+        Some(Bearers::Several(ids)) => ids.push(id),
+        Some(bearers @ Bearers::One(_)) => {
+            let Bearers::One(first) = *bearers else { return };
+            *bearers = Bearers::Several(vec![first, id]);
+        }
+        None => drop(names.insert(name.into(), Bearers::One(id))),
+    }
+}
+
+fn drop_bearer(names: &mut HashMap<Box<str>, Bearers>, name: &str, id: ActorId) {
+    if let Some(Bearers::Several(ids)) = names.get_mut(name) {
+        ids.retain(|other| *other != id);
+        if let [last] = ids[..] {
+            names.insert(name.into(), Bearers::One(last));
+        }
+    } else {
+        names.remove(name);
+    }
 }
 
 /// A name folded, without an article and its spaces at the ends.
@@ -235,6 +280,33 @@ mod tests {
             said(&[("a", 1), ("b", 1), ("c", 1), ("d", 1)]),
             "asserted by a, by b, by c, and by 1 more"
         );
+    }
+
+    #[test]
+    fn voices_follow_the_project_as_if_they_were_made_anew() {
+        let mut project = Project::new(Id::from_bits(1));
+        let (one, two) = (Id::from_bits(1), Id::from_bits(2));
+        project.put_actor(one, Actor::named("Guard"));
+        let mut voices = Voices::of(&project);
+        assert_eq!(voices.named("guard"), Some(one));
+        let steps: [(ActorId, Option<Actor>); 5] = [
+            (two, Some(Actor { aliases: vec!["The Guard".into(), "IRGC".into()], ..Actor::named("Corps") })),
+            (one, Some(Actor::named("Iran"))),
+            (two, None),
+            (two, Some(Actor::named("IRAN"))),
+            (one, None),
+        ];
+        for (id, actor) in steps {
+            match actor {
+                Some(actor) => project.put_actor(id, actor),
+                None => project.drop_actor(id),
+            }
+            voices.follow(&project, &[id]);
+            let anew = Voices::of(&project);
+            for name in ["Guard", "IRGC", "Corps", "iran"] {
+                assert_eq!(voices.named(name), anew.named(name), "{name}");
+            }
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ impl App {
         self.session.now = ctx.input(|input| input.time);
         self.held.set_right(&ctx);
         self.ink.begin(&ctx);
-        self.canvas.take_keys(&ctx); // before commands: while a tie is drawn, S is its stance
+        self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
         let scene = self.scene.scene(&self.editor, look, &mut self.ink);
         let reading =
             Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
@@ -61,12 +61,13 @@ impl App {
         if std::mem::take(&mut self.fits_when_drawn) {
             // Now the size of the canvas and the scene of the new project are known.
             self.move_camera(super::action::CameraMove::FitAll);
+            self.view.looked = view::Looked::default(); // it was no jump from anywhere
             ctx.request_repaint();
         }
         self.focus = match (ctx.text_edit_focused(), ctx.memory(|memory| memory.focused().is_some())) {
             (true, _) => Focus::TextField,
-            (false, true) => Focus::Widget,
-            (false, false) => Focus::Nothing,
+            (false, true) if !super::canvas::has_keyboard(ctx) => Focus::Widget,
+            (false, _) => Focus::Nothing,
         };
         self.had_popup = Popup::is_any_open(ctx);
         let title = self.title_now();
@@ -102,14 +103,20 @@ struct Keyboard {
 }
 
 impl Keyboard {
-    /// Words that were pasted while nothing took them: the system sends them instead of the keys.
+    /// What was pasted, copied or cut while nothing took it: the system sends that instead of the keys.
     fn pasted(&self, ctx: &egui::Context) -> Option<Action> {
         if self.is_covered || self.focus == Focus::TextField {
             return None;
         }
+        let is_free = self.focus == Focus::Nothing;
         ctx.input(|input| {
             input.events.iter().find_map(|event| match event {
-                egui::Event::Paste(text) => Some(Action::File(FileAction::Paste(text.clone()))),
+                egui::Event::Paste(text) if input.modifiers.shift => {
+                    Some(Action::File(FileAction::Paste(text.clone())))
+                }
+                egui::Event::Paste(text) => Some(Action::PasteWords(text.clone())),
+                egui::Event::Copy if is_free => Some(Action::Copy(false)),
+                egui::Event::Cut if is_free => Some(Action::Copy(true)),
                 _ => None,
             })
         })
@@ -132,6 +139,7 @@ impl Keyboard {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_in_jobs(ctx);
+        self.watch_arranging(ctx);
         self.take_drops(ctx);
         self.take_clipboard(ctx);
         self.count_mentions(ctx);

@@ -18,6 +18,7 @@ use super::action::Purpose;
 use super::files::{Came, Fresh};
 use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
+use crate::layout::Watch;
 use crate::model::{ActorId, ActorRow, Document, DocumentId, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
@@ -59,8 +60,8 @@ pub(super) enum Done {
     },
     /// A newer copy of a document was read.
     Again(DocumentId, Box<Result<Document, Trouble>>),
-    /// Places were found for these actors.
-    Arranged(Vec<(ActorId, Point)>),
+    /// Places were found for actors, or it was stopped.
+    Arranged(Watch, Option<Vec<(ActorId, Point)>>),
     /// Rows of tables got places, to be added now.
     Placed(Rows),
     /// Tables were read.

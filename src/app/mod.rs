@@ -5,7 +5,10 @@
 //! anything. Start at [`App`], then [`action`] and [`view`].
 
 pub mod action;
+mod arranging;
 pub mod canvas;
+pub mod choice;
+mod clipboard;
 mod clean_words;
 pub mod command;
 mod convert;
@@ -27,9 +30,10 @@ mod start;
 pub mod theme;
 pub mod view;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use action::{Action, Actions};
+pub use arranging::Arranging;
 pub use session::Session;
 pub use start::run;
 pub use view::View;
@@ -97,24 +101,25 @@ impl<'a> Reading<'a> {
 struct SceneCache {
     builder: Builder,
     made_for: Option<(u64, CanvasId, Look)>,
-    scene: Option<Rc<Scene>>,
+    scene: Option<Arc<Scene>>,
 }
 
 impl SceneCache {
-    fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Rc<Scene> {
+    fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Arc<Scene> {
         let wanted = Some((editor.revision(), editor.project().front(), look));
         if let (Some(scene), true) = (&self.scene, self.made_for == wanted) {
-            return Rc::clone(scene);
+            return Arc::clone(scene);
         }
         let frame = Frame { look, legend: false, title: false, only: None };
-        let scene = Rc::new(self.builder.build(editor.project(), &frame, &mut ink.typesetter));
+        self.scene = None; // nobody else has it now, so that the builder can change it in place
+        let scene = self.builder.build(editor.project(), &frame, &mut ink.typesetter);
         self.made_for = wanted;
-        self.scene = Some(Rc::clone(&scene));
+        self.scene = Some(Arc::clone(&scene));
         scene
     }
 
     /// The scene that was drawn last.
-    fn last(&self) -> Option<Rc<Scene>> {
+    fn last(&self) -> Option<Arc<Scene>> {
         self.scene.clone()
     }
 
@@ -165,6 +170,12 @@ impl App {
     #[must_use]
     pub fn editor(&self) -> &Editor {
         &self.editor
+    }
+
+    /// Where the canvas was drawn last, in screen points, for tests.
+    #[must_use]
+    pub fn canvas_rect(&self) -> egui::Rect {
+        self.canvas.on_screen().unwrap_or(egui::Rect::ZERO)
     }
 
     /// How the project is looked at, for tests.

@@ -67,13 +67,13 @@ fn band(scene: &Scene, sheet: &Sheet, top: u32, ground: Option<Paint>) -> Result
             Paint { alpha: 255, ..ground },
         );
     }
-    let shapes = scene.items().iter().filter(|item| item.bounds.y0 <= y1 && item.bounds.y1 >= y0);
-    for shape in shapes.flat_map(|item| &item.shapes) {
+    let shapes = scene.items().filter(|item| item.bounds.y0 <= y1 && item.bounds.y1 >= y0);
+    for shape in shapes.flat_map(|item| scene.shapes(&item)) {
         let bounds = shape.bounds();
         // Letters may rise above their lines, and joins beyond their strokes.
         let beyond = bounds.height().min(40.0);
         if bounds.y0 - beyond <= y1 && bounds.y1 + beyond >= y0 {
-            canvas.draw(shape);
+            canvas.draw(&shape);
         }
     }
     Ok(samples(&canvas.pixmap, ground.is_none()))

@@ -35,10 +35,10 @@ use crate::typeset::{FaceId, Outlines, Paragraph};
 /// ```
 pub fn render(scene: &Scene, options: &PictureOptions) -> Result<String, ExportError> {
     let (area, scale) = Sheet::of(scene, options)?;
-    let _span = tracing::info_span!("svg", items = scene.items().len()).entered();
+    let _span = tracing::info_span!("svg", items = scene.items().count()).entered();
     let mut markup = Markup::default();
     for item in scene.items() {
-        markup.item(scene, item);
+        markup.item(scene, &item);
     }
     let ground = (!options.transparent).then(|| options.look.style().ground);
     Ok(markup.finish(scene, (area, scale), ground))
@@ -81,7 +81,7 @@ impl Markup {
 
     fn item(&mut self, scene: &Scene, item: &Item) {
         let sentence = match item.part {
-            Part::TieLabel(_) | Part::Title => None, // its tie has said it, or the picture itself
+            Part::Mark(_) | Part::TieLabel(_) | Part::Title => None, // its tie has said it, or the picture itself
             part => Some(scene.sentence(part)).filter(|sentence| !sentence.is_empty()),
         };
         match sentence {
@@ -90,8 +90,8 @@ impl Markup {
             }
             None => self.body.push_str("<g aria-hidden=\"true\">\n"),
         }
-        for shape in &item.shapes {
-            self.shape(shape);
+        for shape in scene.shapes(item) {
+            self.shape(&shape);
         }
         self.body.push_str("</g>\n");
     }

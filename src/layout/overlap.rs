@@ -76,8 +76,12 @@ fn part_two(request: &Request, places: &mut [Point], one: usize, other: usize) -
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Box, Pull, Request, place};
+    use super::super::{Box, Pull, Request, Watch};
     use kurbo::{Point, Rect, Size};
+
+    fn place(request: &Request) -> Vec<Point> {
+        super::super::place(request, &Watch::default()).unwrap()
+    }
 
     fn overlaps(request: &Request, places: &[Point]) -> usize {
         let rects: Vec<Rect> = places
@@ -92,9 +96,14 @@ mod tests {
     }
 
     fn ring(boxes: usize) -> Request {
-        let free = Box { size: Size::new(120.0, 40.0), place: None, pinned: false };
-        let ties = (0..boxes).map(|at| Pull { from: at, to: (at * 7 + 1) % boxes, is_support: at % 4 > 0 });
-        Request { boxes: vec![free; boxes], ties: ties.collect(), gap: 20.0 }
+        let free = Box { size: Size::new(120.0, 40.0), ..Box::default() };
+        let ties = (0..boxes).map(|at| Pull {
+            from: at,
+            to: (at * 7 + 1) % boxes,
+            is_support: at % 4 > 0,
+            weight: 1.0,
+        });
+        Request { boxes: vec![free; boxes], ties: ties.collect(), gap: 20.0, ..Request::default() }
     }
 
     #[test]

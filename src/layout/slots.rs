@@ -115,15 +115,23 @@ fn end_of(chain: &mut HashMap<i64, i64>, start: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Box, FEW, Pull, Request, place};
+    use super::super::{Box, FEW, Pull, Request, Watch};
     use kurbo::{Point, Rect, Size};
 
     fn many(boxes: usize) -> Request {
-        let free = Box { size: Size::new(120.0, 40.0), place: None, pinned: false };
+        let free = Box { size: Size::new(120.0, 40.0), ..Box::default() };
         // A few that many hang on, as in elections, and a long tail.
-        let ties =
-            (1..boxes * 3).map(|n| Pull { from: n % boxes, to: n * n % (n % 97 + 1), is_support: n % 5 > 0 });
-        Request { boxes: vec![free; boxes], ties: ties.collect(), gap: 20.0 }
+        let ties = (1..boxes * 3).map(|n| Pull {
+            from: n % boxes,
+            to: n * n % (n % 97 + 1),
+            is_support: n % 5 > 0,
+            weight: 1.0,
+        });
+        Request { boxes: vec![free; boxes], ties: ties.collect(), gap: 20.0, ..Request::default() }
+    }
+
+    fn place(request: &Request) -> Vec<Point> {
+        super::super::place(request, &Watch::default()).unwrap()
     }
 
     fn overlaps(request: &Request, places: &[Point]) -> usize {

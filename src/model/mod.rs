@@ -9,6 +9,7 @@ mod actor;
 mod canvas;
 mod canvases;
 pub mod census;
+mod changes;
 pub mod check;
 mod claim;
 mod document;
@@ -27,6 +28,7 @@ mod when;
 
 pub use actor::{Actor, ActorKind, Colour};
 pub use canvas::{Canvas, Group, LARGEST_PICTURE, MOST_PIXELS, Media, Note, Picture, Spot};
+pub use changes::ProjectChanges;
 pub use claim::{called, claim, claim_of, spoken};
 pub use document::{Document, Origin};
 pub use filter::Filter;

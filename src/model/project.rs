@@ -42,10 +42,10 @@ pub struct Project {
     /// The analyst's own lines of the cue lexicon, which suggestions read besides ours.
     pub cues: String,
     dismissed: OrdSet<Arc<str>>,
-    documents: OrdMap<DocumentId, Arc<Document>>,
+    pub(super) documents: OrdMap<DocumentId, Arc<Document>>,
     pub(super) actors: OrdMap<ActorId, Arc<Actor>>,
-    ties: OrdMap<TieId, Arc<Tie>>,
-    quotes: OrdMap<QuoteId, Arc<Quote>>,
+    pub(super) ties: OrdMap<TieId, Arc<Tie>>,
+    pub(super) quotes: OrdMap<QuoteId, Arc<Quote>>,
     pub(super) canvases: OrdMap<CanvasId, Arc<Canvas>>,
     pub(super) front: CanvasId,
     pub(super) groups: OrdMap<GroupId, Arc<Group>>,
@@ -55,6 +55,7 @@ pub struct Project {
     ties_by_actor: OrdSet<(ActorId, TieId)>,
     ties_by_quote: OrdSet<(QuoteId, TieId)>,
     quotes_by_document: OrdSet<(DocumentId, QuoteId)>,
+    parts_by_whole: OrdSet<(ActorId, ActorId)>,
 }
 
 impl Project {
@@ -83,6 +84,7 @@ impl Project {
             ties_by_actor: OrdSet::new(),
             ties_by_quote: OrdSet::new(),
             quotes_by_document: OrdSet::new(),
+            parts_by_whole: OrdSet::new(),
         }
     }
 
@@ -195,9 +197,9 @@ impl Project {
         has(Stance::Support) && has(Stance::Clash)
     }
 
-    /// The actors that are directly part of `whole`, by id. Walks all actors.
+    /// The actors that are directly part of `whole`, by id. Cost grows with their number, not with the project.
     pub fn parts_of(&self, whole: ActorId) -> impl Iterator<Item = (ActorId, &Actor)> {
-        self.actors().filter(move |(_, actor)| actor.part_of == Some(whole))
+        bucket(&self.parts_by_whole, whole).filter_map(|id| Some((id, self.actor(id)?)))
     }
 
     /// The first actor whose name or alias is `name` to the letter; names go before aliases. Walks all actors.
@@ -215,7 +217,12 @@ impl Project {
 
     /// Puts `actor` under `id`, in place of what was there.
     pub fn put_actor(&mut self, id: ActorId, actor: Actor) {
-        self.actors.insert(id, Arc::new(actor));
+        let whole = actor.part_of;
+        let before = self.actors.insert(id, Arc::new(actor)).and_then(|before| before.part_of);
+        if before != whole {
+            before.and_then(|before| self.parts_by_whole.remove(&(before, id)));
+            whole.and_then(|whole| self.parts_by_whole.insert((whole, id)));
+        }
     }
 
     /// Puts `tie` under `id`, in place of what was there.
@@ -244,7 +251,9 @@ impl Project {
 
     /// Takes an actor out and leaves everything else alone.
     pub fn drop_actor(&mut self, id: ActorId) {
-        self.actors.remove(&id);
+        if let Some(whole) = self.actors.remove(&id).and_then(|actor| actor.part_of) {
+            self.parts_by_whole.remove(&(whole, id));
+        }
     }
 
     /// Takes a tie out and leaves its quotes alone.
@@ -282,9 +291,7 @@ impl PartialEq for Project {
 }
 
 pub(super) fn same<K: Ord, V: PartialEq>(one: &OrdMap<K, Arc<V>>, other: &OrdMap<K, Arc<V>>) -> bool {
-    one.ptr_eq(other)
-        || one.len() == other.len()
-            && one.iter().zip(other.iter()).all(|((k, v), (l, w))| k == l && (Arc::ptr_eq(v, w) || v == w))
+    one.ptr_eq(other) || one.len() == other.len() && one.diff(other).next().is_none()
 }
 
 pub(super) fn bucket<K: super::Kind, L: super::Kind>(

@@ -25,11 +25,16 @@ pub(super) fn lettering(
     words: &mut Words,
     typesetter: &mut Typesetter,
 ) -> Lettering {
-    let whole = actor.part_of.and_then(|whole| project.actor(whole));
     Lettering {
         name: words.set(Role::Name, &actor.name, typesetter),
-        caption: whole.map(|whole| words.set(Role::Caption, &format!("part of {}", whole.name), typesetter)),
+        caption: caption(project, actor).map(|caption| words.set(Role::Caption, &caption, typesetter)),
     }
+}
+
+/// What is said below the name.
+pub(super) fn caption(project: &Project, actor: &Actor) -> Option<String> {
+    let whole = actor.part_of.and_then(|whole| project.actor(whole))?;
+    Some(format!("part of {}", whole.name))
 }
 
 impl Lettering {

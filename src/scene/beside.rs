@@ -4,15 +4,16 @@
 //! members are, so they come after the actors. How each looks is in [`group`](super::group), [`nest`](super::nest) and
 //! [`note`](super::note).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use kurbo::{Point, Rect};
 
 use super::build::Press;
+use super::ground::Ground;
 use super::group::GroupFrame;
 use super::note::Sheet;
 use super::shape::Shape;
-use super::{Hit, Item, Part, Scene, Side, Style, nest};
+use super::{Hit, Part, Scene, Side, Style, nest};
 use crate::model::{ActorId, Group, GroupId, NoteId};
 
 /// Where frames and notes are.
@@ -24,13 +25,13 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    /// All of a project whose actors have these boxes. Words of notes that were set before are kept. Only what a
-    /// drawn actor is in is shown if not all are.
-    pub fn of(press: &mut Press<'_>, blocks: &HashMap<ActorId, Rect>, (before, is_all): (&Self, bool)) -> Self {
-        let project = press.project;
-        let nests = if project.canvas().nests { nest::frames(project, blocks) } else { BTreeMap::new() };
-        let sheets = sheets(press, blocks, (before, is_all));
-        let extent = |id: &ActorId| nests.get(id).or_else(|| blocks.get(id)).copied();
+    /// All of a project whose actors stand on this ground. Words of notes that were set before are kept. If not all
+    /// actors are drawn, only what holds somebody who is.
+    pub fn of(press: &mut Press<'_>, ground: &Ground, before: &Self) -> Self {
+        let (project, is_all) = (press.project, press.only.is_none());
+        let nests = if project.canvas().nests { nest::frames(project, ground) } else { BTreeMap::new() };
+        let sheets = sheets(press, ground, before);
+        let extent = |id: &ActorId| nests.get(id).copied().or_else(|| Some(ground.block(*id)?.rect));
         let mut frames = BTreeMap::new();
         for (id, group) in project.groups_here().filter(|(_, group)| !group.folded) {
             let actors = group.actors.iter().filter_map(extent);
@@ -41,6 +42,33 @@ impl Beside {
             frames.extend(around.map(|around| (id, GroupFrame::of(group, around, press))));
         }
         Self { frames, nests, sheets }
+    }
+
+    /// True if there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.frames.is_empty() && self.sheets.is_empty()
+    }
+
+    /// What differs from `before`: each part with its box there and here.
+    pub fn differences(&self, before: &Self) -> Vec<(Part, [Option<Rect>; 2])> {
+        let looks_same = |part: Part| match part {
+            Part::Group(id) => self.frames.get(&id) == before.frames.get(&id),
+            Part::Note(id) => self.sheets.get(&id) == before.sheets.get(&id),
+            _ => self.rect(part) == before.rect(part),
+        };
+        let parts: BTreeSet<Part> = self.items().chain(before.items()).map(|(part, _)| part).collect();
+        let changed = parts.into_iter().filter(|part| !looks_same(*part));
+        changed.map(|part| (part, [before.rect(part), self.rect(part)])).collect()
+    }
+
+    /// The box of a part, if it is one of these.
+    pub fn rect(&self, part: Part) -> Option<Rect> {
+        match part {
+            Part::Group(id) => Some(self.frames.get(&id)?.rect),
+            Part::Nest(id) => self.nests.get(&id).copied(),
+            Part::Note(id) => Some(self.sheets.get(&id)?.rect),
+            _ => None,
+        }
     }
 
     /// Every part with its box.
@@ -57,14 +85,8 @@ impl Beside {
             Part::Group(id) => Some(self.frames.get(&id)?.shapes(style)),
             Part::Nest(id) => Some(nest::shapes(*self.nests.get(&id)?, style)),
             Part::Note(id) => Some(self.sheets.get(&id)?.shapes(style)),
-            Part::Tie(_) | Part::TieLabel(_) | Part::Actor(_) | Part::Legend | Part::Title => None,
+            _ => None,
         }
-    }
-
-    /// All items, drawn.
-    pub fn drawn(&self, style: &Style) -> Vec<Item> {
-        let drawn = |(part, _)| Some(Item::new(part, self.shapes(part, style)?));
-        self.items().filter_map(drawn).collect()
     }
 
     /// What lies above ties at a point: a note, or the button on the title of a frame.
@@ -98,15 +120,11 @@ pub(super) fn is_on_border(rect: Rect, at: Point, reach: f64) -> bool {
 }
 
 /// The notes that are not in a folded group. If not all is drawn, those in a group with somebody who is.
-fn sheets(
-    press: &mut Press<'_>,
-    blocks: &HashMap<ActorId, Rect>,
-    (before, is_all): (&Beside, bool),
-) -> BTreeMap<NoteId, Sheet> {
-    let project = press.project;
+fn sheets(press: &mut Press<'_>, ground: &Ground, before: &Beside) -> BTreeMap<NoteId, Sheet> {
+    let (project, is_all) = (press.project, press.only.is_none());
     let grouped = project.groups_here().flat_map(|(_, group)| group.notes.iter().map(move |note| (*note, group)));
     let homes: HashMap<NoteId, &Group> = grouped.collect();
-    let has_drawn = |group: &Group| group.actors.iter().any(|actor| blocks.contains_key(actor));
+    let has_drawn = |group: &Group| group.actors.iter().any(|actor| ground.block(*actor).is_some());
     let is_shown = |id: &NoteId| {
         homes.get(id).map_or(is_all, |group| !group.folded && (is_all || has_drawn(group)))
     };
@@ -154,6 +172,12 @@ impl Scene {
     #[must_use]
     pub fn note_box(&self, id: NoteId) -> Option<Rect> {
         Some(self.beside.sheets.get(&id)?.rect)
+    }
+
+    /// How many frames of groups, folded groups and notes are drawn.
+    pub(super) fn counts_beside(&self) -> (usize, usize, usize) {
+        let folded = self.folding.boxes().filter(|id| self.block(*id).is_some()).count();
+        (self.beside.frames.len(), folded, self.beside.sheets.len())
     }
 
     /// The frame of an actor that its parts are drawn in.

@@ -1,25 +1,24 @@
 //! From a project to a finished scene.
 //!
-//! Actors first, because ties end at their boxes and keep clear of them; then ties pair by pair, because the ties of
-//! a pair share the room between the two; then what stands on the ties. Drawing order is the other way round where it
-//! matters: lines, then plates, then actors, so that nothing covers a name. How each looks is in `actor`, `tie`,
-//! `label` and [`legend`].
+//! A [`Builder`] keeps the last scene and its set words. The next scene is the last one with what changed done again,
+//! in [`update`](super::update); only a first scene, another selection or a change of nearly everything is made from
+//! nothing. How each item looks is in `actor`, `tie`, `label` and [`legend`].
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use kurbo::{Rect, Size};
-use rstar::RTree;
 
-use super::actor::{self, Lettering};
-use super::beside::Beside;
-use super::course::{Block, Course};
-use super::label::{self, Legible, Taken, rectangle};
+use super::actor;
+use super::course::Block;
+use super::ground::Standing;
+use super::label::Legible;
 use super::look::{self, Look, Style};
-use super::pairs::{Ground, Kept, Laned, Pair};
-use super::tie::Manner;
+use super::pairs::Pair;
+use super::update::Update;
 use super::words::{Role, Words};
-use super::{Item, Part, Scene, fold, group, legend};
-use crate::model::{Actor, ActorId, Project, Stance, Tie};
+use super::{Scene, fold, surround};
+use crate::model::{Actor, ActorId, Project, Tie, TieId};
 use crate::typeset::Typesetter;
 
 /// What a scene is to show beside actors and ties.
@@ -35,58 +34,59 @@ pub struct Frame {
     pub only: Option<Vec<ActorId>>,
 }
 
-/// Builds scenes and keeps set words from one to the next.
+/// Builds scenes, and keeps the last of them and its set words for the next.
 #[derive(Debug, Default)]
 pub struct Builder {
     words: Words,
-    kept: Kept,
-    beside: Beside,
+    last: Option<(Frame, Arc<Scene>)>,
+    built: u64,
 }
 
 impl Builder {
     /// The scene of `project` in `frame`.
     ///
-    /// The same project and frame give the same scene. Building again after a small change costs little, because
-    /// words are kept.
-    pub fn build(&mut self, project: &Project, frame: &Frame, typesetter: &mut Typesetter) -> Scene {
+    /// The same project and frame give the same scene, whatever was built before. After a small change the cost is
+    /// that of the change. The last scene is changed in place if nobody else holds it any more, and cloned if
+    /// somebody does: let go of it before asking for the next.
+    pub fn build(&mut self, project: &Project, frame: &Frame, typesetter: &mut Typesetter) -> Arc<Scene> {
         let counts = project.counts();
         let _span = tracing::info_span!("scene", actors = counts.actors, ties = counts.ties).entered();
+        self.built += 1;
         self.words.turn();
+        let last = self.last.take().filter(|(known, _)| known.can_become(frame));
         let mut only: Option<HashSet<ActorId>> = frame.only.as_ref().map(|ids| ids.iter().copied().collect());
         let (shown, folding) = fold::folded(project, only.as_ref());
-        only.iter_mut().for_each(|only| only.extend(folding.stand_ins()));
-        let mut press = Press {
-            project: &shown,
-            style: frame.look.style(),
-            words: &mut self.words,
-            kept: &mut self.kept,
-            typesetter,
+        only.iter_mut().for_each(|only| only.extend(folding.boxes()));
+        let known = last.and_then(|(_, scene)| {
+            let before = scene.project.clone()?;
+            let changes = shown.changes_since(&before);
+            let (few, all) = (changes.actors.len() + changes.ties.len(), counts.actors + counts.ties);
+            (few <= MOST_CHANGES.max(all / 4)).then_some((scene, before, changes))
+        });
+        let (mut shared, known) = match known {
+            Some((scene, before, changes)) => (scene, Some((before, changes))),
+            None => (Arc::default(), None),
         };
-        let placed = press.placed(only.as_ref());
-        let mut scene = Scene::of(project, &shown, folding);
-        let blocks: HashMap<ActorId, Rect> = placed.actors.iter().map(|placed| (placed.id, placed.block.rect)).collect();
-        scene.beside = Beside::of(&mut press, &blocks, (&self.beside, only.is_none()));
-        self.beside = scene.beside.clone();
-        let (notes, frames): (Vec<Item>, Vec<Item>) = scene
-            .beside
-            .drawn(press.style)
-            .into_iter()
-            .partition(|item| matches!(item.part, Part::Note(_)));
-        frames.into_iter().for_each(|frame| scene.push(frame));
-        press.draw_ties(&placed, &mut scene);
-        notes.into_iter().for_each(|note| scene.push(note));
-        for on_canvas in &placed.actors {
-            let rect = on_canvas.block.rect;
-            let mut shapes = actor::shapes(on_canvas.actor, rect, &on_canvas.lettering, press.style);
-            if fold::group_behind(on_canvas.id).is_some() {
-                shapes.push(group::stack(rect, press.style, on_canvas.actor.colour));
-            }
-            scene.push_actor(on_canvas.id, on_canvas.block, shapes);
+        let scene = Arc::make_mut(&mut shared);
+        let looks_alike = known.is_some() && scene.look == frame.look && scene.has_teeth_of(counts.ties);
+        scene.begin((project, &shown), frame.look, known.as_ref().map(|(_, changes)| changes));
+        scene.folding = folding;
+        let press = Press { project: &shown, style: frame.look.style(), words: &mut self.words, typesetter, only };
+        let mut update = Update::new(scene, press);
+        match &known {
+            Some((before, changes)) => update.differences(before, changes),
+            None => update.everything(),
         }
-        if !scene.is_empty() && (frame.legend || frame.title) {
-            press.surround(&placed, frame, &mut scene);
-        }
-        scene
+        surround::put(&mut update, frame);
+        let areas = update.areas;
+        scene.finish(areas, self.built, looks_alike);
+        self.last = Some((frame.clone(), Arc::clone(&shared)));
+        shared
+    }
+
+    /// Forgets the last scene, but not its number: the next one is of another project.
+    pub fn forget(&mut self) {
+        *self = Self { built: self.built, ..Self::default() };
     }
 
     /// The size of the box of `actor`, on the canvas or not. It is the same in every look.
@@ -101,164 +101,96 @@ impl Builder {
     }
 }
 
+/// More changes than this, and more than a quarter of all, are dearer than a scene from nothing.
+const MOST_CHANGES: usize = 256;
+
+impl Frame {
+    /// True if a scene in this frame can become one in `other` by changes alone.
+    fn can_become(&self, other: &Self) -> bool {
+        let is_bare = |frame: &Self| !frame.legend && !frame.title;
+        is_bare(self) && is_bare(other) && self.only == other.only
+    }
+}
+
 /// Everything at hand while one scene is made.
 pub(super) struct Press<'a> {
     pub project: &'a Project,
     pub style: &'static Style,
     pub words: &'a mut Words,
-    kept: &'a mut Kept,
     pub typesetter: &'a mut Typesetter,
-}
-
-/// An actor that has its place.
-struct Placed<'a> {
-    id: ActorId,
-    actor: &'a Actor,
-    lettering: Lettering,
-    block: Block,
-}
-
-/// All actors that are drawn.
-struct Map<'a> {
-    actors: Vec<Placed<'a>>,
-    ground: Ground,
+    pub only: Option<HashSet<ActorId>>,
 }
 
 impl<'a> Press<'a> {
-    fn placed(&mut self, only: Option<&HashSet<ActorId>>) -> Map<'a> {
+    /// True if this actor is to be on the canvas.
+    pub fn is_shown(&self, id: ActorId, actor: &Actor) -> bool {
+        actor.place.is_some() && self.only.as_ref().is_none_or(|only| only.contains(&id))
+    }
+
+    /// All actors that are to be on the canvas.
+    pub fn shown(&self) -> Vec<(ActorId, &'a Actor)> {
         let project = self.project;
-        let shown = project.actors().filter(|(id, _)| only.as_ref().is_none_or(|only| only.contains(id)));
-        let mut actors = Vec::new();
-        for (id, actor) in shown {
-            let Some(place) = actor.place else { continue };
-            let lettering = actor::lettering(project, actor, self.words, self.typesetter);
-            let rect = lettering.rect(place);
-            let block = Block { rect, radius: look::actor::radius(actor.kind, rect.height()) };
-            actors.push(Placed { id, actor, lettering, block });
-        }
-        let blocks = actors.iter().map(|placed| (placed.id, placed.block)).collect();
-        let tree = RTree::bulk_load(actors.iter().map(|placed| rectangle(placed.block.rect)).collect());
-        Map { actors, ground: Ground { blocks, tree } }
+        let all: Vec<(ActorId, &Actor)> = match &self.only {
+            Some(only) => only.iter().filter_map(|id| Some((*id, project.actor(*id)?))).collect(),
+            None => project.actors().collect(),
+        };
+        all.into_iter().filter(|(id, actor)| self.is_shown(*id, actor)).collect()
     }
 
-    fn draw_ties(&mut self, map: &Map<'a>, scene: &mut Scene) {
-        let pairs = self.pairs(map);
-        let drawn = self.kept.draw(&map.ground, &pairs);
-        let mut taken = Taken::by(&map.ground.tree);
-        let mut plates = Vec::new();
-        for (pair, (_, ties)) in drawn.iter().zip(&pairs) {
-            if let (true, Some(first)) = (is_contested(ties), ties.first()) {
-                let shapes = label::contested_mark(pair.middle, self.style);
-                let mark = Item::new(Part::TieLabel(first.id), shapes);
-                taken.take(mark.bounds);
-                plates.push(mark);
-            }
-            for (laned, (course, item)) in ties.iter().zip(&pair.ties) {
-                scene.push_tie(laned.id, course.path(), item.clone());
-                plates.extend(self.plate(laned, course, ties.len() > 1, &mut taken));
-            }
+    /// The ties among these actors with their pairs, in no order.
+    pub fn ties_among(&self, shown: &[(ActorId, &Actor)]) -> Vec<(Pair, TieId)> {
+        let project = self.project;
+        if self.only.is_none() {
+            return project.ties().map(|(id, tie)| (tie.pair(), id)).collect();
         }
-        for plate in plates {
-            scene.push(plate);
-        }
+        let ids: HashSet<ActorId> = shown.iter().map(|(id, _)| *id).collect();
+        let ties =
+            shown.iter().flat_map(|(id, _)| project.ties_of(*id).filter(move |(_, tie)| tie.pair().0 == *id));
+        ties.filter(|(_, tie)| ids.contains(&tie.pair().1)).map(|(id, tie)| (tie.pair(), id)).collect()
     }
 
-    /// The ties among the drawn actors, pair by pair, each in its lane.
-    fn pairs(&self, map: &Map<'a>) -> Vec<(Pair, Vec<Laned>)> {
-        let mut pairs: BTreeMap<Pair, Vec<Laned>> = BTreeMap::new();
-        let max_teeth = look::tie::max_teeth(self.project.counts().ties);
-        let is_drawn = |id| map.ground.blocks.contains_key(&id);
-        for (id, tie) in self.project.ties() {
-            if tie.from == tie.to || !is_drawn(tie.from) || !is_drawn(tie.to) {
-                continue;
-            }
-            let manner = Manner {
-                stance: tie.stance,
-                direction: tie.direction,
-                quotes: tie.quotes.len(),
-                paints: self.style.stance(tie.stance),
-                max_teeth,
-            };
-            let laned = Laned { id, manner, lane: 0.0, backwards: tie.from > tie.to };
-            pairs.entry(tie.pair()).or_default().push(laned);
-        }
-        for ties in pairs.values_mut() {
-            // Support beside support: a contested pair then shows its two sides as two bands.
-            ties.sort_by_key(|laned| (laned.manner.stance, laned.id));
-            lay_lanes(ties);
-        }
-        pairs.into_iter().collect()
+    /// The box of an actor that has its place.
+    pub fn standing(&mut self, actor: &Actor) -> Option<Standing> {
+        let lettering = actor::lettering(self.project, actor, self.words, self.typesetter);
+        let rect = lettering.rect(actor.place?);
+        let block = Block { rect, radius: look::actor::radius(actor.kind, rect.height()) };
+        Some(Standing { block, lettering })
     }
 
-    fn plate(&mut self, laned: &Laned, course: &Course, beside: bool, taken: &mut Taken) -> Option<Item> {
-        let quotes = laned.manner.quotes;
-        let badge = (quotes >= look::tie::BADGE_FROM)
-            .then(|| self.words.set(Role::Badge, &quotes.to_string(), self.typesetter));
-        let label = self.project.tie(laned.id).map(|tie| tie.label.as_str());
-        let label = label.filter(|label| !label.trim().is_empty());
-        let words = label.map(|label| self.words.set(Role::TieLabel, label, self.typesetter));
-        let legible = Legible { badge, words };
-        let size = legible.size()?;
-        let way = course.direction(0.5);
-        let is_long = (way.x * size.width).abs() + (way.y * size.height).abs() > 0.6 * course.length();
-        let beside = beside && legible.words.is_some();
-        let outward = if laned.backwards == (laned.lane < 0.0) { 1.0 } else { -1.0 };
-        let middle = taken.place(course, size, |part| {
-            let side = course.side(part) * outward;
-            let across = (side.x * size.width).abs() / 2.0 + (side.y * size.height).abs() / 2.0;
-            // Beside a steep line words would stand too far away to belong to it.
-            let beside = is_long || beside && side.y.abs() > 0.75;
-            side * if beside { across + laned.manner.reach() + 2.0 } else { 0.0 }
-        });
-        Some(Item::new(Part::TieLabel(laned.id), legible.shapes(middle, laned.manner.paints, self.style)))
-    }
-
-    /// Legend and title, around what is drawn so far.
-    fn surround(&mut self, map: &Map<'a>, frame: &Frame, scene: &mut Scene) {
-        let around = scene.bounds();
-        let signs = self.signs(map);
-        if frame.legend {
-            scene.push(Item::new(Part::Legend, legend::key(&signs, around, self)));
-        }
-        if frame.title && !self.project.title.trim().is_empty() {
-            scene.push(Item::new(Part::Title, legend::title(&signs, around, self)));
+    /// What is to be read on a tie.
+    pub fn legible(&mut self, id: TieId) -> Legible {
+        let Some(tie) = self.project.tie(id) else { return Legible::default() };
+        let (badge, label) = read_on(tie);
+        Legible {
+            badge: badge.map(|badge| self.words.set(Role::Badge, &badge, self.typesetter)),
+            words: label.map(|label| self.words.set(Role::TieLabel, label, self.typesetter)),
         }
     }
 
-    /// What the legend has to explain.
-    fn signs(&self, map: &Map<'a>) -> legend::Signs {
-        let pairs = self.pairs(map);
-        let ties = pairs.iter().flat_map(|(_, ties)| ties);
-        let ties: Vec<&Tie> = ties.filter_map(|laned| self.project.tie(laned.id)).collect();
-        let quotes: HashSet<_> = ties.iter().flat_map(|tie| &tie.quotes).collect();
-        let documents: HashSet<_> =
-            quotes.iter().filter_map(|id| Some(self.project.quote(**id)?.document)).collect();
-        let (open, backed): (Vec<&Tie>, Vec<&Tie>) = ties.iter().partition(|tie| tie.is_hypothesis());
-        legend::Signs {
-            kinds: map.actors.iter().map(|placed| placed.actor.kind).collect(),
-            ties: backed.iter().map(|tie| (tie.stance, tie.direction)).collect(),
-            hypotheses: open.iter().map(|tie| tie.stance).collect(),
-            contested: pairs.iter().any(|(_, ties)| is_contested(ties)),
-            most_quotes: ties.iter().map(|tie| tie.quotes.len()).max().unwrap_or(0),
-            counts: [map.actors.len(), ties.len(), quotes.len(), documents.len()],
-        }
+    /// Sets the names of a great many actors on all cores.
+    pub fn prepare_names(&mut self, shown: &[(ActorId, &Actor)]) {
+        let wholes = shown.iter().filter_map(|(_, actor)| actor::caption(self.project, actor));
+        let captions = wholes.map(|caption| (Role::Caption, caption));
+        let names = shown.iter().map(|(_, actor)| (Role::Name, actor.name.clone()));
+        self.words.prepare(names.chain(captions).collect(), self.typesetter);
+    }
+
+    /// The same for the words on ties.
+    pub fn prepare_labels(&mut self) {
+        let labels = self.project.ties().filter_map(|(_, tie)| read_on(tie).1);
+        let labels = labels.map(|label| (Role::TieLabel, label.to_owned())).collect();
+        self.words.prepare(labels, self.typesetter);
     }
 }
 
-fn is_contested(ties: &[Laned]) -> bool {
-    let has = |stance| ties.iter().any(|laned| laned.manner.stance == stance);
-    has(Stance::Support) && has(Stance::Clash)
+/// Badge and label of a tie, if it has them.
+fn read_on(tie: &Tie) -> (Option<String>, Option<&str>) {
+    let quotes = tie.quotes.len();
+    let label = Some(tie.label.as_str()).filter(|label| !label.trim().is_empty());
+    ((quotes >= look::tie::BADGE_FROM).then(|| quotes.to_string()), label)
 }
 
-/// Side by side, with free ground between them, the middle of the whole on the line between the actors.
-fn lay_lanes(ties: &mut [Laned]) {
-    let mut outermost = 0.0;
-    for laned in ties.iter_mut() {
-        laned.lane = outermost + laned.manner.reach();
-        outermost = laned.lane + laned.manner.reach() + look::tie::LANE_GAP;
-    }
-    let middle = (outermost - look::tie::LANE_GAP) / 2.0;
-    for laned in ties.iter_mut() {
-        laned.lane -= middle;
-    }
+/// True if a tie is drawn between actors that are on the canvas.
+pub(super) fn is_drawn(_project: &Project, _id: TieId, tie: &Tie) -> bool {
+    tie.from != tie.to
 }

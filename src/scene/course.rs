@@ -3,7 +3,9 @@
 //! A [`Course`] is a gentle curve, straight wherever nothing stands in the way. Ties of the same pair run side by
 //! side in lanes. What is drawn along a course is the business of [`tie`](super::tie).
 
-use kurbo::{ParamCurve, ParamCurveArclen, ParamCurveDeriv, Point, QuadBez, Rect, Vec2};
+use kurbo::{
+    Line, ParamCurve, ParamCurveArclen, ParamCurveDeriv, ParamCurveNearest, Point, QuadBez, Rect, Vec2,
+};
 
 use super::actor::distance_to_rim;
 use super::look::tie as size;
@@ -16,7 +18,7 @@ pub(super) struct Block {
 }
 
 /// Where a tie runs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Course {
     curve: QuadBez,
     length: f64,
@@ -31,14 +33,20 @@ impl Course {
     /// The course between the rims of `from` and `to`, `lane` units to the side of the line between their middles,
     /// and `bend` units further out in the middle.
     pub fn between(from: Block, to: Block, lane: f64, bend: f64) -> Self {
+        Self::bent(from, to, lane, bend).0
+    }
+
+    /// The same, and how far beside the straight line its middle came to lie.
+    pub fn bent(from: Block, to: Block, lane: f64, bend: f64) -> (Self, f64) {
         let curve = curve_between(from.rect, to.rect, lane, bend);
         if let Some(clipped) = clipped(curve, from, to) {
-            return Self::of(clipped);
+            return (Self::of(clipped), lane + bend);
         }
         // The boxes overlap or nearly touch: out at the side and back, where it can be seen.
         let reach = lateral(from.rect, normal(curve)) + lateral(to.rect, normal(curve)) + 36.0;
-        let bow = curve_between(from.rect, to.rect, lane, bend + if lane < 0.0 { -reach } else { reach });
-        Self::of(clipped(bow, from, to).unwrap_or(bow))
+        let reach = if lane + bend < 0.0 { -reach } else { reach };
+        let bow = curve_between(from.rect, to.rect, lane, bend + reach);
+        (Self::of(clipped(bow, from, to).unwrap_or(bow)), lane + bend + reach)
     }
 
     /// A straight course between two points.
@@ -93,6 +101,30 @@ impl Course {
         Self { curve: QuadBez::new(self.curve.p2, self.curve.p1, self.curve.p0), length: self.length }
     }
 
+    /// A box around the line itself.
+    pub fn bounds(&self) -> Rect {
+        kurbo::Shape::bounding_box(&self.curve)
+    }
+
+    /// The distance of a point from the line.
+    pub fn distance(&self, at: Point) -> f64 {
+        let nearest = if self.is_straight() {
+            Line::new(self.curve.p0, self.curve.p2).nearest(at, 0.1)
+        } else {
+            self.curve.nearest(at, 0.1)
+        };
+        nearest.distance_sq.sqrt()
+    }
+
+    /// The line in pieces of about this length, at most so many, each as its chord; and how far it strays from them.
+    pub fn pieces(&self, length: f64, most: u32) -> (impl Iterator<Item = (Point, Point)>, f64) {
+        let curve = self.curve;
+        let count = (self.length / length).ceil().clamp(1.0, f64::from(most));
+        let at = move |nth: u32| curve.eval(f64::from(nth) / count);
+        let stray = (curve.p0.to_vec2() - 2.0 * curve.p1.to_vec2() + curve.p2.to_vec2()).hypot() / 4.0;
+        ((0..count as u32).map(move |nth| (at(nth), at(nth + 1))), stray / (count * count))
+    }
+
     fn is_straight(&self) -> bool {
         let middle = self.curve.p0.midpoint(self.curve.p2);
         (self.curve.p1 - middle).hypot() < 0.05
@@ -107,12 +139,6 @@ impl Way {
     /// The way between two boxes that bends so far out.
     pub fn between(from: Rect, to: Rect, bend: f64) -> Self {
         Self(curve_between(from, to, 0.0, bend))
-    }
-
-    /// A box around it.
-    pub fn bounds(&self) -> Rect {
-        let (start, end) = (Rect::from_points(self.0.p0, self.0.p2), self.0.eval(0.5));
-        start.union_pt(end)
     }
 
     /// True if it comes closer than `clear` to `rect`.
@@ -131,7 +157,7 @@ impl Way {
 }
 
 /// True if the line from `a` to `b` touches `rect` (Liang and Barsky 1984).
-fn line_meets(a: Point, b: Point, rect: Rect) -> bool {
+pub(super) fn line_meets(a: Point, b: Point, rect: Rect) -> bool {
     let along = b - a;
     let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
     let sides = [
@@ -193,6 +219,16 @@ fn first_outside(curve: QuadBez, block: Block) -> Option<f64> {
         (inner, outer) = if outside(middle) { (inner, middle) } else { (middle, outer) };
     }
     Some(outer)
+}
+
+/// Where the middle of a tie lies that runs `out` units beside the straight line between two boxes.
+pub(super) fn middle_at(from: Rect, to: Rect, out: f64) -> Point {
+    from.center().midpoint(to.center()) + across(unit(to.center() - from.center())) * out
+}
+
+/// How far beside that straight line a point lies.
+pub(super) fn out_of(from: Rect, to: Rect, at: Point) -> f64 {
+    (at - from.center().midpoint(to.center())).dot(across(unit(to.center() - from.center())))
 }
 
 /// How far a box reaches to the side.

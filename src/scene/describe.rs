@@ -93,7 +93,7 @@ fn sum(project: &Project, folding: &Folding, ties: &[TieId]) -> Option<String> {
 pub(super) fn part((project, voices): (&Project, &Voices), (part, folding): (Part, &Folding)) -> String {
     match part {
         Part::Actor(id) => fold::group_behind(id).map_or_else(|| actor(project, id), |id| group(project, id)),
-        Part::Tie(id) | Part::TieLabel(id) => {
+        Part::Tie(id) | Part::Mark(id) | Part::TieLabel(id) => {
             let several = folding.sum_of(id).filter(|ties| ties.len() > 1);
             let sum = several.and_then(|ties| sum(project, folding, ties));
             sum.unwrap_or_else(|| tie_heard(project, voices, id))
@@ -109,21 +109,12 @@ pub(super) fn part((project, voices): (&Project, &Voices), (part, folding): (Par
 /// The sentence of a whole map, as "Map of 4 actors and 3 ties".
 #[must_use]
 pub fn whole(scene: &Scene) -> String {
-    let of = |wanted: fn(Part) -> bool| scene.items().iter().filter(|item| wanted(item.part)).count();
-    let is_folded = |part| matches!(part, Part::Actor(id) if fold::group_behind(id).is_some());
-    let actors = of(|part| matches!(part, Part::Actor(_)));
-    let counts = [
-        (actors - of(is_folded), "actor"),
-        (of(|part| matches!(part, Part::Group(_))) + of(is_folded), "group"),
-        (of(|part| matches!(part, Part::Note(_))), "note"),
-    ];
-    let said: Vec<String> = counts
-        .iter()
-        .filter(|(n, word)| *n > 0 || *word == "actor")
-        .map(|(n, word)| counted(*n, word))
-        .collect();
-    let ties = counted(of(|part| matches!(part, Part::Tie(_))), "tie");
-    format!("Map of {} and {ties}", said.join(", "))
+    let (actors, ties) = scene.counts();
+    let (frames, folded, notes) = scene.counts_beside();
+    let counts = [(actors - folded, "actor"), (frames + folded, "group"), (notes, "note")];
+    let is_said = |(n, word): &&(usize, &str)| *n > 0 || *word == "actor";
+    let said: Vec<String> = counts.iter().filter(is_said).map(|(n, word)| counted(*n, word)).collect();
+    format!("Map of {} and {}", said.join(", "), counted(ties, "tie"))
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub(super) struct Folding {
     within: HashMap<TieId, TieId>,
     /// Where the members of folded groups are.
     homes: HashMap<ActorId, GroupId>,
+    /// All that are drawn as boxes.
+    groups: Vec<GroupId>,
 }
 
 /// The box that is drawn for a folded group.
@@ -46,11 +48,12 @@ pub(super) fn folded(project: &Project, only: Option<&HashSet<ActorId>>) -> (Pro
     for (id, group) in project.groups_here().filter(|(_, group)| group.folded) {
         let members = members(project, group, only);
         let Some(middle) = middle(project, &members, group) else { continue };
+        folding.groups.push(id);
         shown.put_actor(box_of_group(id), box_of(group, members.len(), middle));
-        for member in members {
-            let Some(actor) = project.actor(member) else { continue };
-            shown.put_actor(member, Actor { place: None, ..actor.clone() });
-            folding.homes.insert(member, id);
+        for member in &group.actors {
+            let Some(actor) = project.actor(*member).filter(|actor| actor.place.is_some()) else { continue };
+            shown.put_actor(*member, Actor { place: None, ..actor.clone() });
+            folding.homes.insert(*member, id);
         }
     }
     if folding.homes.is_empty() {
@@ -80,8 +83,8 @@ impl Folding {
     }
 
     /// The boxes of all folded groups.
-    pub fn stand_ins(&self) -> impl Iterator<Item = ActorId> {
-        self.homes.values().map(|group| box_of_group(*group))
+    pub fn boxes(&self) -> impl Iterator<Item = ActorId> {
+        self.groups.iter().map(|group| box_of_group(*group))
     }
 
     /// Whose box an actor is seen in: its own, or that of its folded group.

@@ -9,31 +9,39 @@ mod actor;
 mod arrange;
 mod beside;
 pub mod build;
+mod changes;
 mod course;
 pub mod describe;
+mod drawn;
 mod fold;
+mod ground;
 mod group;
 mod hit;
 mod label;
 mod legend;
 pub mod look;
+mod near;
 mod nest;
 mod note;
 pub mod overlay;
 mod pairs;
+mod plates;
 pub mod shape;
 #[cfg(test)]
 mod sketched;
+mod surround;
 mod tie;
+mod update;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use kurbo::{BezPath, ParamCurve, Point, Rect};
+use kurbo::{BezPath, Point, Rect};
 
-pub use arrange::Movable;
+pub use arrange::{Arrangement, Asked, Movable};
 pub use build::{Builder, Frame};
+pub use changes::Changes;
 pub use fold::{box_of_group, group_behind};
 pub use group::frame_around;
 pub use look::{Look, Style};
@@ -41,45 +49,66 @@ pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
 use crate::analysis::voice::Voices;
-use crate::model::{Actor, ActorId, GroupId, NoteId, Project, TieEnd, TieId};
+use crate::model::{Actor, ActorId, GroupId, NoteId, Project, ProjectChanges, TieEnd, TieId};
 use beside::Beside;
+use changes::{Areas, Log};
 use course::Block;
 use fold::Folding;
+use ground::Ground;
 use hit::Places;
+use pairs::{Bundle, Pair, Strand};
+use plates::Plates;
 
 /// A finished drawing of a project, in canvas units, y downwards.
+///
+/// It keeps where everything stands and runs, and the words that were set, but no shapes: those are made when
+/// somebody draws them. A clone copies all of that; share it instead.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
-    items: Vec<Item>,
-    bounds: Rect,
-    blocks: HashMap<ActorId, Block>,
-    lines: HashMap<TieId, BezPath>,
-    /// Frames and notes.
-    beside: Beside,
+    /// What was drawn, in which each folded group is an actor; a clone costs nothing.
+    project: Option<Project>,
+    /// What the scene is of, for its sentences.
+    origin: Option<Project>,
     /// What is drawn as one.
     folding: Folding,
-    /// What was drawn, in which each folded group is an actor.
-    project: Option<Project>,
-    /// What the scene is of, for its sentences; a clone costs nothing.
-    origin: Option<Project>,
     /// Who asserts what of it.
     voices: Option<Voices>,
+    look: Look,
+    /// How many ties the project has, which says how many teeth a line may have.
+    teeth: usize,
+    ground: Ground,
+    bundles: HashMap<Pair, Bundle>,
+    /// How many ties are drawn.
+    ties: usize,
+    plates: Plates,
+    /// Frames and notes.
+    beside: Beside,
+    /// Legend and title.
+    others: BTreeMap<Part, Other>,
+    bounds: Rect,
+    log: Log,
     /// Made when the pointer or a painter first asks.
     places: OnceLock<Places>,
 }
 
-/// One thing in a scene: an actor, a tie, or something about the whole.
+/// An item about the whole, drawn once and kept.
 #[derive(Clone, Debug)]
+struct Other {
+    bounds: Rect,
+    shapes: Vec<Shape>,
+}
+
+/// One thing in a scene: an actor, a tie, or something about the whole. Its shapes are made on demand, by
+/// [`Scene::shapes`].
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Item {
     /// What it stands for.
     pub part: Part,
-    /// All its shapes, in drawing order.
-    pub shapes: Vec<Shape>,
     /// What its shapes cover.
     pub bounds: Rect,
 }
 
-/// What an item of a scene stands for.
+/// What an item of a scene stands for; parts are drawn in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
     /// The frame of a group that is not folded.
@@ -88,6 +117,8 @@ pub enum Part {
     Nest(ActorId),
     /// The line of a tie, or of all ties to a folded group that are drawn as one.
     Tie(TieId),
+    /// The mark of a contested pair, on the first of its ties.
+    Mark(TieId),
     /// The label and badge of a tie; drawn above every line.
     TieLabel(TieId),
     /// A note.
@@ -130,13 +161,6 @@ pub enum Side {
     Right,
 }
 
-impl Item {
-    pub(crate) fn new(part: Part, shapes: Vec<Shape>) -> Self {
-        let bounds = shapes.iter().map(Shape::bounds).reduce(|all, one| all.union(one)).unwrap_or_default();
-        Self { part, shapes, bounds }
-    }
-}
-
 impl Scene {
     /// A scene with nothing in it.
     #[must_use]
@@ -147,24 +171,33 @@ impl Scene {
     /// True if there is nothing to draw.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.ground.len() == 0 && self.others.is_empty() && self.beside.is_empty()
     }
 
-    /// Everything, in drawing order.
+    /// A number that is greater for each scene of a [`Builder`] than for the one before.
     #[must_use]
-    pub fn items(&self) -> &[Item] {
-        &self.items
+    pub fn version(&self) -> u64 {
+        self.log.version()
+    }
+
+    /// Where this scene differs from the one of the same builder that had the number `version`. The last sixty-four
+    /// changes are remembered.
+    #[must_use]
+    pub fn changes_since(&self, version: u64) -> Changes {
+        self.log.since(version)
+    }
+
+    /// What is drawn another way than in the scene of the same builder that had the number `version`, and what came or
+    /// went since; `None` if that may be everything.
+    #[must_use]
+    pub fn parts_since(&self, version: u64) -> Option<Vec<Part>> {
+        self.log.parts_since(version)
     }
 
     /// What all items cover; an empty rectangle at the origin if there are none.
     #[must_use]
     pub fn bounds(&self) -> Rect {
         self.bounds
-    }
-
-    /// The items that touch `area`, in drawing order. Cost grows with what is found, not with the scene.
-    pub fn within(&self, area: Rect) -> impl Iterator<Item = &Item> {
-        self.places().within(area).into_iter().filter_map(|order| self.items.get(order))
     }
 
     /// What lies at `at`, at most `reach` canvas units away: the inside of an actor, else a note, else the nearest tie,
@@ -190,34 +223,40 @@ impl Scene {
 
     /// The line of a tie, or of the sum that it is in, from tip to tip, without its marks and teeth.
     #[must_use]
-    pub fn tie_line(&self, id: TieId) -> Option<&BezPath> {
-        self.lines.get(&self.folding.drawn_as(id))
+    pub fn tie_line(&self, id: TieId) -> Option<BezPath> {
+        Some(self.strand(self.folding.drawn_as(id))?.course.path())
     }
 
     /// Where a tie begins or ends: the tip at the rim of its actor.
     #[must_use]
     pub fn tie_end(&self, id: TieId, end: TieEnd) -> Option<Point> {
-        let line = self.tie_line(id)?;
-        match end {
-            TieEnd::From => line.segments().next().map(|first| first.start()),
-            TieEnd::To => line.segments().last().map(|last| last.end()),
-        }
+        let course = self.strand(id)?.course;
+        Some(course.at(if end == TieEnd::From { 0.0 } else { 1.0 }))
+    }
+
+    /// The middle of a tie, by which it is bent.
+    #[must_use]
+    pub fn bend_handle(&self, id: TieId) -> Option<Point> {
+        let (from, to) = self.ends_of(self.pair_of(id)?)?;
+        Some(course::middle_at(from, to, f64::from(self.strand(id)?.out)))
+    }
+
+    /// The bend that brings the middle of a tie as near to `at` as can be: canvas units sideways of the straight line,
+    /// seen from the actor of the pair with the smaller id.
+    #[must_use]
+    pub fn bend_at(&self, id: TieId, at: Point) -> Option<f64> {
+        let (from, to) = self.ends_of(self.pair_of(id)?)?;
+        Some(course::out_of(from, to, at))
     }
 
     /// The actors whose boxes touch `area`, in drawing order. Folded groups are in
     /// [`folded_touching`](Self::folded_touching).
     #[must_use]
     pub fn actors_touching(&self, area: Rect) -> Vec<ActorId> {
-        let mut found = self.places().actors_touching(area);
-        found.retain(|id| group_behind(*id).is_none());
+        let touching = self.ground.touching(area).map(|boxed| boxed.id);
+        let mut found: Vec<ActorId> = touching.filter(|id| group_behind(*id).is_none()).collect();
+        found.sort_unstable();
         found
-    }
-
-    /// The actors whose boxes touch `area`, with those boxes, in no order; `None` if there are more than `most`.
-    /// Cost grows with `most` at worst, whatever the area and the scene.
-    #[must_use]
-    pub fn boxes_touching(&self, area: Rect, most: usize) -> Option<Vec<(ActorId, Rect)>> {
-        self.places().boxes_touching(self, area, most)
     }
 
     /// The actors whose boxes lie wholly in `area`, in drawing order.
@@ -245,11 +284,16 @@ impl Scene {
         describe::whole(self)
     }
 
-    /// The actor as it was when the scene was made, or what stands in for a folded group.
+    /// The project as it was drawn, with an actor for each folded group; `None` of an empty scene.
+    #[must_use]
+    pub fn project(&self) -> Option<&Project> {
+        self.project.as_ref()
+    }
+
+    /// The actor as it was when the scene was made, or what is drawn for a folded group.
     #[must_use]
     pub fn actor(&self, id: ActorId) -> Option<&Actor> {
-        let origin = self.origin.as_ref()?.actor(id);
-        origin.or_else(|| self.project.as_ref()?.actor(id))
+        self.project.as_ref()?.actor(id)
     }
 
     /// How many ties touch an actor: how much it matters when there is no room for all.
@@ -258,40 +302,71 @@ impl Scene {
         self.project.as_ref().map_or(0, |project| project.ties_of(id).count())
     }
 
-    fn of(origin: &Project, drawn: &Project, folding: Folding) -> Self {
-        let (project, voices) = (Some(drawn.clone()), Some(Voices::of(origin)));
-        Self { project, origin: Some(origin.clone()), voices, folding, ..Self::default() }
-    }
-
     /// The radius of an actor's corners, for lines drawn around its box.
     #[must_use]
     pub fn actor_radius(&self, id: ActorId) -> Option<f64> {
         Some(self.block(id)?.radius)
     }
 
+    /// How many actors and ties are drawn.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        (self.ground.len(), self.ties)
+    }
+
     fn block(&self, id: ActorId) -> Option<Block> {
-        self.blocks.get(&id).copied()
+        self.ground.block(id)
+    }
+
+    fn pair_of(&self, id: TieId) -> Option<Pair> {
+        Some(self.project.as_ref()?.tie(id)?.pair())
+    }
+
+    fn strand(&self, id: TieId) -> Option<&Strand> {
+        self.bundles.get(&self.pair_of(id)?)?.strand(id)
+    }
+
+    /// The boxes of a pair.
+    fn ends_of(&self, pair: Pair) -> Option<(Rect, Rect)> {
+        Some((self.block(pair.0)?.rect, self.block(pair.1)?.rect))
     }
 
     fn places(&self) -> &Places {
         self.places.get_or_init(|| Places::of(self))
     }
 
-    fn push(&mut self, item: Item) {
-        self.bounds = if self.items.is_empty() { item.bounds } else { self.bounds.union(item.bounds) };
-        self.items.push(item);
+    /// What is known before anything is drawn again. `changes` is what differs from what was drawn before.
+    fn begin(
+        &mut self,
+        (origin, project): (&Project, &Project),
+        look: Look,
+        changes: Option<&ProjectChanges>,
+    ) {
+        match (&mut self.voices, changes) {
+            (Some(voices), Some(changes)) => voices.follow(origin, &changes.actors),
+            (voices, _) => *voices = Some(Voices::of(origin)),
+        }
+        self.origin = Some(origin.clone());
+        (self.project, self.look, self.teeth) = (Some(project.clone()), look, project.counts().ties);
     }
 
-    fn push_actor(&mut self, id: ActorId, block: Block, shapes: Vec<Shape>) {
-        self.blocks.insert(id, block);
-        self.push(Item::new(Part::Actor(id), shapes));
-    }
-
-    fn push_tie(&mut self, id: TieId, line: BezPath, item: Item) {
-        self.lines.insert(id, line);
-        self.push(item);
+    /// The last touch: bounds, and where the scene differs from the one before.
+    fn finish(&mut self, areas: Areas, version: u64, looks_alike: bool) {
+        let came = areas.came.unwrap_or(self.bounds);
+        self.bounds = if areas.is_outermost_gone || !looks_alike || self.is_empty() {
+            self.measured()
+        } else {
+            self.bounds.union(came)
+        };
+        if looks_alike {
+            self.log.step(version, areas.touched());
+        } else {
+            self.log.begin(version);
+        }
     }
 }
 
 #[cfg(test)]
 mod scene_tests;
+#[cfg(test)]
+mod update_tests;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use kurbo::Rect;
 
+use super::ground::Ground;
 use super::look::{Style, nest as size};
 use super::shape::Shape;
 use crate::model::{ActorId, Project};
@@ -14,7 +15,11 @@ use crate::model::{ActorId, Project};
 const DEEPEST: usize = 64;
 
 /// The frames of all actors that have parts among `blocks`, themselves and frames within frames included.
-pub(super) fn frames(project: &Project, blocks: &HashMap<ActorId, Rect>) -> BTreeMap<ActorId, Rect> {
+pub(super) fn frames(project: &Project, ground: &Ground) -> BTreeMap<ActorId, Rect> {
+    frames_among(project, &ground.all().map(|(id, one)| (id, one.block.rect)).collect())
+}
+
+fn frames_among(project: &Project, blocks: &HashMap<ActorId, Rect>) -> BTreeMap<ActorId, Rect> {
     let mut parts: BTreeMap<ActorId, Vec<ActorId>> = BTreeMap::new();
     for id in blocks.keys() {
         let whole = project.actor(*id).and_then(|actor| actor.part_of);
@@ -66,7 +71,7 @@ mod tests {
         }
         let square = |x: f64| Rect::new(x, 0.0, x + 10.0, 10.0);
         let blocks = (1..=4).map(|bits| (id(bits), square(bits as f64 * 100.0))).collect();
-        let frames = frames(&project, &blocks);
+        let frames = frames_among(&project, &blocks);
         assert_eq!(frames.keys().copied().collect::<Vec<_>>(), [id(1), id(2)]);
         let pad = size::PAD;
         assert_eq!(frames[&id(2)], Rect::new(200.0 - pad, -pad, 310.0 + pad, 10.0 + pad));

@@ -69,7 +69,7 @@ impl<'a> Overlay<'a> {
         let (paint, _) = self.ring_paint(ring);
         let glow = size::GLOW.max(size::GLOW_PX / self.zoom);
         let paint = paint.faded(size::GLOW_STRENGTH);
-        vec![Shape::Stroke { path: line.clone(), width: glow, pattern: Pattern::Solid, paint }]
+        vec![Shape::Stroke { path: line, width: glow, pattern: Pattern::Solid, paint }]
     }
 
     /// The two handles by which a selected tie can be reconnected.
@@ -153,7 +153,7 @@ mod tests {
     use super::*;
     use crate::model::{Id, Project, Tie};
 
-    fn scene() -> Scene {
+    fn scene() -> std::sync::Arc<Scene> {
         let mut project = Project::new(Id::from_bits(1));
         project.put_actor(Id::from_bits(1), actor_at("Russia", 0.0, 0.0));
         project.put_actor(Id::from_bits(2), actor_at("YPG", 300.0, 0.0));

@@ -106,6 +106,12 @@ impl Shape {
     }
 }
 
+/// A box around what all these shapes cover.
+#[must_use]
+pub fn bounds_of(shapes: &[Shape]) -> Rect {
+    shapes.iter().map(Shape::bounds).reduce(|all, one| all.union(one)).unwrap_or_default()
+}
+
 /// A colour with opacity, eight bits a channel, sRGB, not premultiplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Paint {

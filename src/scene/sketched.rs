@@ -1,5 +1,7 @@
 //! Small projects for the tests of this room.
 
+use std::sync::Arc;
+
 use kurbo::Point;
 
 use super::{Builder, Frame, Look, Scene};
@@ -17,6 +19,6 @@ pub(super) fn bare() -> Frame {
 }
 
 /// The bare scene of `project`, in bundled faces.
-pub(super) fn build(project: &Project) -> Scene {
+pub(super) fn build(project: &Project) -> Arc<Scene> {
     Builder::default().build(project, &bare(), &mut Typesetter::bundled_only())
 }

@@ -28,15 +28,6 @@ impl Manner {
     pub fn width(&self) -> f64 {
         size::width(self.quotes)
     }
-
-    /// How far the line and its teeth reach to each side.
-    pub fn reach(&self) -> f64 {
-        let teeth = match self.stance {
-            Stance::Support => 0.0,
-            Stance::Clash => size::TOOTH,
-        };
-        self.width() / 2.0 + teeth
-    }
 }
 
 /// The line of a tie along `course`, with its heads.

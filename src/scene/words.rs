@@ -1,15 +1,17 @@
 //! Words that were set for one scene and are kept for the next.
 //!
 //! Shaping is by far the dearest part of building a scene, and between two scenes hardly a word changes. Words are
-//! kept by their role and their letters; those that no scene has asked for lately are dropped.
+//! kept by their role and their letters; those that nobody has asked for in a long time are dropped.
 
 use std::collections::HashMap;
+
+use rayon::prelude::*;
 
 use super::look::{actor, group, legend, tie};
 use crate::typeset::{Align, Column, Paragraph, Typesetter, WordStyle};
 
 /// What words are for; it decides how they are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Role {
     /// The name of an actor.
     Name,
@@ -31,44 +33,74 @@ pub(super) enum Role {
     Subtitle,
 }
 
-const ROLES: usize = Role::Subtitle as usize + 1;
-
 /// No name or label shows more of its letters.
 const MOST_CHARS: usize = 200;
 
-/// Words once set.
+/// Words once set: those asked for lately, and those that will be dropped unless somebody asks again.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    kept: [HashMap<Box<str>, Kept>; ROLES],
-    turn: u64,
+    lately: Shelf,
+    before: Shelf,
+    /// So many were asked for when the others were dropped the last time.
+    settled: usize,
 }
 
-#[derive(Debug)]
-struct Kept {
-    words: Paragraph,
-    used: u64,
-}
+type Shelf = HashMap<(Role, Box<str>), Paragraph>;
+
+/// Fewer words than this are never dropped.
+const FEW: usize = 4096;
+/// Words that one core sets at a time.
+const SHARE: usize = 256;
 
 impl Words {
     /// The words of `text`, set as `role` asks.
     pub fn set(&mut self, role: Role, text: &str, typesetter: &mut Typesetter) -> Paragraph {
-        let turn = self.turn;
-        let shelf = &mut self.kept[role as usize];
-        if let Some(kept) = shelf.get_mut(text) {
-            kept.used = turn;
-            return kept.words.clone();
+        let key = (role, Box::from(text));
+        if let Some(known) = self.known(&key) {
+            return known;
         }
-        let words = fresh(role, text, typesetter);
-        shelf.insert(text.into(), Kept { words: words.clone(), used: turn });
+        let words = fresh(role, text, typesetter).without_carets();
+        self.keep(key, words.clone());
         words
     }
 
-    /// Begins another scene, and forgets words that the last four did not need.
+    /// Sets a great many words on all cores, for [`set`](Self::set) to find.
+    pub fn prepare(&mut self, wanted: Vec<(Role, String)>, typesetter: &Typesetter) {
+        let mut wanted: Vec<(Role, Box<str>)> =
+            wanted.into_iter().map(|(role, text)| (role, text.into())).collect();
+        wanted.retain(|key| self.known(key).is_none());
+        wanted.par_sort_unstable();
+        wanted.dedup();
+        let set = |share: &[(Role, Box<str>)]| -> Vec<Paragraph> {
+            let mut typesetter = typesetter.clone();
+            let words = share.iter().map(|(role, text)| fresh(*role, text, &mut typesetter));
+            words.map(|words| words.without_carets()).collect()
+        };
+        let set: Vec<Vec<Paragraph>> = wanted.par_chunks(SHARE).map(set).collect();
+        for (key, words) in wanted.into_iter().zip(set.into_iter().flatten()) {
+            self.keep(key, words);
+        }
+    }
+
+    fn known(&mut self, key: &(Role, Box<str>)) -> Option<Paragraph> {
+        if let Some(words) = self.lately.get(key) {
+            return Some(words.clone());
+        }
+        let (key, words) = self.before.remove_entry(key)?;
+        self.keep(key, words.clone());
+        Some(words)
+    }
+
+    fn keep(&mut self, key: (Role, Box<str>), words: Paragraph) {
+        self.lately.insert(key, words);
+    }
+
+    /// Begins another scene. Once as many words were asked for as twice those of the last time, all that were not
+    /// are dropped: whoever shows them holds them anyway.
     pub fn turn(&mut self) {
-        self.turn += 1;
-        let oldest = self.turn.saturating_sub(4);
-        for shelf in &mut self.kept {
-            shelf.retain(|_, kept| kept.used >= oldest);
+        if self.lately.len() > 2 * self.settled + FEW {
+            self.settled = self.lately.len() / 2;
+            self.before = std::mem::take(&mut self.lately);
         }
     }
 }
@@ -76,7 +108,7 @@ impl Words {
 fn fresh(role: Role, text: &str, typesetter: &mut Typesetter) -> Paragraph {
     let shown = shown(text);
     match role {
-        Role::Name => balanced(&shown, typesetter),
+        Role::Name => typesetter.set_balanced(&shown, &actor::name(), actor::NAME_WIDTH, actor::NAME_LINES),
         Role::Caption => clipped(&shown, &actor::caption(), actor::NAME_WIDTH, typesetter),
         Role::TieLabel => clipped(&shown, &tie::label(), tie::LABEL_WIDTH, typesetter),
         Role::Badge => typesetter.set(&shown, &tie::badge(), None, Align::Start),
@@ -95,32 +127,6 @@ fn clipped(text: &str, style: &WordStyle, width: f64, typesetter: &mut Typesette
     let set = typesetter.set_clipped(text, style, Column::of(width), 1);
     // Words that read from the right stand at the right of the column: set again in one that fits.
     if set.is_rtl() { typesetter.set(set.text(), style, None, Align::Start) } else { set }
-}
-
-/// A name in lines of about the same length: "Islamic Republic / of Iran", not "Islamic Republic of / Iran".
-fn balanced(text: &str, typesetter: &mut Typesetter) -> Paragraph {
-    let style = actor::name();
-    let widest = Column::of(actor::NAME_WIDTH);
-    let set = typesetter.set_clipped(text, &style, widest, actor::NAME_LINES);
-    let shown = set.text().to_owned();
-    let lines = set.lines().len();
-    let (mut narrow, mut wide) = (set.width() / 2.0, set.width());
-    for _ in 0..if lines > 1 { 5 } else { 0 } {
-        let middle = f64::midpoint(narrow, wide);
-        let tried = typesetter.set(&shown, &style, Some(middle), Align::Start);
-        let fits = tried.lines().len() <= lines && tried.width() <= middle && keeps_words(&tried);
-        (narrow, wide) = if fits { (narrow, middle) } else { (middle, wide) };
-    }
-    // A hair wider: the shaper rounds.
-    typesetter.set(&shown, &style, Some(wide + 0.05), Align::Start)
-}
-
-/// True if no line ends within a word.
-fn keeps_words(words: &Paragraph) -> bool {
-    words.lines().iter().rev().skip(1).all(|line| {
-        let shown = words.text().get(line.bytes.clone()).unwrap_or_default();
-        shown.ends_with(|last: char| last.is_whitespace() || last == '-' || last == '/')
-    })
 }
 
 /// What is shown of a name or label: one line of at most 200 characters, and never nothing.

@@ -4,6 +4,7 @@
 //! agree. [`Typesetter::set`] makes a [`Paragraph`]; [`Outlines`] turns it into shapes; [`Icon`] holds the drawn signs.
 //! Menus and panels use the window's own text and have nothing to do with this room.
 
+mod balance;
 mod caret;
 #[cfg(test)]
 mod caret_tests;

@@ -7,7 +7,7 @@
 //! Coordinates are canvas units, y down, the origin at the upper left corner of the column.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use kurbo::Rect;
 use parley::{Layout, PositionedLayoutItem};
@@ -24,10 +24,13 @@ pub struct Paragraph {
 #[derive(Debug)]
 struct SetWords {
     text: Box<str>,
-    layout: Layout<()>,
-    lines: Vec<Line>,
+    /// What the shaper left behind; it is many times the size of the rest, and only carets need it for good.
+    layout: Option<Box<Layout<()>>>,
+    is_rtl: bool,
+    height: f64,
+    lines: Box<[Line]>,
     /// Filled when first asked for: measuring a document needs lines only.
-    runs: OnceLock<Vec<GlyphRun>>,
+    runs: OnceLock<Box<[GlyphRun]>>,
 }
 
 /// One line of a paragraph.
@@ -92,7 +95,14 @@ impl Paragraph {
             // The shaper measures a space in place of nothing.
             (line.bytes, line.advance) = (0..0, 0.0);
         }
-        let set = SetWords { text: text.into(), layout, lines, runs: OnceLock::new() };
+        let set = SetWords {
+            text: text.into(),
+            is_rtl: layout.is_rtl(),
+            height: f64::from(layout.height()),
+            layout: Some(Box::new(layout)),
+            lines: lines.into(),
+            runs: OnceLock::new(),
+        };
         Self { set: Arc::new(set), clipped: false }
     }
 
@@ -100,8 +110,25 @@ impl Paragraph {
         Self { clipped: true, ..self }
     }
 
+    /// What the shaper left behind; that of no words at all for a paragraph without carets.
     pub(super) fn layout(&self) -> &Layout<()> {
-        &self.set.layout
+        static EMPTY: LazyLock<Layout<()>> = LazyLock::new(Layout::default);
+        self.set.layout.as_deref().unwrap_or(&EMPTY)
+    }
+
+    /// The same words for drawing alone, in a fraction of the memory. Carets, selections and points under the
+    /// pointer are those of an empty text.
+    #[must_use]
+    pub fn without_carets(&self) -> Self {
+        let set = SetWords {
+            text: self.set.text.clone(),
+            layout: None,
+            is_rtl: self.set.is_rtl,
+            height: self.set.height,
+            lines: self.set.lines.clone(),
+            runs: OnceLock::from(Box::from(self.runs())),
+        };
+        Self { set: Arc::new(set), clipped: self.clipped }
     }
 
     /// The words, as they were given; clipped ones end with an ellipsis.
@@ -119,7 +146,7 @@ impl Paragraph {
     /// True if the paragraph reads from right to left.
     #[must_use]
     pub fn is_rtl(&self) -> bool {
-        self.set.layout.is_rtl()
+        self.set.is_rtl
     }
 
     /// Width of the longest line, white space where lines were broken not counted.
@@ -131,7 +158,7 @@ impl Paragraph {
     /// Height of all lines together.
     #[must_use]
     pub fn height(&self) -> f64 {
-        f64::from(self.set.layout.height())
+        self.set.height
     }
 
     /// The box around all lines. In a column wider than the words it says where in the column they stand.
@@ -154,7 +181,7 @@ impl Paragraph {
         if self.set.text.is_empty() {
             return &[];
         }
-        self.set.runs.get_or_init(|| runs_of(&self.set.layout))
+        self.set.runs.get_or_init(|| runs_of(self.layout()).into())
     }
 }
 

@@ -15,9 +15,9 @@ use super::paragraph::Paragraph;
 use super::style::{Align, Column, StyleChange, StyledRange, Weight, WordStyle};
 
 /// Graphemes kept per line of a clipped text before anything is measured: an eight-megabyte label costs no more.
-const CLIPPED_GRAPHEMES_PER_LINE: usize = 200;
+pub(super) const CLIPPED_GRAPHEMES_PER_LINE: usize = 200;
 /// Bytes allowed per kept grapheme, so that one endless grapheme is cut too.
-const BYTES_PER_GRAPHEME: usize = 16;
+pub(super) const BYTES_PER_GRAPHEME: usize = 16;
 /// Small letters above and below the line, relative to the words around them.
 const RAISED: f64 = 0.66;
 
@@ -136,7 +136,7 @@ fn fits(paragraph: &Paragraph, column: Column, lines: usize) -> bool {
 
 /// Shaping works in `f32`; a width that is no number breaks everywhere it can rather than nowhere.
 #[expect(clippy::cast_possible_truncation, reason = "widths are far below what f32 holds to a thousandth")]
-fn breaking_width(width: f64) -> f32 {
+pub(super) fn breaking_width(width: f64) -> f32 {
     if width.is_finite() { width.max(1.0) as f32 } else { 1.0 }
 }
 
@@ -150,7 +150,7 @@ fn alignment(align: Align) -> Alignment {
     }
 }
 
-fn push_style(builder: &mut RangedBuilder<'_, ()>, style: &WordStyle) {
+pub(super) fn push_style(builder: &mut RangedBuilder<'_, ()>, style: &WordStyle) {
     builder.push_default(StyleProperty::FontFamily(stack(style.family)));
     builder.push_default(StyleProperty::FontSize(em(style.size)));
     builder.push_default(StyleProperty::FontWeight(heaviness(style.weight)));

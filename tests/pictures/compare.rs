@@ -1,6 +1,7 @@
 //! Drawing a small map and comparing it with its reference.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use detente::export::{PictureOptions, PictureSize, png};
 use detente::model::Project;
@@ -37,7 +38,7 @@ pub fn png(project: &Project, look: Look) -> Vec<u8> {
     render(project, look, 1.0).bytes
 }
 
-fn scene(project: &Project, frame: &Frame) -> Scene {
+fn scene(project: &Project, frame: &Frame) -> Arc<Scene> {
     Builder::default().build(project, frame, &mut Typesetter::bundled_only())
 }
 

@@ -11,7 +11,9 @@
 mod canvas;
 mod check;
 mod clean;
+mod clipboard;
 mod dock;
+mod feel;
 mod files;
 mod grades;
 mod hands;

@@ -1,16 +1,18 @@
 //! The map for those who do not see it, and for tests: visible actors and ties as named, selectable items.
 //!
-//! Each has its sentence from the scene and a place on screen, can be reached with Tab from top to bottom, and is
-//! selected by Enter, Space or a screen reader's click. Far out, where items are a few points small, and among
-//! thousands, there would be nothing to hold on to: then only the sentence about the whole is there.
+//! Each has its sentence from the scene and a place on screen. What is stepped onto has the keyboard and is always
+//! among them; a screen reader that goes to an item or clicks it selects it. Tab does not come here one by one: its
+//! way is over the map, in reading order ([`walk`](super::walk)). Far out, where items are a few points small, and
+//! among thousands, there would be nothing to hold on to: then only the sentence about the whole is there.
 
-use egui::{Id, Key, Role, Sense, Ui, WidgetInfo};
-use kurbo::Rect;
+use egui::accesskit::Action as Wish;
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
+use kurbo::{Rect, Shape as _};
 
 use super::super::action::Action;
 use super::super::{Reading, convert};
 use super::paint::Stand;
-use crate::edit::Things;
+use super::steps::only;
 use crate::scene::{Part, Scene, group_behind};
 
 /// Below this zoom single items are not named.
@@ -18,49 +20,80 @@ const SMALLEST_ZOOM: f64 = 0.3;
 /// More items than this at once are not named.
 const MOST: usize = 600;
 
-/// Publishes what is seen of the scene; gives a selection if one was asked for.
-pub(super) fn publish(ui: &Ui, reading: Reading<'_>, stand: Stand) -> Option<Action> {
+/// What an item of the map is called in the window.
+pub(super) fn id_of(part: Part) -> Id {
+    Id::unique(("on the canvas", part))
+}
+
+/// Publishes what is seen of the scene, and what has the keyboard in any case; gives the item that a screen reader
+/// went to, and the selection if one was asked for.
+pub(super) fn publish(
+    ui: &Ui,
+    reading: Reading<'_>,
+    (stand, stands_on): (Stand, Option<Part>),
+) -> (Option<Part>, Option<Action>) {
     let selection = &reading.view.selection;
-    if stand.camera.zoom < SMALLEST_ZOOM {
-        return None;
-    }
-    let mut asked = None;
-    for (part, rect) in seen(reading.scene, stand) {
+    let mut wished = None;
+    for (part, rect) in items(reading.scene, (stand, stands_on)) {
         let is_selected = match part {
             Part::Actor(id) => match group_behind(id) {
                 Some(group) => selection.groups.contains(&group),
                 None => selection.actors.contains(&id),
             },
-            Part::Tie(id) => selection.ties.contains(&id),
             Part::Group(id) => selection.groups.contains(&id),
             Part::Note(id) => selection.notes.contains(&id),
-            Part::Nest(_) | Part::TieLabel(_) | Part::Legend | Part::Title => continue,
+            Part::Tie(id) => selection.ties.contains(&id),
+            Part::Nest(_) | Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => continue,
         };
-        let id = Id::unique(("on the canvas", part));
-        let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+        let id = id_of(part);
+        let has_keyboard = stands_on == Some(part);
+        let sense = if has_keyboard { Sense::focusable_noninteractive() } else { Sense::hover() };
+        let response = ui.interact(rect, id, sense);
         // The sentence is made only if somebody listens.
         response.widget_info(|| {
             let sentence = reading.scene.sentence(part);
             WidgetInfo::selected(Role::Button, true, is_selected, sentence)
         });
-        if is_chosen(ui, id, response.has_focus()) {
-            asked = Some(Action::Select(only(part, reading.scene)));
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.add_action(Wish::Focus);
+            node.add_action(Wish::Click);
+        });
+        let is_wished = |wish| ui.input(|input| input.has_accesskit_action_request(id, wish));
+        if is_wished(Wish::Focus) || is_wished(Wish::Click) {
+            wished = Some(part);
         }
     }
-    asked
+    (wished, wished.map(|part| Action::Select(only(part))))
+}
+
+fn items(scene: &Scene, (stand, stands_on): (Stand, Option<Part>)) -> Vec<(Part, egui::Rect)> {
+    let mut items = if stand.camera.zoom < SMALLEST_ZOOM { Vec::new() } else { seen(scene, stand) };
+    let is_there = |part: Part| items.iter().any(|(other, _)| *other == part);
+    let missing = stands_on.filter(|part| !is_there(*part));
+    let area = missing.and_then(|part| {
+        let area = match part {
+            Part::Actor(id) => scene.actor_box(id),
+            Part::Tie(id) => scene.tie_line(id).map(|line| line.bounding_box()),
+            _ => scene.item(part).map(|item| item.bounds),
+        };
+        Some((part, on_screen(area?, stand)))
+    });
+    items.extend(area);
+    items
+}
+
+fn on_screen(area: Rect, stand: Stand) -> egui::Rect {
+    convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(area)).translate(stand.corner)
 }
 
 /// Actors and ties on screen with their boxes, in reading order.
 fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, egui::Rect)> {
     let area = stand.camera.seen();
-    let on_screen = |rect: Rect| {
-        convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(rect)).translate(stand.corner)
-    };
     let mut seen: Vec<(Part, egui::Rect)> = scene
         .within(area)
         .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_) | Part::Group(_) | Part::Note(_)))
         .take(MOST + 1)
-        .map(|item| (item.part, on_screen(item.bounds.intersect(area))))
+        .map(|item| (item.part, on_screen(item.bounds.intersect(area), stand)))
         .collect();
     if seen.len() > MOST {
         return Vec::new();
@@ -72,27 +105,4 @@ fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, egui::Rect)> {
         (is_tie(one), place(a), one).cmp(&(is_tie(other), place(b), other))
     });
     seen
-}
-
-fn is_chosen(ui: &Ui, id: Id, focused: bool) -> bool {
-    ui.input(|input| {
-        input.has_accesskit_action_request(id, egui::accesskit::Action::Click)
-            || focused && (input.key_pressed(Key::Enter) || input.key_pressed(Key::Space))
-    })
-}
-
-fn only(part: Part, scene: &Scene) -> Things {
-    match part {
-        Part::Actor(id) => match group_behind(id) {
-            Some(group) => Things { groups: vec![group], ..Things::default() },
-            None => Things { actors: vec![id], ..Things::default() },
-        },
-        Part::Tie(id) => {
-            let all = scene.sum_of(id).map_or_else(|| vec![id], <[_]>::to_vec);
-            Things { ties: all, ..Things::default() }
-        }
-        Part::Group(id) => Things { groups: vec![id], ..Things::default() },
-        Part::Note(id) => Things { notes: vec![id], ..Things::default() },
-        Part::Nest(_) | Part::TieLabel(_) | Part::Legend | Part::Title => Things::default(),
-    }
 }

@@ -233,15 +233,14 @@ impl Ghost<'_> {
     }
 
     fn tie_glow(&mut self, tie: TieId, paint: Paint) {
-        if let Some(line) = self.sight.scene.tie_line(tie) {
-            let path = line.clone();
+        if let Some(path) = self.sight.scene.tie_line(tie) {
             self.stroke(path, (11.0, Pattern::Solid), paint);
         }
     }
 
     fn handles(&mut self, tie: TieId, paint: Paint) {
         let Some(line) = self.sight.scene.tie_line(tie) else { return };
-        let ends = (first_point(line), last_point(line));
+        let ends = (first_point(&line), last_point(&line));
         let ground = self.look.style().ground;
         for centre in [ends.0, ends.1].into_iter().flatten() {
             let point = self.sight.point;
@@ -261,7 +260,7 @@ fn ends_of(points: &[Point]) -> Vec<Point> {
 }
 
 /// Where the straight line from the middle of a box towards `to` leaves the box.
-fn rim_of(rect: Rect, to: Point) -> Point {
+pub(super) fn rim_of(rect: Rect, to: Point) -> Point {
     let way = to - rect.center();
     let across = if way.x == 0.0 { f64::INFINITY } else { rect.width() / 2.0 / way.x.abs() };
     let down = if way.y == 0.0 { f64::INFINITY } else { rect.height() / 2.0 / way.y.abs() };

@@ -121,7 +121,7 @@ fn stands_out(before: Point, at: Point, after: Point) -> f64 {
 }
 
 /// The part of a straight line within `area`, from 0 to 1 (Liang and Barsky 1984).
-fn clipped(from: Point, to: Point, area: Rect) -> Option<(f64, f64)> {
+pub(super) fn clipped(from: Point, to: Point, area: Rect) -> Option<(f64, f64)> {
     let by = to - from;
     let (mut first, mut last) = (0.0_f64, 1.0_f64);
     let sides = [

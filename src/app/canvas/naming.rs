@@ -105,6 +105,7 @@ fn taken(whose: &Whose, text: &str) -> Vec<Action> {
             words: *words,
             said: Said::default(),
         }),
+        Whose::NewEnd { tie, end, at } => Edit::ReconnectTie(*tie, *end, End::New(name, Some(*at))),
     };
     vec![Action::StopRenaming, Action::Edit(edit)]
 }
@@ -157,6 +158,8 @@ fn place(renaming: &Renaming, reading: Reading<'_>) -> Option<Point> {
             Some(Point::new(frame.x0 + 100.0, frame.y0 + 4.0))
         }
         Whose::Note(_) | Whose::NewNote(_) => None,
-        Whose::NewAt(at) | Whose::NewOfKind(_, at) | Whose::NewTied { at, .. } => Some(*at),
+        Whose::NewAt(at) | Whose::NewOfKind(_, at) | Whose::NewTied { at, .. } | Whose::NewEnd { at, .. } => {
+            Some(*at)
+        }
     }
 }

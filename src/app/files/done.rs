@@ -6,12 +6,10 @@ use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
 use crate::app::jobs::{Done, Rows, SUGGESTING, Trouble};
 use crate::edit::Edit;
-use crate::model::ActorId;
 use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::counted;
 use crate::typeset::Typesetter;
-use kurbo::Point;
 
 /// So many lines of a long list of faults are told; the rest is counted.
 const TOLD: usize = 6;
@@ -47,7 +45,7 @@ impl App {
             }
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
-            Done::Arranged(_)
+            Done::Arranged(..)
             | Done::Counted(_)
             | Done::Suggested(_)
             | Done::Told
@@ -72,7 +70,7 @@ impl App {
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
             Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
-            Done::Arranged(places) => self.take_in_places(places),
+            Done::Arranged(watch, places) => self.take_in_places(&watch, places),
             Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
             Done::Told => {}
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
@@ -142,16 +140,6 @@ impl App {
             }
             Err(error) => self.session.tell_fault(format!("not saved: {error}"), error.hint()),
         }
-    }
-
-    fn take_in_places(&mut self, mut places: Vec<(ActorId, Point)>) {
-        places.retain(|(id, _)| self.editor.project().actor(*id).is_some()); // some may have gone meanwhile
-        if places.is_empty() {
-            let words = "No actor is free to move: all are pinned".to_owned();
-            return self.session.tell(Notice { tone: Tone::Note, words, hint: String::new() });
-        }
-        self.edit(Edit::MoveActors(places));
-        self.fits_when_drawn = true;
     }
 
     fn take_in_tables(&mut self, ctx: &egui::Context, results: Vec<Result<Rows, Trouble>>) {

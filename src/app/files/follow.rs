@@ -97,7 +97,7 @@ impl Follow {
             Edit::AddQuote(_) => Self::Quote,
             Edit::MakeGroup(..) => Self::Groups,
             Edit::DuplicateThings(..) => Self::Things,
-            Edit::Ungroup(_) => Self::Members,
+            Edit::Ungroup(_) | Edit::Paste(..) => Self::Members,
             Edit::AddNote(_) => Self::Notes,
             Edit::AddPictures(_) => Self::Pictures,
             Edit::SetTitle(_)

@@ -1,6 +1,7 @@
 //! Drawing pictures and writing tables: on a thread of their own, from a clone, never from the window's pixels.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::App;
 use crate::app::Reading;
@@ -87,7 +88,7 @@ pub(in crate::app) fn scene_of(
     wish: &PictureWish,
     reading: &Reading<'_>,
     typesetter: &mut Typesetter,
-) -> Scene {
+) -> Arc<Scene> {
     Builder::default().build(reading.project(), &frame(wish, &reading.view.selection.actors), typesetter)
 }
 

@@ -2,20 +2,23 @@
 //!
 //! Nothing here is the analyst's work: it never makes a project dirty and undo does not know it.
 
+mod looked;
 mod remembered;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use kurbo::Point;
 
-use super::canvas::Camera;
+use super::canvas::{Camera, Lit};
 use super::theme::LookChoice;
 use crate::edit::{End, Said, Things, Words};
 use crate::model::{
-    ActorId, ActorKind, CanvasId, Direction, DocumentId, GroupId, NoteId, Project, Stance,
+    ActorId, ActorKind, CanvasId, Direction, DocumentId, GroupId, NoteId, Project, Stance, TieEnd, TieId,
 };
 use crate::text::clean::Rules;
 
+pub use looked::Looked;
 pub use remembered::Remembered;
 
 /// How one looks at a project.
@@ -23,10 +26,14 @@ pub use remembered::Remembered;
 pub struct View {
     /// Where the canvas is seen from.
     pub camera: Camera,
+    /// The places that were looked at before.
+    pub looked: Looked,
     /// Where the other canvases were seen from.
     pub cameras: HashMap<CanvasId, Camera>,
     /// What is selected.
     pub selection: Things,
+    /// What all else on the canvas fades behind.
+    pub focus: Option<Arc<Lit>>,
     /// What a press on the canvas does.
     pub tool: Tool,
     /// A name being typed on the canvas.
@@ -61,8 +68,10 @@ impl Default for View {
     fn default() -> Self {
         Self {
             camera: Camera::default(),
+            looked: Looked::default(),
             cameras: HashMap::new(),
             selection: Things::default(),
+            focus: None,
             tool: Tool::default(),
             renaming: None,
             document: None,
@@ -103,6 +112,7 @@ impl View {
     /// Another canvas is in front: each is seen from where it was seen last. False if it was never seen.
     pub fn turned(&mut self, from: CanvasId, to: CanvasId) -> bool {
         self.cameras.insert(from, self.camera);
+        self.looked = Looked::default(); // places on one canvas say nothing on another
         let chosen = &mut self.selection;
         (chosen.groups, chosen.notes, chosen.pictures) = (Vec::new(), Vec::new(), Vec::new());
         let Some(camera) = self.cameras.get(&to) else { return false };
@@ -137,6 +147,7 @@ impl View {
         self.quick_tie = self.quick_tie.take().filter(|draft| stands(&draft.words));
         let is_missing = |renaming: &Renaming| match &renaming.whose {
             Whose::Actor(id) | Whose::NewTied { from: id, .. } => project.actor(*id).is_none(),
+            Whose::NewEnd { tie, .. } => project.tie(*tie).is_none(),
             Whose::Group(id) => project.group(*id).is_none(),
             Whose::Note(id) => project.note(*id).is_none(),
             Whose::NewAt(_) | Whose::NewOfKind(..) | Whose::NewGroup(_) | Whose::NewNote(_) => false,
@@ -222,6 +233,15 @@ pub enum Whose {
         stance: Stance,
         /// Words to attach.
         words: Option<Words>,
+    },
+    /// That of an actor to be made at this place, to which an end of a tie goes over.
+    NewEnd {
+        /// Which tie.
+        tie: TieId,
+        /// Which of its ends.
+        end: TieEnd,
+        /// Where the new one lies.
+        at: Point,
     },
 }
 

@@ -15,9 +15,10 @@ pub use sizes::far;
 pub(super) use sizes::{actor, group, legend, nest, note, overlay, reach, tie};
 
 /// A finished look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Look {
     /// For a bright screen.
+    #[default]
     Light,
     /// For a dark screen.
     Dark,
@@ -162,6 +163,12 @@ pub fn icon_of(kind: ActorKind) -> Icon {
         ActorKind::Group => Icon::Group,
         ActorKind::Other => Icon::Other,
     }
+}
+
+/// Width of the line of a tie that so many quotes stand behind, in canvas units.
+#[must_use]
+pub fn tie_width(quotes: usize) -> f64 {
+    tie::width(quotes)
 }
 
 const fn hex(rgb: u32) -> Paint {

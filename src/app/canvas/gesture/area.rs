@@ -56,7 +56,7 @@ impl Manner {
                 groups: union(kept.groups, inside.groups),
                 notes: union(kept.notes, inside.notes),
                 pictures: union(kept.pictures, inside.pictures),
-                ..Things::default()
+                ..kept
             },
             Taking::Away => Things {
                 actors: without(kept.actors, inside.actors),
@@ -64,7 +64,7 @@ impl Manner {
                 groups: without(kept.groups, inside.groups),
                 notes: without(kept.notes, inside.notes),
                 pictures: without(kept.pictures, inside.pictures),
-                ..Things::default()
+                ..kept
             },
         }
     }

@@ -99,6 +99,23 @@ impl Gesture {
     }
 }
 
+impl Gesture {
+    /// True if something is dragged that may have to go further than what is seen.
+    #[must_use]
+    pub fn scrolls(&self) -> bool {
+        match self {
+            Self::Moving(_)
+            | Self::Linking(_)
+            | Self::Framing(_)
+            | Self::Lassoing(_)
+            | Self::Widening(_)
+            | Self::Reconnecting(_)
+            | Self::Carrying(_) => true,
+            Self::Idle | Self::Pressed(_) | Self::Choosing(_) | Self::Panning => false,
+        }
+    }
+}
+
 /// Back to doing nothing.
 fn done() -> Next {
     (Gesture::Idle, None)

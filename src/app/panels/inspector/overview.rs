@@ -1,5 +1,8 @@
 //! The project as a whole: title, note, and what a reader of the map should look at twice.
 
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
 use egui::{RichText, Ui};
 
 use super::Sheet;
@@ -16,28 +19,80 @@ use crate::typeset::Icon;
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     made_for: Option<u64>,
+    found: Found,
+    /// The revision that was seen last, and since when.
+    resting: Option<(u64, f64)>,
+    /// Looked for on another thread.
+    awaited: Option<(u64, Receiver<Found>)>,
+}
+
+#[derive(Debug, Default)]
+struct Found {
     faults: Vec<String>,
+    more_faults: usize,
     hypotheses: Things,
     off_canvas: Things,
     idle_quotes: Things,
     to_review: Things,
 }
 
+/// A project of more things than this is looked through on another thread, once it rests for so many seconds.
+const MANY: usize = 5_000;
+const REST: f64 = 0.4;
+/// No more faults than this are told one by one.
+const MOST_FAULTS: usize = 40;
+
 impl Findings {
-    fn settle(&mut self, project: &Project, revision: u64) {
-        if self.made_for == Some(revision) {
+    fn settle(&mut self, ui: &Ui, project: &Project, revision: u64) {
+        if let Some((made_for, found)) =
+            self.awaited.as_ref().and_then(|(revision, found)| Some((*revision, found.try_recv().ok()?)))
+        {
+            (self.made_for, self.found, self.awaited) = (Some(made_for), found, None);
+        }
+        if self.made_for == Some(revision) || self.awaited.is_some() {
             return;
         }
-        self.made_for = Some(revision);
-        self.faults = check::faults(project).iter().map(ToString::to_string).collect();
+        let counts = project.counts();
+        if counts.actors + counts.ties + counts.quotes <= MANY {
+            (self.made_for, self.found) = (Some(revision), Found::of(project));
+            return;
+        }
+        let now = ui.input(|input| input.time);
+        let since = match self.resting {
+            Some((known, since)) if known == revision => since,
+            _ => now,
+        };
+        self.resting = Some((revision, since));
+        if self.made_for.is_some() && now - since < REST {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(REST));
+            return;
+        }
+        let (sender, receiver) = mpsc::channel();
+        let (project, ctx) = (project.clone(), ui.ctx().clone());
+        rayon::spawn(move || {
+            // Nobody waits any more if another project was opened meanwhile.
+            let _ = sender.send(Found::of(&project));
+            ctx.request_repaint();
+        });
+        self.awaited = Some((revision, receiver));
+    }
+}
+
+impl Found {
+    fn of(project: &Project) -> Self {
+        let faults = check::faults(project);
         let bare = project.ties().filter(|(_, tie)| tie.is_hypothesis()).map(|(id, _)| id);
-        self.hypotheses = Things { ties: bare.collect(), ..Things::default() };
         let off = project.actors().filter(|(_, actor)| actor.place.is_none()).map(|(id, _)| id);
-        self.off_canvas = Things { actors: off.collect(), ..Things::default() };
         let idle = project.quotes().filter(|(id, _)| project.ties_on(*id).next().is_none()).map(|(id, _)| id);
-        self.idle_quotes = Things { quotes: idle.collect(), ..Things::default() };
         let waits = project.quotes().filter(|(_, quote)| quote.awaits_review()).map(|(id, _)| id);
-        self.to_review = Things { quotes: waits.collect(), ..Things::default() };
+        Self {
+            more_faults: faults.len().saturating_sub(MOST_FAULTS),
+            faults: faults.iter().take(MOST_FAULTS).map(ToString::to_string).collect(),
+            hypotheses: Things { ties: bare.collect(), ..Things::default() },
+            off_canvas: Things { actors: off.collect(), ..Things::default() },
+            idle_quotes: Things { quotes: idle.collect(), ..Things::default() },
+            to_review: Things { quotes: waits.collect(), ..Things::default() },
+        }
     }
 }
 
@@ -48,7 +103,9 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     for (about, name) in [(About::Title, "Title of the map"), (About::Note, "Note")] {
         sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
     }
-    findings.settle(project, sheet.reading.editor.revision());
+    findings.settle(ui, project, sheet.reading.editor.revision());
+    let is_known = findings.made_for.is_some();
+    let findings = &findings.found;
     section_ui(ui, "Worth a second look");
     let rows = [
         (counted(findings.hypotheses.ties.len(), "tie") + " without quotes", &findings.hypotheses),
@@ -70,7 +127,12 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     for fault in &findings.faults {
         ui.add(egui::Label::new(RichText::new(fault).color(tint.fault)).wrap());
     }
-    if is_clean && project.counts().ties == 0 {
+    if findings.more_faults > 0 {
+        ui.colored_label(tint.fault, format!("and {} more", findings.more_faults));
+    }
+    if !is_known {
+        ui.colored_label(tint.weak, "Looking through the project…");
+    } else if is_clean && project.counts().ties == 0 {
         ui.colored_label(tint.weak, "Nothing yet: there is no tie on this map.");
     } else if is_clean {
         ui.colored_label(tint.done, "Every tie has its quotes, and every quote stands where it says.");

@@ -3,9 +3,11 @@
 mod areas;
 mod carried;
 mod snaps;
+mod steps;
 mod ties;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use kurbo::{Rect, Vec2};
 
@@ -25,7 +27,7 @@ struct Story {
     actors: HashMap<&'static str, ActorId>,
     builder: Builder,
     typesetter: Typesetter,
-    scene: Scene,
+    scene: Arc<Scene>,
     selection: Things,
     words: Option<Words>,
     gesture: Gesture,
@@ -43,7 +45,7 @@ impl Story {
             actors: HashMap::new(),
             builder: Builder::default(),
             typesetter: Typesetter::bundled_only(),
-            scene: Scene::empty(),
+            scene: Arc::default(),
             selection: Things::default(),
             words: None,
             gesture: Gesture::Idle,
@@ -80,8 +82,8 @@ impl Story {
         self.scene = self.builder.build(self.editor.project(), &frame, &mut self.typesetter);
     }
 
-    fn event(&mut self, event: Event) -> &mut Self {
-        let sight = Sight {
+    fn sight(&self) -> Sight<'_> {
+        Sight {
             project: self.editor.project(),
             scene: &self.scene,
             selection: &self.selection,
@@ -90,8 +92,12 @@ impl Story {
             seen: Rect::new(-1000.0, -1000.0, 1000.0, 1000.0).scale_from_origin(self.point),
             tool: self.tool,
             encloses: self.encloses,
-        };
-        let (gesture, action) = std::mem::take(&mut self.gesture).step(event, &sight);
+        }
+    }
+
+    fn event(&mut self, event: Event) -> &mut Self {
+        let gesture = std::mem::take(&mut self.gesture);
+        let (gesture, action) = gesture.step(event, &self.sight());
         self.gesture = gesture;
         match action {
             Some(Action::Select(things)) => self.selection = things,
@@ -321,20 +327,6 @@ fn a_frame_selects_what_it_touches_and_shift_adds() {
     story.shift().drag(Point::new(330.0, -90.0), Point::new(500.0, 90.0));
     assert_eq!(story.selection.actors.len(), 3);
     assert!(story.asked.is_empty());
-}
-
-#[test]
-fn the_end_of_a_selected_tie_can_be_fastened_elsewhere() {
-    let mut story = three();
-    let tie = story.tie("Russia", Stance::Support, "YPG", None);
-    let end = story.scene.tie_line(tie).unwrap().elements().last().unwrap().end_point().unwrap();
-    let end = end - Vec2::new(2.0, 0.0);
-    let assad = story.body("Assad");
-    story.click(Point::new(150.0, 0.0));
-    assert_eq!(story.selection.ties, [tie]);
-    story.drag(end, assad);
-    let expected = Edit::ReconnectTie(tie, TieEnd::To, End::Actor(story.actors["Assad"]));
-    assert_eq!(story.edits(), [&expected]);
 }
 
 #[test]
