@@ -238,7 +238,7 @@ fn l_is_the_lasso_and_escape_gives_the_pointer_back() {
     let way = [round.left_top(), round.right_top(), round.right_bottom(), round.left_bottom()];
     story.press_at(way[0]);
     for at in way {
-        story.hover(*at);
+        story.hover(at);
     }
     story.button(way[3], false);
     story.harness.run_steps(2);
