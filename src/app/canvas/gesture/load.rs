@@ -5,7 +5,7 @@
 //! outside the frame that it was in leaves it. A frame counts as it was drawn when the hand took hold, and whoever
 //! moves with all the others of the group stays with them. Start at [`Load::of`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use kurbo::{Point, Rect, Vec2};
 
@@ -19,9 +19,9 @@ use crate::scene::Part;
 pub struct Load {
     /// What was taken hold of: actors with their parts, groups, notes and pictures.
     pub things: Things,
-    /// Every actor that moves, members of groups among them, by id.
+    /// Every actor that moves: those first, then members of groups.
     pub actors: Vec<ActorId>,
-    /// Every note that moves, by id.
+    /// Every note that moves, likewise.
     pub notes: Vec<NoteId>,
 }
 
@@ -35,14 +35,13 @@ impl Load {
             held = parts.into_iter().filter(is_placed).collect();
         }
         let groups = things.groups.iter().filter_map(|id| project.group(*id));
-        let (mut actors, mut notes): (BTreeSet<ActorId>, BTreeSet<NoteId>) =
-            (held.iter().copied().collect(), things.notes.iter().copied().collect());
+        let (mut actors, mut notes) = (held.clone(), things.notes.clone());
         for group in groups {
             actors.extend(group.actors.iter().copied().filter(is_placed));
             notes.extend(&group.notes);
         }
         let things = Things { actors: held, ties: Vec::new(), ..things.clone() };
-        Self { things, actors: actors.into_iter().collect(), notes: notes.into_iter().collect() }
+        Self { things, actors: once_each(actors), notes: once_each(notes) }
     }
 
     /// True if only actors were taken hold of.
@@ -104,8 +103,9 @@ impl Load {
         if project.groups_here().next().is_none() {
             return Vec::new();
         }
-        let moves: BTreeSet<GroupId> =
-            project.groups_here().filter(|(id, _)| self.takes_whole(*id, project)).map(|(id, _)| id).collect();
+        let held = (self.actors.iter().copied().collect(), self.notes.iter().copied().collect());
+        let whole = project.groups_here().filter(|(id, _)| self.takes_whole(*id, project, &held));
+        let moves: BTreeSet<GroupId> = whole.map(|(id, _)| id).collect();
         let home = |rect: Rect, now: Option<GroupId>| {
             let there = sight.scene.group_around(rect.center() + by).filter(|id| !moves.contains(id));
             (there != now && now.is_none_or(|now| !moves.contains(&now))).then_some(there)
@@ -128,16 +128,26 @@ impl Load {
     }
 
     /// True if a group moves with all that is seen of it.
-    fn takes_whole(&self, id: GroupId, project: &Project) -> bool {
+    fn takes_whole(
+        &self,
+        id: GroupId,
+        project: &Project,
+        (held, notes): &(HashSet<ActorId>, HashSet<NoteId>),
+    ) -> bool {
         let Some(group) = project.group(id) else { return false };
         let is_placed = |id: &&ActorId| project.actor(**id).is_some_and(|actor| actor.place.is_some());
         let mut actors = group.actors.iter().filter(is_placed);
         self.things.groups.contains(&id)
             || group.folded
-            || actors.all(|actor| self.actors.binary_search(actor).is_ok())
-                && group.notes.iter().all(|note| self.notes.binary_search(note).is_ok())
+            || actors.all(|actor| held.contains(actor))
+                && group.notes.iter().all(|note| notes.contains(note))
                 && group.pictures.iter().all(|picture| self.things.pictures.contains(picture))
     }
+}
+
+fn once_each<T: Copy + Ord>(all: Vec<T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    all.into_iter().filter(|one| seen.insert(*one)).collect()
 }
 
 /// These actors and whatever is part of them, by id.
