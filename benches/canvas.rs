@@ -26,6 +26,7 @@ use std::time::Duration;
 use detente::edit::Edit;
 use detente::model::{ActorId, Project};
 use detente::scene::{Builder, Frame, Look};
+use detente::store;
 use detente::typeset::Typesetter;
 use egui::{Event, PointerButton, Pos2, Vec2};
 use kurbo::Point;
@@ -43,6 +44,11 @@ fn main() {
 
 fn load(actors: u64) {
     let project = planted::planted(actors);
+    if actors <= 10_000 {
+        let file = store::to_ron(&project);
+        row("reading the file", &[once(|| drop(black_box(store::open_bytes(file.as_bytes()))))]);
+    }
+    let model = memory();
     let begun = cpu();
     let mut window = Window::new(project.clone());
     window.rest();
@@ -51,6 +57,11 @@ fn load(actors: u64) {
     let begun = cpu();
     let frames = window.settle();
     println!("  then, until all is drawn: {:.1} in {frames} frames", millis(cpu() - begun));
+    let beyond = memory().saturating_sub(model) as f64 / 1e6;
+    let promised = actors as f64 * 3.0 / 1e3; // 1.5 KB an actor, 0.5 KB for each of three ties
+    println!(
+        "  memory beyond the model: {beyond:.0} MB of {promised:.0} promised (the window itself among it)"
+    );
     println!("  corners of triangles in the frame: {}", window.draw(vec![]));
     row("whole map: rests", &times(60, || window.rest()));
     pans(&mut window, "whole map: pans");
@@ -172,7 +183,10 @@ fn yardstick(project: &Project) -> Vec<Duration> {
         let mut output = ctx.run_ui(input, |ui| {
             let painter = ui.painter();
             for (_, tie) in project.ties() {
-                painter.line_segment([place(tie.from), place(tie.to)], egui::Stroke::new(1.0, egui::Color32::BLUE));
+                painter.line_segment(
+                    [place(tie.from), place(tie.to)],
+                    egui::Stroke::new(1.0, egui::Color32::BLUE),
+                );
             }
             for (id, actor) in project.actors() {
                 let rect = egui::Rect::from_center_size(place(id), Vec2::new(15.0, 4.0));
@@ -207,6 +221,12 @@ fn cpu() -> Duration {
         account.split(' ').next()?.trim().parse::<u64>().ok()
     });
     Duration::from_nanos(spent.sum())
+}
+
+/// Bytes of memory that this process holds.
+fn memory() -> u64 {
+    let account = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    account.split(' ').nth(1).and_then(|pages| pages.parse::<u64>().ok()).unwrap_or(0) * 4_096
 }
 
 fn millis(time: Duration) -> f64 {

@@ -91,7 +91,7 @@ fn a_picture_that_is_too_large_is_refused_with_the_numbers_and_a_way_out() {
     let error = png::render(&scene, &OPTIONS).unwrap_err();
     let ExportError::TooLarge { width, height, widest } = error else { panic!("{error}") };
     let message = format!(
-        "the picture would be {width} x {height} pixels, and 16384 a side and 100 million in all are allowed"
+        "the picture would be {width} x {height} pixels, and 32768 a side and 600 million in all are allowed"
     );
     assert_eq!(error.to_string(), message);
     assert!(error.hint().contains(&format!("a width of {widest} pixels or less")), "{}", error.hint());
@@ -156,7 +156,7 @@ fn svg_is_whole_and_harmless_whatever_the_names_are() {
     }
     let text = svg::render(&scene(&project), &OPTIONS).unwrap();
     let document = roxmltree::Document::parse(&text).unwrap();
-    let allowed = ["svg", "title", "desc", "defs", "g", "path", "rect", "circle", "polygon", "use"];
+    let allowed = ["svg", "title", "desc", "style", "defs", "g", "path", "rect", "circle", "use"];
     for element in document.descendants().filter(roxmltree::Node::is_element) {
         assert!(allowed.contains(&element.tag_name().name()), "{element:?}");
         for attribute in element.attributes() {

@@ -81,12 +81,36 @@ fn name(dice: &mut Dice, nth: u64) -> String {
 }
 
 const PLACES: [&str; 16] = [
-    "Palmyra", "Aleppo", "Homs", "Idlib", "Northern", "Eastern", "United", "National", "Popular", "Al-Hasakah",
-    "Deir ez-Zor", "Kobani", "Free", "Islamic", "Southern", "Raqqa",
+    "Palmyra",
+    "Aleppo",
+    "Homs",
+    "Idlib",
+    "Northern",
+    "Eastern",
+    "United",
+    "National",
+    "Popular",
+    "Al-Hasakah",
+    "Deir ez-Zor",
+    "Kobani",
+    "Free",
+    "Islamic",
+    "Southern",
+    "Raqqa",
 ];
 const HEADS: [&str; 12] = [
-    "Brigade", "Front", "Council", "Ministry of Defence", "Operations Room", "Division", "Committee", "Tribal Forces",
-    "Union", "Party", "Army", "Relief Society",
+    "Brigade",
+    "Front",
+    "Council",
+    "Ministry of Defence",
+    "Operations Room",
+    "Division",
+    "Committee",
+    "Tribal Forces",
+    "Union",
+    "Party",
+    "Army",
+    "Relief Society",
 ];
 const ARABIC_HEADS: [&str; 4] = ["حزب", "لواء", "جبهة", "مجلس"];
 const ARABIC: [&str; 5] = ["الشام", "التحرير", "النصر", "الشعب", "حلب"];

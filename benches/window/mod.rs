@@ -1,8 +1,8 @@
 //! The whole program drawn without a display.
 
+use detente::app::App;
 use detente::app::action::{Action, CameraMove};
 use detente::app::view::Panel;
-use detente::app::App;
 use detente::edit::Edit;
 use detente::model::{ActorId, Project};
 use egui::{Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2};
@@ -83,7 +83,8 @@ impl Window {
 
     pub fn key(&mut self, key: egui::Key) {
         for pressed in [true, false] {
-            let event = Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+            let event =
+                Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
             self.draw(vec![event]);
         }
     }
@@ -115,7 +116,9 @@ impl Window {
         let camera = self.app.view().camera;
         let places = self.app.editor().project().actors().filter_map(|(id, actor)| Some((id, actor.place?)));
         let near = |at: kurbo::Point| (at - camera.centre).hypot();
-        let (id, at) = places.min_by(|one, other| near(one.1).total_cmp(&near(other.1))).unwrap_or_else(|| unreachable!());
+        let (id, at) = places
+            .min_by(|one, other| near(one.1).total_cmp(&near(other.1)))
+            .unwrap_or_else(|| unreachable!());
         let at = camera.screen_from_canvas() * at;
         let rect = self.app.canvas_rect();
         (id, Pos2::new(at.x as f32, at.y as f32) + rect.min.to_vec2())

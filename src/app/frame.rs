@@ -17,6 +17,7 @@ impl App {
         self.held.set_right(&ctx);
         self.ink.begin(&ctx);
         self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
+        self.session.stamps.settle(self.editor.project(), self.editor.revision());
         let scene = self.scene.scene(&self.editor, look, &mut self.ink);
         let reading =
             Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
@@ -162,7 +163,11 @@ impl eframe::App for App {
 impl App {
     /// Keeps up with who is named where.
     fn count_mentions(&mut self, ctx: &egui::Context) {
-        let work = self.session.mentions.settle(self.editor.project(), self.editor.revision());
+        let (project, revision) = (self.editor.project(), self.editor.revision());
+        self.session.stamps.settle(project, revision);
+        let stamp = self.session.stamps.of(revision);
+        // Of names and texts alone, not of every step.
+        let work = self.session.mentions.settle(project, stamp.actors << 32 | stamp.documents);
         if let Some(work) = work {
             self.jobs.start(ctx, "", move || work.run());
         }

@@ -26,6 +26,7 @@ mod panels;
 pub mod reader;
 mod session;
 mod sign;
+mod stamp;
 mod start;
 pub mod theme;
 pub mod view;
@@ -35,6 +36,7 @@ use std::sync::Arc;
 pub use action::{Action, Actions};
 pub use arranging::Arranging;
 pub use session::Session;
+pub use stamp::{Stamp, Stamps};
 pub use start::run;
 pub use view::View;
 
@@ -93,6 +95,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn project(&self) -> &'a Project {
         self.editor.project()
+    }
+
+    /// Numbers that change with what they stand for, for what is kept between frames.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        self.session.stamps.of(self.editor.revision())
     }
 }
 

@@ -8,6 +8,7 @@ use super::action::{FileAction, Notice, Tone};
 use super::clipboard::Clip;
 use super::dialogs::PictureWish;
 use super::mentions::Mentions;
+use super::stamp::Stamps;
 use crate::edit::Editor;
 use crate::model::DocumentId;
 use crate::scene::Arrangement;
@@ -40,6 +41,8 @@ pub struct Session {
     pub arranged: Option<Arrangement>,
     /// Seconds since the window opened, as of this frame.
     pub now: f64,
+    /// What changed, kind by kind.
+    pub stamps: Stamps,
     /// Who is named where.
     pub mentions: Mentions,
     /// What was copied last.

@@ -3,15 +3,25 @@
 //! A request goes in, places come out; the same request gives the same places. Nothing here knows a project:
 //! whoever asks turns actors into boxes and the places into an edit. Start at [`place`].
 
+mod board;
+mod cells;
 mod circle;
+mod dice;
 mod force;
 mod free;
+mod graph;
+mod held;
 mod layers;
 mod method;
-mod overlap;
+mod pack;
+mod pivot;
+mod pressure;
 pub mod quality;
 mod ranks;
-mod slots;
+mod sheet;
+mod spot;
+mod steps;
+mod stress;
 #[cfg(test)]
 mod testing;
 mod time;
@@ -20,12 +30,8 @@ mod watch;
 use kurbo::{Point, Size};
 
 pub use method::Method;
-pub use overlap::part_boxes;
 pub use quality::Quality;
 pub use watch::Watch;
-
-/// Up to so many boxes are placed with every care; beyond, time must not run away.
-const FEW: usize = 1_500;
 
 /// What is to be placed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,18 +99,15 @@ pub struct Pull {
 #[must_use]
 pub fn place(request: &Request, watch: &Watch) -> Option<Vec<Point>> {
     watch.at(0.0)?;
-    let mut places = match request.method {
-        Method::Camps | Method::Force => force::settle(request),
-        Method::Layers => return layers::place(request, watch),
-        Method::Circle => return circle::place(request, watch),
-        Method::Time => return time::place(request, watch),
+    let places = match request.method {
+        Method::Camps | Method::Force => force::place(request, watch)?,
+        Method::Layers => layers::place(request, watch)?,
+        Method::Circle => circle::place(request, watch)?,
+        Method::Time => time::place(request, watch)?,
     };
-    watch.at(0.8)?;
-    if request.boxes.len() > FEW {
-        slots::take(request, &mut places);
-    } else {
-        part_boxes(request, &mut places);
-    }
     watch.at(1.0)?;
     Some(places)
 }
+
+#[cfg(test)]
+mod tests;

@@ -53,3 +53,33 @@ impl Watch {
         (!self.is_cancelled()).then_some(())
     }
 }
+
+/// A stretch of a layout: 0 to 1 of it is part of the whole.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch<'a> {
+    watch: &'a Watch,
+    from: f64,
+    to: f64,
+}
+
+impl<'a> Stretch<'a> {
+    pub(super) fn of(watch: &'a Watch) -> Self {
+        Self { watch, from: 0.0, to: 1.0 }
+    }
+
+    /// Part of this stretch.
+    pub(super) fn part(&self, from: f64, to: f64) -> Self {
+        let long = self.to - self.from;
+        Self { watch: self.watch, from: self.from + from * long, to: self.from + to * long }
+    }
+
+    /// Says how far it is, from 0 to 1; `None` if it shall stop.
+    pub(super) fn at(&self, share: f64) -> Option<()> {
+        self.watch.at(self.from + share.clamp(0.0, 1.0) * (self.to - self.from))
+    }
+
+    /// `None` if it shall stop.
+    pub(super) fn go_on(&self) -> Option<()> {
+        (!self.watch.is_cancelled()).then_some(())
+    }
+}

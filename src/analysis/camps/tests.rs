@@ -1,3 +1,5 @@
+//! What camps promise, on small maps one can check by hand and on planted ones.
+
 use super::{Camps, Weight};
 use crate::model::{Actor, Id, IdSource, Project, Stance, Tie, notation};
 

@@ -5,12 +5,15 @@
 //! way is over the map, in reading order ([`walk`](super::walk)). Far out, where items are a few points small, and
 //! among thousands, there would be nothing to hold on to: then only the sentence about the whole is there.
 
+use std::collections::HashSet;
+
 use egui::accesskit::Action as Wish;
 use egui::{Id, Role, Sense, Ui, WidgetInfo};
 use kurbo::{Rect, Shape as _};
 
 use super::super::action::Action;
 use super::super::{Reading, convert};
+use super::Camera;
 use super::paint::Stand;
 use super::steps::only;
 use crate::scene::{Part, Scene, group_behind};
@@ -25,25 +28,54 @@ pub(super) fn id_of(part: Part) -> Id {
     Id::unique(("on the canvas", part))
 }
 
+/// What was seen last, in reading order; looked for again when something moved.
+#[derive(Default)]
+pub(super) struct Published {
+    made_for: Option<(Camera, u64)>,
+    seen: Vec<(Part, Rect)>,
+    are_too_many: bool,
+    last: Option<Camera>,
+}
+
+impl Published {
+    fn settle(&mut self, scene: &Scene, stand: Stand) {
+        let (camera, wanted) = (stand.camera, (stand.camera, scene.version()));
+        let moves = self.last.replace(camera).is_some_and(|last| last != camera);
+        // Among thousands nothing is named: whether they are fewer elsewhere is looked at when the canvas rests.
+        if self.made_for == Some(wanted) || moves && self.are_too_many {
+            return;
+        }
+        self.made_for = Some(wanted);
+        self.seen = if camera.zoom < SMALLEST_ZOOM { Vec::new() } else { seen(scene, stand) };
+        self.are_too_many = self.seen.len() > MOST;
+        if self.are_too_many {
+            self.seen.clear();
+        }
+    }
+}
+
 /// Publishes what is seen of the scene, and what has the keyboard in any case; gives the item that a screen reader
 /// went to, and the selection if one was asked for.
 pub(super) fn publish(
     ui: &Ui,
     reading: Reading<'_>,
     (stand, stands_on): (Stand, Option<Part>),
+    (kept, chosen): (&mut Published, Option<&HashSet<Part>>),
 ) -> (Option<Part>, Option<Action>) {
     let selection = &reading.view.selection;
+    kept.settle(reading.scene, stand);
     let mut wished = None;
-    for (part, rect) in items(reading.scene, (stand, stands_on)) {
-        let is_selected = match part {
-            Part::Actor(id) => match group_behind(id) {
+    for (part, rect) in items(reading.scene, (stand, stands_on), &kept.seen) {
+        let is_selected = match (part, chosen) {
+            (_, Some(chosen)) => chosen.contains(&part),
+            (Part::Actor(id), None) => match group_behind(id) {
                 Some(group) => selection.groups.contains(&group),
                 None => selection.actors.contains(&id),
             },
-            Part::Group(id) => selection.groups.contains(&id),
-            Part::Note(id) => selection.notes.contains(&id),
-            Part::Tie(id) => selection.ties.contains(&id),
-            Part::Nest(_) | Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => continue,
+            (Part::Tie(id), None) => selection.ties.contains(&id),
+            (Part::Group(id), None) => selection.groups.contains(&id),
+            (Part::Note(id), None) => selection.notes.contains(&id),
+            _ => false,
         };
         let id = id_of(part);
         let has_keyboard = stands_on == Some(part);
@@ -66,8 +98,14 @@ pub(super) fn publish(
     (wished, wished.map(|part| Action::Select(only(part))))
 }
 
-fn items(scene: &Scene, (stand, stands_on): (Stand, Option<Part>)) -> Vec<(Part, egui::Rect)> {
-    let mut items = if stand.camera.zoom < SMALLEST_ZOOM { Vec::new() } else { seen(scene, stand) };
+fn items(
+    scene: &Scene,
+    (stand, stands_on): (Stand, Option<Part>),
+    seen: &[(Part, Rect)],
+) -> Vec<(Part, egui::Rect)> {
+    let area = stand.camera.seen();
+    let on_screen_of = |(part, rect): &(Part, Rect)| (*part, on_screen(rect.intersect(area), stand));
+    let mut items: Vec<(Part, egui::Rect)> = seen.iter().map(on_screen_of).collect();
     let is_there = |part: Part| items.iter().any(|(other, _)| *other == part);
     let missing = stands_on.filter(|part| !is_there(*part));
     let area = missing.and_then(|part| {
@@ -87,22 +125,18 @@ fn on_screen(area: Rect, stand: Stand) -> egui::Rect {
 }
 
 /// Actors and ties on screen with their boxes, in reading order.
-fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, egui::Rect)> {
-    let area = stand.camera.seen();
-    let mut seen: Vec<(Part, egui::Rect)> = scene
-        .within(area)
+fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, Rect)> {
+    let mut seen: Vec<(Part, Rect)> = scene
+        .within(stand.camera.seen())
         .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_) | Part::Group(_) | Part::Note(_)))
         .take(MOST + 1)
-        .map(|item| (item.part, on_screen(item.bounds.intersect(area), stand)))
+        .map(|item| (item.part, item.bounds))
         .collect();
-    if seen.len() > MOST {
-        return Vec::new();
-    }
     // Actors go before ties, from top to bottom and from left to right.
-    seen.sort_by(|(one, a), (other, b)| {
-        let is_tie = |part: &Part| matches!(part, Part::Tie(_));
-        let place = |rect: &egui::Rect| ((rect.min.y / 24.0) as i32, rect.min.x as i32);
-        (is_tie(one), place(a), one).cmp(&(is_tie(other), place(b), other))
+    let area = stand.camera.seen();
+    seen.sort_by_cached_key(|(part, rect)| {
+        let rect = on_screen(rect.intersect(area), stand);
+        (matches!(part, Part::Tie(_)), (rect.min.y / 24.0) as i32, rect.min.x as i32, *part)
     });
     seen
 }

@@ -7,7 +7,7 @@ use kurbo::{BezPath, Point, Rect, Vec2};
 use super::super::action::Carried;
 use super::event::Sight;
 use super::gesture::{
-    Carrying, Choosing, Framing, Gesture, Goal, Guide, Lassoing, Linking, Manner, Reconnecting, Taking,
+    self,    Carrying, Choosing, Framing, Gesture, Goal, Guide, Lassoing, Linking, Manner, Reconnecting, Taking,
 };
 use crate::edit::Things;
 use crate::model::{ActorId, Stance, TieId};
@@ -42,6 +42,7 @@ impl Ghost<'_> {
             && self.sight.scene.sum_of(tie).is_none()
         {
             self.handles(tie, paint);
+            self.bend_handle(paint);
         }
     }
 
@@ -77,7 +78,7 @@ impl Ghost<'_> {
             Gesture::Widening(widening) => {
                 self.around(Some(widening.rect), self.look.style().selection, 1.5);
             }
-            Gesture::Idle | Gesture::Pressed(_) | Gesture::Panning => {}
+            Gesture::Idle | Gesture::Pressed(_) | Gesture::Bending(_) | Gesture::Panning => {}
         }
     }
 
@@ -111,7 +112,9 @@ impl Ghost<'_> {
             fill: Some(paint.faded(0.1)),
             line,
         });
-        self.taken(&framing.seen_inside(&self.sight), framing.manner);
+        if !self.is_crowded() {
+            self.taken(&framing.seen_inside(&self.sight), framing.manner);
+        }
     }
 
     fn lassoing(&mut self, lassoing: &Lassoing) {
@@ -124,7 +127,17 @@ impl Ghost<'_> {
             way.iter().skip(1).for_each(|point| path.line_to(*point));
             self.stroke(path, (width, Pattern::Solid), paint.faded(strength));
         }
-        self.taken(&lassoing.seen_inside(&self.sight), lassoing.manner);
+        if !self.is_crowded() {
+            self.taken(&lassoing.seen_inside(&self.sight), lassoing.manner);
+        }
+    }
+
+    /// So much is seen at once that rings would say nothing and finding their actors would hold up the hand.
+    fn is_crowded(&self) -> bool {
+        const MANY: usize = 20_000;
+        const FAR: f64 = 6.0;
+        let (actors, ties) = self.sight.scene.counts();
+        actors + ties > MANY && self.sight.point > FAR
     }
 
     /// What a frame or lasso would take; what it would let go is struck quietly.
@@ -246,6 +259,16 @@ impl Ghost<'_> {
             let point = self.sight.point;
             self.shapes.push(Shape::Disc { centre, radius: 6.0 * point, paint });
             self.shapes.push(Shape::Disc { centre, radius: 4.0 * point, paint: ground });
+        }
+    }
+
+    /// The handle in the middle of the selected tie, by which it is bent; full once it was.
+    fn bend_handle(&mut self, paint: Paint) {
+        let Some((tie, centre)) = gesture::handle(&self.sight) else { return };
+        let (point, ground) = (self.sight.point, self.look.style().ground);
+        self.shapes.push(Shape::Disc { centre, radius: 5.5 * point, paint });
+        if self.sight.project.bend(tie).is_none() {
+            self.shapes.push(Shape::Disc { centre, radius: 3.5 * point, paint: ground });
         }
     }
 

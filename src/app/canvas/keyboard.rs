@@ -60,7 +60,9 @@ impl CanvasPanel {
         if !has_keyboard(ui.ctx()) {
             self.stands_on = None;
         }
-        let (wished, action) = access::publish(ui, frame.reading, (frame.stand, self.stands_on));
+        let chosen = self.layers.chosen(&frame.reading.view.selection);
+        let kept = (&mut self.published, chosen.as_deref());
+        let (wished, action) = access::publish(ui, frame.reading, (frame.stand, self.stands_on), kept);
         asked.ask_maybe(action);
         if wished.is_some() {
             self.stand_on(ui.ctx(), wished);

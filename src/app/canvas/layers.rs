@@ -13,12 +13,12 @@ use egui::Painter;
 use super::super::convert;
 use super::super::ink::Ink;
 use super::gesture::Gesture;
-use super::preview::Preview;
-use super::tiles::{Choice, Coarse, Seen, Tiles};
+use super::preview::{self, Preview};
+use super::tiles::{Choice, Coarse, Seen, Small, Tiles};
 use super::{Frame, paint, sight};
 use crate::edit::Things;
 use crate::model::{ActorId, TieId};
-use crate::scene::Part;
+use crate::scene::{Look, Part, Scene, box_of_group};
 
 /// How much of what is not in focus is hidden.
 const VEIL: f64 = 0.82;
@@ -48,6 +48,7 @@ pub(super) struct Layers {
     focus: Tiles,
     rings: Tiles,
     preview: Preview,
+    small: Small,
     lit: Option<(Arc<Lit>, Rc<HashSet<Part>>)>,
     ringed: (Things, Rc<HashSet<Part>>),
 }
@@ -60,6 +61,7 @@ impl Default for Layers {
             focus: Tiles::default(),
             rings: Tiles::of_rings(),
             preview: Preview::default(),
+            small: Small::default(),
             lit: None,
             ringed: Default::default(),
         }
@@ -84,19 +86,42 @@ impl Layers {
         }
     }
 
+    /// Puts the whole map into `rect`, small; gives the way from canvas units to the screen, if there is a map.
+    pub(super) fn small(
+        &mut self,
+        painter: &Painter,
+        rect: egui::Rect,
+        (scene, look): (&Scene, Look),
+    ) -> Option<kurbo::Affine> {
+        self.coarse.follow(scene, look);
+        self.small.put(painter, rect, (scene, &self.coarse, look))
+    }
+
+    /// What is selected as parts, if it is many: to ask for one after the other.
+    pub(super) fn chosen(&mut self, selection: &Things) -> Option<Rc<HashSet<Part>>> {
+        are_many(selection).then(|| ringed(&mut self.ringed, selection))
+    }
+
     /// Puts the map on screen. True if another frame is wanted.
-    pub(super) fn map(&mut self, painter: &Painter, frame: Frame<'_>, gesture: &Gesture, ink: &mut Ink) -> bool {
+    pub(super) fn map(
+        &mut self,
+        painter: &Painter,
+        frame: Frame<'_>,
+        gesture: &Gesture,
+        ink: &mut Ink,
+    ) -> bool {
         let (scene, stand, look) = (frame.reading.scene, frame.stand, frame.look);
         self.coarse.follow(scene, look);
         self.light(frame.reading.view.focus.as_ref());
         let pointer = painter.ctx().input(|input| input.pointer.hover_pos());
-        let hand = pointer.filter(|at| painter.clip_rect().contains(*at)).unwrap_or(painter.clip_rect().center());
+        let hand =
+            pointer.filter(|at| painter.clip_rect().contains(*at)).unwrap_or(painter.clip_rect().center());
         let is_named = self.lit.is_none();
-        let moving = match gesture {
-            Gesture::Moving(moving) => Some(moving),
-            _ => None,
+        let without = match gesture {
+            Gesture::Moving(moving) => self.preview.left_out(moving, frame.reading.project()),
+            Gesture::Bending(bending) => Choice::Without(Rc::new(preview::bent_parts(bending.tie))),
+            _ => Choice::All,
         };
-        let without = moving.map_or(Choice::All, |moving| self.preview.left_out(moving, frame.reading.project()));
         let seen = Seen { scene, coarse: &self.coarse, look, stand, hand, is_named };
         let mut more = self.resting.show(painter, seen, without, ink);
         if let Some((_, lit)) = &self.lit {
@@ -105,16 +130,20 @@ impl Layers {
             let seen = Seen { is_named: true, ..seen };
             more |= self.focus.show(painter, seen, Choice::Only(Rc::clone(lit)), ink);
         }
-        match moving {
-            Some(moving) => {
+        match gesture {
+            Gesture::Moving(moving) => {
                 let shapes = self.preview.shapes(moving, &sight(frame), (look, &mut *ink));
                 painter.add(paint::loose(&shapes, stand, ink));
             }
-            None if are_many(&frame.reading.view.selection) => {
+            Gesture::Bending(bending) => {
+                let shapes = self.preview.bent(bending, &sight(frame), (look, &mut *ink));
+                painter.add(paint::loose(&shapes, stand, ink));
+            }
+            _ if are_many(&frame.reading.view.selection) => {
                 let ringed = Choice::Only(ringed(&mut self.ringed, &frame.reading.view.selection));
                 more |= self.rings.show(painter, Seen { is_named: false, ..seen }, ringed, ink);
             }
-            None => {}
+            _ => {}
         }
         more
     }
@@ -124,7 +153,10 @@ impl Layers {
 fn ringed(kept: &mut (Things, Rc<HashSet<Part>>), selection: &Things) -> Rc<HashSet<Part>> {
     if kept.0 != *selection {
         let ties = selection.ties.iter().map(|id| Part::Tie(*id));
-        let parts = selection.actors.iter().map(|id| Part::Actor(*id)).chain(ties).collect();
+        let groups =
+            selection.groups.iter().flat_map(|id| [Part::Group(*id), Part::Actor(box_of_group(*id))]);
+        let beside = groups.chain(selection.notes.iter().map(|id| Part::Note(*id)));
+        let parts = selection.actors.iter().map(|id| Part::Actor(*id)).chain(ties).chain(beside).collect();
         *kept = (selection.clone(), Rc::new(parts));
     }
     Rc::clone(&kept.1)

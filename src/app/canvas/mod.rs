@@ -64,6 +64,7 @@ pub struct CanvasPanel {
     naming: naming::Naming,
     hovered: Hovered,
     menu: menu::Menu,
+    published: access::Published,
     /// Where it was drawn last.
     on_screen: Option<egui::Rect>,
     wheel: wheel::Wheel,
@@ -82,6 +83,8 @@ pub struct CanvasPanel {
 struct Hovered {
     looked: Option<(kurbo::Point, usize, u64)>,
     hit: Option<Hit>,
+    /// The pointer is on the handle that bends a tie.
+    on_handle: bool,
 }
 
 /// What drawing a frame needs beside the panel itself.
@@ -108,6 +111,16 @@ impl CanvasPanel {
     #[must_use]
     pub fn on_screen(&self) -> Option<egui::Rect> {
         self.on_screen
+    }
+
+    /// Puts the whole map into `rect`, small; gives the way from canvas units to the screen, if there is a map.
+    pub fn whole_map(
+        &mut self,
+        painter: &egui::Painter,
+        rect: egui::Rect,
+        (reading, look): (Reading<'_>, Look),
+    ) -> Option<kurbo::Affine> {
+        self.layers.small(painter, rect, (reading.scene, look))
     }
 
     /// Lets actors glide from these places to where they are now.
@@ -234,7 +247,7 @@ impl CanvasPanel {
     fn on_top(&self, frame: Frame<'_>) -> Vec<Shape> {
         let mut ghost = Ghost { sight: sight(frame), look: frame.look, shapes: Vec::new() };
         ghost.hover(self.hovered.hit);
-        let is_moving = matches!(self.gesture, Gesture::Moving(_));
+        let is_moving = matches!(self.gesture, Gesture::Moving(_) | Gesture::Bending(_));
         if !is_moving && !layers::are_many(&frame.reading.view.selection) {
             ghost.selection(&frame.reading.view.selection);
         }
@@ -257,7 +270,9 @@ impl CanvasPanel {
         let scene = std::ptr::from_ref(frame.reading.scene).addr();
         let looked = Some((at, scene, frame.reading.editor.revision()));
         if self.hovered.looked != looked {
-            self.hovered = Hovered { looked, hit: sight(frame).under(at) };
+            let sight = sight(frame);
+            let on_handle = gesture::handle_under(&sight, at).is_some();
+            self.hovered = Hovered { looked, hit: sight.under(at), on_handle };
         }
     }
 
@@ -286,8 +301,9 @@ impl CanvasPanel {
             (Gesture::Moving(_), _) => CursorIcon::Move,
             (Gesture::Linking(_) | Gesture::Framing(_) | Gesture::Lassoing(_), _) => CursorIcon::Crosshair,
             (Gesture::Idle, _) if tool == Tool::Lasso => CursorIcon::Crosshair,
+            (Gesture::Reconnecting(_) | Gesture::Bending(_), _) => CursorIcon::Grabbing,
+            (Gesture::Idle, _) if self.hovered.on_handle => CursorIcon::Grab,
             (_, Some(Hit::Rim(_))) => CursorIcon::Crosshair,
-            (Gesture::Reconnecting(_), _) => CursorIcon::Grabbing,
             (_, Some(Hit::End(..))) => CursorIcon::Grab,
             (Gesture::Widening(_), _) | (_, Some(Hit::NoteSide(..))) => CursorIcon::ResizeHorizontal,
             (_, Some(Hit::Body(_) | Hit::Group(_) | Hit::Note(_))) => CursorIcon::Move,

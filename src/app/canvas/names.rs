@@ -116,8 +116,9 @@ impl Names {
             let own = self.candidates.get(&key).cloned().unwrap_or_default();
             let is_own = |winner: &Candidate| own.iter().any(|one| one.rank == winner.rank);
             let winners = winners(&all).into_iter().filter(is_own);
-            let names: Vec<FarName> =
-                winners.filter_map(|one| self.set_name(maker.scene, one.rank.1, &mut ink.typesetter)).collect();
+            let names: Vec<FarName> = winners
+                .filter_map(|one| self.set_name(maker.scene, one.rank.1, &mut ink.typesetter))
+                .collect();
             budget.spend(20_000 + all.len() as u64 * 500 + names.len() as u64 * 20_000);
             self.chosen.insert(key, maker.names(key, &names, ink));
         }

@@ -81,7 +81,12 @@ pub(super) struct Painter<'a> {
 
 impl<'a> Painter<'a> {
     /// Draws into `mesh` what is within `covers`, `zoom` points for each canvas unit.
-    pub(super) fn new((mesh, ink): (&'a mut Mesh, &'a mut Ink), from_canvas: Affine, zoom: f64, covers: Rect) -> Self {
+    pub(super) fn new(
+        (mesh, ink): (&'a mut Mesh, &'a mut Ink),
+        from_canvas: Affine,
+        zoom: f64,
+        covers: Rect,
+    ) -> Self {
         let brush = Brush::new(mesh, ink.pixels_per_point());
         Self { brush, ink, from_canvas, zoom, covers, lowest_words: LOWEST_WORDS }
     }

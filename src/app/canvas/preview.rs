@@ -12,11 +12,11 @@ use kurbo::Rect;
 
 use super::super::ink::Ink;
 use super::event::Sight;
-use super::gesture::{Load, Moving};
+use super::gesture::{Bending, Load, Moving};
 use super::ghost::rim_of;
 use super::tiles::Choice;
 use crate::edit::Edit;
-use crate::model::{ActorId, Project};
+use crate::model::{ActorId, Project, TieId};
 use crate::scene::shape::straight;
 use crate::scene::{Builder, Frame, Look, Paint, Part, Pattern, Scene, Shape, box_of_group};
 
@@ -67,6 +67,22 @@ impl Preview {
             return beside.into_iter().chain(shapes).collect();
         }
         beside.into_iter().chain(plain(moving, sight, look)).chain(shapes).collect()
+    }
+
+    /// A tie while it is bent.
+    pub(super) fn bent(
+        &mut self,
+        bending: &Bending,
+        sight: &Sight<'_>,
+        (look, ink): (Look, &mut Ink),
+    ) -> Vec<Shape> {
+        let Some(tie) = sight.project.tie(bending.tie) else { return Vec::new() };
+        let project = bending.edit().preview(sight.project).unwrap_or_else(|_| sight.project.clone());
+        let frame = Frame { look, legend: false, title: false, only: Some(vec![tie.from, tie.to]) };
+        self.made = None;
+        let scene = self.builder.build(&project, &frame, &mut ink.typesetter);
+        let parts = bent_parts(bending.tie);
+        scene.items().filter(|item| parts.contains(&item.part)).flat_map(|item| scene.shapes(&item)).collect()
     }
 
     fn scene(
@@ -133,6 +149,11 @@ fn carried(moving: &Moving, sight: &Sight<'_>) -> Vec<Shape> {
     let items = parts.into_iter().filter_map(|part| sight.scene.item(part));
     let shapes = items.flat_map(|item| sight.scene.shapes(&item));
     shapes.map(|shape| shape.shifted(moving.by)).collect()
+}
+
+/// What of a map is a tie that is bent, sorted.
+pub(super) fn bent_parts(tie: TieId) -> Vec<Part> {
+    vec![Part::Tie(tie), Part::TieLabel(tie)]
 }
 
 /// Straight lines in place of ties.

@@ -157,6 +157,7 @@ impl App {
         self.panels.forget_project();
         self.scene.forget();
         self.session.mentions.forget();
+        self.session.stamps.forget();
         self.jobs.leave_project();
         self.stop_importing();
         self.session.importing.clear();

@@ -1,3 +1,5 @@
+//! What the circle promises.
+
 use kurbo::{Point, Rect, Size};
 
 use crate::layout::testing::{is_clear, tied};

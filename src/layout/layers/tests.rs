@@ -1,3 +1,5 @@
+//! What layers promise.
+
 use kurbo::{Point, Size};
 
 use crate::layout::testing::{is_clear, tied};

@@ -1,3 +1,5 @@
+//! What arranging a project promises, on small maps and on the sample.
+
 use super::{Arrangement, Asked, Builder, Movable};
 use crate::analysis::camps::Camps;
 use crate::layout::{Method, Watch, quality};

@@ -6,6 +6,7 @@
 //! Start at [`Gesture::step`].
 
 mod area;
+mod bending;
 mod carrying;
 mod choosing;
 mod framing;
@@ -23,6 +24,7 @@ mod tests;
 use kurbo::Point;
 
 pub use area::{Manner, Taking};
+pub use bending::{Bending, handle, handle_under};
 pub use carrying::Carrying;
 pub use choosing::{Choosing, Goal};
 pub use framing::{Framing, Lassoing};
@@ -64,6 +66,8 @@ pub enum Gesture {
     Panning,
     /// An end of a tie follows the pointer.
     Reconnecting(Reconnecting),
+    /// The middle of a tie follows the pointer.
+    Bending(Bending),
     /// Something from outside is held over the canvas.
     Carrying(Carrying),
 }
@@ -89,6 +93,7 @@ impl Gesture {
             (Self::Widening(widening), event) => widening.step(&event, sight),
             (Self::Panning, event) => pan(&event),
             (Self::Reconnecting(reconnecting), event) => reconnecting.step(&event, sight),
+            (Self::Bending(bending), event) => bending.step(&event, sight),
         }
     }
 
@@ -110,6 +115,7 @@ impl Gesture {
             | Self::Lassoing(_)
             | Self::Widening(_)
             | Self::Reconnecting(_)
+            | Self::Bending(_)
             | Self::Carrying(_) => true,
             Self::Idle | Self::Pressed(_) | Self::Choosing(_) | Self::Panning => false,
         }

@@ -5,7 +5,7 @@ use kurbo::Point;
 use super::super::super::action::Action;
 use super::super::super::view::Tool;
 use super::super::event::{Event, Sight, Touch};
-use super::{Framing, Gesture, Lassoing, Linking, Moving, Next, Reconnecting, Widening, asking};
+use super::{Bending, Framing, Gesture, Lassoing, Linking, Moving, Next, Reconnecting, Widening, asking};
 use crate::edit::{Edit, GroupChange, Things};
 use crate::model::{ActorId, TieId};
 use crate::scene::Hit;
@@ -15,6 +15,8 @@ use crate::scene::Hit;
 pub struct Pressed {
     /// What it is down on.
     pub on: Option<Hit>,
+    /// It is down on the handle that bends this tie.
+    pub handle: Option<TieId>,
     /// Where it went down.
     pub at: Point,
     /// Shift was down too.
@@ -39,6 +41,9 @@ impl Pressed {
     }
 
     fn dragged(self, touch: Touch, sight: &Sight<'_>) -> Next {
+        if let Some(tie) = self.handle {
+            return (Gesture::Bending(Bending::new(tie, touch, sight)), None);
+        }
         if sight.tool == Tool::Lasso {
             return (Gesture::Lassoing(Lassoing::new(self.at, touch, sight)), None);
         }
@@ -73,6 +78,9 @@ impl Pressed {
 
     /// What is selected after a click here.
     fn clicked(&self, sight: &Sight<'_>) -> Things {
+        if self.handle.is_some() && !self.shift {
+            return sight.selection.clone();
+        }
         match self.on {
             Some(Hit::Rim(actor) | Hit::Body(actor)) if self.shift => toggled_actor(sight.selection, actor),
             Some(Hit::Tie(tie) | Hit::End(tie, _)) if self.shift => toggled_ties(tie, sight),

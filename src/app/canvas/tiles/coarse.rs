@@ -58,7 +58,8 @@ impl Coarse {
         if known == self.version {
             return;
         }
-        let parts = known.filter(|(_, same)| *same == look).and_then(|(version, _)| scene.parts_since(version));
+        let parts =
+            known.filter(|(_, same)| *same == look).and_then(|(version, _)| scene.parts_since(version));
         let Some(parts) = parts else {
             (self.lines, self.dots, self.others) = Default::default();
             scene.items().for_each(|item| self.add(scene, item, look));
@@ -186,6 +187,11 @@ impl Sorted {
             sorted.put_box(boxes(item.bounds), |square| square.others.push(nth as u32));
         }
         sorted
+    }
+
+    #[cfg(test)]
+    pub fn count_lines(&self) -> usize {
+        self.squares.iter().map(|square| square.lines.len()).sum()
     }
 
     pub fn square(&self, key: (i32, i32)) -> Option<&Square> {

@@ -108,7 +108,8 @@ impl Span {
 
     /// All squares, row by row.
     pub fn keys(self) -> impl Iterator<Item = Key> {
-        (self.rows.0..self.rows.1).flat_map(move |row| (self.columns.0..self.columns.1).map(move |column| (column, row)))
+        (self.rows.0..self.rows.1)
+            .flat_map(move |row| (self.columns.0..self.columns.1).map(move |column| (column, row)))
     }
 
     /// The same with so many squares more on each side.
@@ -120,7 +121,8 @@ impl Span {
     }
 
     pub fn len(&self) -> usize {
-        let count = |(first, last): (i32, i32)| usize::try_from(i64::from(last) - i64::from(first)).unwrap_or(0);
+        let count =
+            |(first, last): (i32, i32)| usize::try_from(i64::from(last) - i64::from(first)).unwrap_or(0);
         count(self.columns) * count(self.rows)
     }
 

@@ -4,6 +4,7 @@
 //! picture, from [`Coarse`] alone. Near, boxes and words are triangles, and ties are triangles too unless too many
 //! cross the square. Names laid over boxes are the business of [`names`](super::super::names).
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::{Context, Mesh, TextureHandle, TextureOptions};
@@ -18,7 +19,7 @@ use super::grid::{Grid, Key, SIDE};
 use super::picture::Picture;
 use super::plot::Plot;
 use super::{Choice, Content};
-use crate::model::Id;
+use crate::model::{Id, TieId};
 use crate::scene::{Item, Look, Part, Scene, Shape};
 
 /// Below this zoom ties are thin lines and actors boxes without words.
@@ -51,6 +52,29 @@ pub struct Maker<'a> {
     pub ctx: &'a Context,
 }
 
+/// Shapes of ties, kept while the squares that they cross are made one after the other.
+#[derive(Default)]
+pub struct Drawn(HashMap<TieId, Vec<Shape>>);
+
+/// No more shapes than of so many ties are kept.
+const MOST_DRAWN: usize = 3_000;
+
+impl Drawn {
+    fn know(&mut self, scene: &Scene, lines: &[&Line]) {
+        if self.0.len() > MOST_DRAWN {
+            self.0.clear();
+        }
+        for line in lines {
+            let shapes = || scene.shapes(&Item { part: line.part(), bounds: line.bounds() });
+            self.0.entry(line.tie).or_insert_with(shapes);
+        }
+    }
+
+    fn of(&self, line: &Line) -> &[Shape] {
+        self.0.get(&line.tie).map_or(&[], |shapes| shapes)
+    }
+}
+
 /// What is in a square, in drawing order.
 struct Found<'a> {
     below: Vec<Item>,
@@ -61,18 +85,20 @@ struct Found<'a> {
 
 impl Maker<'_> {
     /// Makes a square; gives what it cost too, in about a nanosecond.
-    pub fn tile(&self, key: Key, square: &Square, ink: &mut Ink) -> (Tile, u64) {
+    pub fn tile(&self, (key, square): (Key, &Square), drawn: &mut Drawn, ink: &mut Ink) -> (Tile, u64) {
         let (mut picture, mut mesh) = (Picture::new(SIDE), ink.mesh());
         let cost = if self.content == Content::Rings {
             self.rings(key, square, &mut picture)
         } else if self.grid.zoom < FAR {
             self.far(key, square, (&mut picture, &mut mesh), ink)
         } else {
-            self.near(key, square, (&mut picture, &mut mesh), ink)
+            let found = self.found(square);
+            drawn.know(self.scene, &found.lines);
+            self.near(key, (found, drawn), (&mut picture, &mut mesh), ink)
         };
-        let picture = picture.finish().map(|image| {
-            self.ctx.load_texture("a square of the map", image, TextureOptions::LINEAR)
-        });
+        let picture = picture
+            .finish()
+            .map(|image| self.ctx.load_texture("a square of the map", image, TextureOptions::LINEAR));
         let top = (!mesh.is_empty()).then(|| Arc::new(mesh));
         (Tile { picture, top, is_stale: false }, cost + 30_000)
     }
@@ -90,11 +116,21 @@ impl Maker<'_> {
         (!mesh.is_empty()).then(|| Arc::new(mesh))
     }
 
-    fn far(&self, key: Key, square: &Square, (picture, mesh): (&mut Picture, &mut Mesh), ink: &mut Ink) -> u64 {
+    fn far(
+        &self,
+        key: Key,
+        square: &Square,
+        (picture, mesh): (&mut Picture, &mut Mesh),
+        ink: &mut Ink,
+    ) -> u64 {
         let found = self.found(square);
         let mut plot = self.plot(key, picture);
         for item in &found.below {
-            self.scene.shapes(item).iter().filter(|shape| !is_words(shape)).for_each(|shape| plot.shape(shape));
+            self.scene
+                .shapes(item)
+                .iter()
+                .filter(|shape| !is_words(shape))
+                .for_each(|shape| plot.shape(shape));
         }
         let pixels = plot.thin(&found.lines);
         for dot in square.dots.iter().filter_map(|nth| self.coarse.dots.get(*nth as usize)) {
@@ -116,17 +152,21 @@ impl Maker<'_> {
         (pixels * 6.0) as u64 + found.lines.len() as u64 * 40 + square.dots.len() as u64 * 80
     }
 
-    fn near(&self, key: Key, square: &Square, (picture, mesh): (&mut Picture, &mut Mesh), ink: &mut Ink) -> u64 {
-        let found = self.found(square);
+    fn near(
+        &self,
+        key: Key,
+        (found, drawn): (Found<'_>, &Drawn),
+        (picture, mesh): (&mut Picture, &mut Mesh),
+        ink: &mut Ink,
+    ) -> u64 {
         let is_crowded = found.actors > MOST_BOXES;
         let pictured = is_crowded || found.lines.len() > MOST_LINES;
         let mut plot = self.plot(key, picture);
         let mut painter = self.painter(key, mesh, ink);
-        let lines = found.lines.iter().map(|line| Item { part: line.part(), bounds: line.bounds() });
-        for item in found.below.iter().copied().chain(lines) {
-            for shape in &self.scene.shapes(&item) {
-                if pictured && !is_words(shape) { plot.shape(shape) } else { painter.shape(shape) }
-            }
+        let below: Vec<Shape> = found.below.iter().flat_map(|item| self.scene.shapes(item)).collect();
+        let lines = found.lines.iter().flat_map(|line| drawn.of(line));
+        for shape in below.iter().chain(lines) {
+            if pictured && !is_words(shape) { plot.shape(shape) } else { painter.shape(shape) }
         }
         for item in &found.above {
             let shapes = self.scene.shapes(item);

@@ -57,24 +57,41 @@ impl Picture {
         let length = (to[0] - from[0]).max(1e-3);
         let slope = (to[1] - from[1]) / length;
         let reach = half * (1.0 + slope * slope).sqrt();
-        let last = self.side as f32;
-        let (first, end) = (from[0].max(0.0).floor() as usize, to[0].min(last).ceil().max(0.0) as usize);
-        for step in first..end {
-            let (left, right) = ((step as f32).max(from[0]), (step as f32 + 1.0).min(to[0]));
-            let along = right - left;
-            if along <= 0.0 {
-                continue;
+        let (start, end) = (from[0].max(0.0), to[0].min(self.side as f32));
+        if start >= end {
+            return;
+        }
+        let (first, last) = (start as usize, (end - 1e-4).max(start) as usize);
+        for step in first..=last {
+            // Only at its two ends does the line cover a part of a step.
+            let (left, right) = ((step as f32).max(start), (step as f32 + 1.0).min(end));
+            let middle = from[1] + slope * ((left + right) * 0.5 - from[0]);
+            let along = ((right - left) * 256.0) as i32;
+            self.across::<STEEP>(step, [middle - reach, middle + reach], along, colour);
+        }
+    }
+
+    /// Covers one column from top to bottom, or one row from left to right. `along` is how much of it, of 256.
+    #[inline]
+    fn across<const STEEP: bool>(
+        &mut self,
+        step: usize,
+        [top, bottom]: [f32; 2],
+        along: i32,
+        colour: Color32,
+    ) {
+        // In 256ths of a pixel: a line of the map is clipped to its square before it comes here.
+        let (top, bottom) = ((top * 256.0) as i32, (bottom * 256.0) as i32);
+        let (top, bottom) = (top.max(0), bottom.min((self.side as i32) << 8));
+        let mut row = top >> 8;
+        while row << 8 < bottom {
+            let covered = ((row + 1) << 8).min(bottom) - (row << 8).max(top);
+            let (step, row_at) = (step, row as usize); // not negative: `top` is not
+            let at = if STEEP { step * self.side + row_at } else { row_at * self.side + step };
+            if let Some(pixel) = self.pixels.get_mut(at) {
+                blend(pixel, colour, (covered * along) as u32 >> 8);
             }
-            let middle = from[1] + slope * ((left + right) / 2.0 - from[0]);
-            let (top, bottom) = ((middle - reach).max(0.0), (middle + reach).min(last));
-            let mut row = top.floor();
-            while row < bottom {
-                let covered = ((row + 1.0).min(bottom) - row.max(top)) * along;
-                let across = row as usize;
-                let at = if STEEP { step * self.side + across } else { across * self.side + step };
-                blend(&mut self.pixels[at], colour, covered);
-                row += 1.0;
-            }
+            row += 1;
         }
     }
 
@@ -110,11 +127,11 @@ impl Picture {
             return;
         }
         self.drawn = true;
-        for row in top.floor() as usize..bottom.ceil() as usize {
+        for row in top as usize..upwards(bottom) {
             let down = (row as f32 + 1.0).min(bottom) - (row as f32).max(top);
-            for column in left.floor() as usize..right.ceil() as usize {
+            for column in left as usize..upwards(right) {
                 let across = (column as f32 + 1.0).min(right) - (column as f32).max(left);
-                blend(&mut self.pixels[row * self.side + column], colour, across * down);
+                blend(&mut self.pixels[row * self.side + column], colour, parts(across * down));
             }
         }
     }
@@ -131,16 +148,17 @@ impl Picture {
         let radius = fill.radius.clamp(0.0, half.min_elem());
         let core = half - egui::Vec2::splat(radius);
         let (edge, line) = fill.edge.unwrap_or((0.0, Color32::TRANSPARENT));
-        for row in near.min.y.floor() as usize..near.max.y.ceil() as usize {
-            for column in near.min.x.floor() as usize..near.max.x.ceil() as usize {
+        for row in near.min.y as usize..upwards(near.max.y) {
+            for column in near.min.x as usize..upwards(near.max.x) {
                 let from_middle = egui::pos2(column as f32 + 0.5, row as f32 + 0.5) - rect.center();
                 let beyond = from_middle.abs() - core;
                 let outside = beyond.max(egui::Vec2::ZERO).length();
                 let distance = outside + beyond.max_elem().min(0.0) - radius;
-                let (covered, inner) = ((0.5 - distance).clamp(0.0, 1.0), (0.5 - distance - edge).clamp(0.0, 1.0));
+                let (covered, inner) =
+                    ((0.5 - distance).clamp(0.0, 1.0), (0.5 - distance - edge).clamp(0.0, 1.0));
                 let pixel = &mut self.pixels[row * self.side + column];
-                blend(pixel, line, (covered - inner).max(0.0));
-                blend(pixel, fill.inside, if edge > 0.0 { inner } else { covered });
+                blend(pixel, line, parts((covered - inner).max(0.0)));
+                blend(pixel, fill.inside, parts(if edge > 0.0 { inner } else { covered }));
             }
         }
     }
@@ -154,12 +172,16 @@ impl Picture {
         }
         self.drawn = true;
         let edges = outward(corners);
-        for row in near.min.y.floor() as usize..near.max.y.ceil() as usize {
-            for column in near.min.x.floor() as usize..near.max.x.ceil() as usize {
+        for row in near.min.y as usize..upwards(near.max.y) {
+            for column in near.min.x as usize..upwards(near.max.x) {
                 let at = egui::pos2(column as f32 + 0.5, row as f32 + 0.5);
                 let beyond = |(from, out): &(Pos2, egui::Vec2)| (at - *from).dot(*out);
                 let distance = edges.iter().map(beyond).fold(f32::MIN, f32::max);
-                blend(&mut self.pixels[row * self.side + column], colour, (0.5 - distance).clamp(0.0, 1.0));
+                blend(
+                    &mut self.pixels[row * self.side + column],
+                    colour,
+                    parts((0.5 - distance).clamp(0.0, 1.0)),
+                );
             }
         }
     }
@@ -175,14 +197,24 @@ fn outward(corners: &[Pos2]) -> Vec<(Pos2, egui::Vec2)> {
     pairs.into_iter().filter(|(a, b)| a != b).map(edge).collect()
 }
 
-/// Lays `colour`, as much of it as `covered` says, over a pixel. Both are premultiplied.
+/// The next whole number; the processor's own rounding down is quicker than asking for up.
+fn upwards(length: f32) -> usize {
+    let down = length as usize;
+    if (down as f32) < length { down + 1 } else { down }
+}
+
+/// A part of one as 256ths.
+fn parts(covered: f32) -> u32 {
+    (covered * 256.0 + 0.5) as u32
+}
+
+/// Lays `colour`, as many 256ths of it as `covered` says, over a pixel. Both are premultiplied.
 #[inline]
-fn blend(pixel: &mut Color32, colour: Color32, covered: f32) {
-    let part = (covered * 255.0 + 0.5) as u32;
-    if part == 0 {
+fn blend(pixel: &mut Color32, colour: Color32, covered: u32) {
+    if covered == 0 {
         return;
     }
-    let laid = scaled(u32::from_le_bytes(colour.to_array()), part.min(255));
+    let laid = scaled(u32::from_le_bytes(colour.to_array()), covered.min(255));
     let rest = 255 - (laid >> 24);
     let under = scaled(u32::from_le_bytes(pixel.to_array()), rest);
     // No channel is larger than its opacity, so no sum is larger than 255.
@@ -199,4 +231,81 @@ fn scaled(bytes: u32, part: u32) -> u32 {
         ((product + ((product >> 8) & EVERY_OTHER)) >> 8) & EVERY_OTHER
     };
     rounded(bytes & EVERY_OTHER) | rounded((bytes >> 8) & EVERY_OTHER) << 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How much of the picture is covered, in pixels.
+    fn ink(picture: &Picture) -> f32 {
+        picture.pixels.iter().map(|pixel| f32::from(pixel.a()) / 255.0).sum()
+    }
+
+    fn drawn(draw: impl FnOnce(&mut Picture)) -> f32 {
+        let mut picture = Picture::new(64);
+        draw(&mut picture);
+        ink(&picture)
+    }
+
+    #[test]
+    fn a_line_covers_its_length_times_its_width_in_every_direction() {
+        for turn in 0..24 {
+            let way = egui::Vec2::angled(turn as f32 * 0.27) * 20.0;
+            let middle = Pos2::new(32.3, 31.8);
+            for width in [0.25, 1.0, 3.0] {
+                let covered =
+                    drawn(|picture| picture.line(middle - way, middle + way, width, Color32::BLACK));
+                assert!(
+                    (covered - 40.0 * width).abs() < 40.0 * width * 0.06 + 0.5,
+                    "{turn}, {width}: {covered}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_across_two_pictures_covers_what_it_covers_on_a_large_one() {
+        let (from, to) = (Pos2::new(-20.0, 10.0), Pos2::new(90.0, 47.0));
+        let left = drawn(|picture| picture.line(from, to, 2.0, Color32::BLACK));
+        let shift = egui::Vec2::new(64.0, 0.0);
+        let right = drawn(|picture| picture.line(from - shift, to - shift, 2.0, Color32::BLACK));
+        let part = (90.0 / 110.0) * (to - from).length() * 2.0;
+        assert!((left + right - part).abs() < 4.0, "{left} + {right}, {part}");
+    }
+
+    #[test]
+    fn a_box_covers_its_area_and_its_edge_has_its_own_colour() {
+        let rect = Rect::from_min_max(Pos2::new(10.5, 10.0), Pos2::new(50.5, 30.0));
+        let fill = Fill { inside: Color32::WHITE, edge: Some((2.0, Color32::RED)), radius: 0.0 };
+        let mut picture = Picture::new(64);
+        picture.panel(rect, fill);
+        assert!((ink(&picture) - 800.0).abs() < 12.0, "{}", ink(&picture));
+        assert_eq!(picture.pixels[20 * 64 + 30], Color32::WHITE);
+        assert_eq!(picture.pixels[20 * 64 + 11], Color32::RED);
+    }
+
+    #[test]
+    fn a_head_covers_its_area_whichever_way_round_it_is_given() {
+        let mut corners = [Pos2::new(10.0, 10.0), Pos2::new(50.0, 30.0), Pos2::new(10.0, 50.0)];
+        for _ in 0..2 {
+            let covered = drawn(|picture| picture.polygon(&corners, Color32::BLACK));
+            assert!((covered - 800.0).abs() < 12.0, "{covered}");
+            corners.reverse();
+        }
+    }
+
+    #[test]
+    fn what_is_laid_over_covers_what_is_below() {
+        let mut pixel = Color32::from_rgb(200, 10, 30);
+        blend(&mut pixel, Color32::from_rgb(1, 2, 250), 256);
+        assert_eq!(pixel, Color32::from_rgb(1, 2, 250));
+        blend(&mut pixel, Color32::WHITE, 128);
+        assert!(pixel.a() == 255 && (127..=130).contains(&pixel.r()), "{pixel:?}");
+    }
+
+    #[test]
+    fn a_picture_with_nothing_on_it_is_none() {
+        assert!(Picture::new(8).finish().is_none());
+    }
 }

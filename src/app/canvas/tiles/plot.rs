@@ -17,7 +17,7 @@ const SMALLEST_BEND: f64 = 0.35;
 /// Lines thinner than this many pixels are drawn as if they were so thick, or nobody would see one.
 const THINNEST: f32 = 0.35;
 /// So many layers of lines over each other are drawn; beyond, a part of them stands for all.
-const MOST_LAYERS: f32 = 4.0;
+const MOST_LAYERS: f32 = 3.0;
 /// So many opaque layers hide the ground well enough.
 const FULL_LAYERS: f32 = 2.0;
 /// Boxes lower than this many pixels have no inside.
@@ -97,7 +97,8 @@ impl Plot<'_> {
     /// Many ties as thin lines; gives how many pixels they cost.
     pub fn thin(&mut self, lines: &[&Line]) -> f32 {
         let side = super::grid::SIDE as f32;
-        let inside = |line: &Line| self.chords(line).into_iter().flatten().map(|two| inside(two, side)).sum::<f32>();
+        let inside =
+            |line: &Line| self.chords(line).into_iter().flatten().map(|two| inside(two, side)).sum::<f32>();
         let total: f32 = lines.iter().map(|line| inside(line)).sum();
         let layers = total / (side * side);
         let every = (layers / MOST_LAYERS).max(1.0);
@@ -109,7 +110,8 @@ impl Plot<'_> {
             }
             let width = line.width * self.scale as f32;
             let visible = width.max(THINNEST / (THINNEST * layers).max(1.0));
-            let shown = if every > 1.0 { (visible * every).min(visible.max(FULL_LAYERS / drawn)) } else { visible };
+            let shown =
+                if every > 1.0 { (visible * every).min(visible.max(FULL_LAYERS / drawn)) } else { visible };
             let paint = self.style.stance(line.stance).line;
             let paint = if line.is_hypothesis { paint.faded(0.6) } else { paint };
             for [from, to] in self.chords(line).into_iter().flatten() {
@@ -148,8 +150,7 @@ impl Plot<'_> {
 
     /// The straight pieces of a tie, in pixels: one where its bend cannot be seen.
     fn chords(&self, line: &Line) -> [Option<[Pos2; 2]>; 2] {
-        let [from, middle, to] =
-            line.points.map(|[x, y]| self.place(Point::new(f64::from(x), f64::from(y))));
+        let [from, middle, to] = line.points.map(|[x, y]| self.place(Point::new(f64::from(x), f64::from(y))));
         let bend = (middle - from.lerp(to, 0.5)).length();
         if bend < 0.5 { [Some([from, to]), None] } else { [Some([from, middle]), Some([middle, to])] }
     }
@@ -163,7 +164,8 @@ impl Plot<'_> {
             return;
         }
         let edge = self.length(1.5).max(0.8);
-        let fill = Fill { inside: dot.fill, edge: Some((edge, dot.line)), radius: dot.radius * self.scale as f32 };
+        let fill =
+            Fill { inside: dot.fill, edge: Some((edge, dot.line)), radius: dot.radius * self.scale as f32 };
         self.picture.panel(rect, fill);
     }
 

@@ -1,33 +1,24 @@
 //! The project as a whole: title, note, and what a reader of the map should look at twice.
 
-use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
-
 use egui::{RichText, Ui};
 
 use super::Sheet;
 use super::choice::{heading_ui, section_ui};
+use crate::app::Stamp;
 use crate::app::action::Action;
 use crate::app::panels::field::About;
+use crate::app::panels::later::Later;
 use crate::app::theme::Tint;
 use crate::edit::Things;
 use crate::model::{Project, check};
 use crate::text::counted;
 use crate::typeset::Icon;
 
-/// What was found in one revision of the project.
-#[derive(Debug, Default)]
-pub(super) struct Findings {
-    made_for: Option<u64>,
-    found: Found,
-    /// The revision that was seen last, and since when.
-    resting: Option<(u64, f64)>,
-    /// Looked for on another thread.
-    awaited: Option<(u64, Receiver<Found>)>,
-}
+/// What was found in the project, and in which state of it.
+pub(super) type Findings = Later<Stamp, Found>;
 
 #[derive(Debug, Default)]
-struct Found {
+pub(super) struct Found {
     faults: Vec<String>,
     more_faults: usize,
     hypotheses: Things,
@@ -36,47 +27,8 @@ struct Found {
     to_review: Things,
 }
 
-/// A project of more things than this is looked through on another thread, once it rests for so many seconds.
-const MANY: usize = 5_000;
-const REST: f64 = 0.4;
 /// No more faults than this are told one by one.
 const MOST_FAULTS: usize = 40;
-
-impl Findings {
-    fn settle(&mut self, ui: &Ui, project: &Project, revision: u64) {
-        if let Some((made_for, found)) =
-            self.awaited.as_ref().and_then(|(revision, found)| Some((*revision, found.try_recv().ok()?)))
-        {
-            (self.made_for, self.found, self.awaited) = (Some(made_for), found, None);
-        }
-        if self.made_for == Some(revision) || self.awaited.is_some() {
-            return;
-        }
-        let counts = project.counts();
-        if counts.actors + counts.ties + counts.quotes <= MANY {
-            (self.made_for, self.found) = (Some(revision), Found::of(project));
-            return;
-        }
-        let now = ui.input(|input| input.time);
-        let since = match self.resting {
-            Some((known, since)) if known == revision => since,
-            _ => now,
-        };
-        self.resting = Some((revision, since));
-        if self.made_for.is_some() && now - since < REST {
-            ui.ctx().request_repaint_after(Duration::from_secs_f64(REST));
-            return;
-        }
-        let (sender, receiver) = mpsc::channel();
-        let (project, ctx) = (project.clone(), ui.ctx().clone());
-        rayon::spawn(move || {
-            // Nobody waits any more if another project was opened meanwhile.
-            let _ = sender.send(Found::of(&project));
-            ctx.request_repaint();
-        });
-        self.awaited = Some((revision, receiver));
-    }
-}
 
 impl Found {
     fn of(project: &Project) -> Self {
@@ -103,10 +55,12 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     for (about, name) in [(About::Title, "Title of the map"), (About::Note, "Note")] {
         sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
     }
-    findings.settle(ui, project, sheet.reading.editor.revision());
-    let is_known = findings.made_for.is_some();
-    let findings = &findings.found;
+    findings.settle((ui, project), sheet.reading.stamp(), Found::of);
     section_ui(ui, "Worth a second look");
+    let Some(findings) = findings.made() else {
+        ui.colored_label(tint.weak, "Looking through the project…");
+        return;
+    };
     let rows = [
         (counted(findings.hypotheses.ties.len(), "tie") + " without quotes", &findings.hypotheses),
         (counted(findings.off_canvas.actors.len(), "actor") + " not on the canvas", &findings.off_canvas),
@@ -130,9 +84,7 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     if findings.more_faults > 0 {
         ui.colored_label(tint.fault, format!("and {} more", findings.more_faults));
     }
-    if !is_known {
-        ui.colored_label(tint.weak, "Looking through the project…");
-    } else if is_clean && project.counts().ties == 0 {
+    if is_clean && project.counts().ties == 0 {
         ui.colored_label(tint.weak, "Nothing yet: there is no tie on this map.");
     } else if is_clean {
         ui.colored_label(tint.done, "Every tie has its quotes, and every quote stands where it says.");
