@@ -35,7 +35,7 @@ mod update;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use kurbo::{BezPath, Point, Rect};
 
@@ -44,12 +44,15 @@ pub use build::{Builder, Frame};
 pub use changes::Changes;
 pub use fold::{box_of_group, group_behind};
 pub use group::frame_around;
+pub use legend::Signs;
 pub use look::{Look, Style};
 pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
 use crate::analysis::voice::Voices;
-use crate::model::{Actor, ActorId, GroupId, NoteId, Project, ProjectChanges, TieEnd, TieId};
+use crate::model::{
+    Actor, ActorId, GroupId, Hidden, NoteId, Project, ProjectChanges, TieEnd, TieId,
+};
 use beside::Beside;
 use changes::{Areas, Log};
 use course::Block;
@@ -71,6 +74,8 @@ pub struct Scene {
     origin: Option<Project>,
     /// What is drawn as one.
     folding: Folding,
+    /// What the filter of its canvas left out.
+    hidden: Arc<Hidden>,
     /// Who asserts what of it.
     voices: Option<Voices>,
     look: Look,
@@ -333,6 +338,22 @@ impl Scene {
 
     fn places(&self) -> &Places {
         self.places.get_or_init(|| Places::of(self))
+    }
+
+    /// The signs that occur in `area`, for a key to them. Cost grows with what is there.
+    #[must_use]
+    pub fn signs_in(&self, area: Rect) -> Signs {
+        let mut signs = Signs::default();
+        if let Some(project) = &self.project {
+            self.within(area).for_each(|item| signs.take(project, item.part));
+        }
+        signs
+    }
+
+    /// What the filter of the canvas left out.
+    #[must_use]
+    pub fn hidden(&self) -> &Hidden {
+        &self.hidden
     }
 
     /// What is known before anything is drawn again. `changes` is what differs from what was drawn before.

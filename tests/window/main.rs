@@ -8,6 +8,7 @@
     reason = "a test may stop where it stands"
 )]
 
+mod arrange;
 mod canvas;
 mod check;
 mod clean;
@@ -16,8 +17,10 @@ mod dock;
 mod feel;
 mod files;
 mod grades;
+mod groups;
 mod hands;
 mod import;
+mod look;
 mod names;
 mod reader;
 mod readme;

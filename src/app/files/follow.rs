@@ -2,17 +2,22 @@
 
 use super::App;
 use super::done::listed;
-use crate::edit::{Edit, Things};
+use crate::edit::{CanvasChange, Edit, Things};
+use crate::model::Hidden;
 
 impl App {
     /// Carries out an edit and selects what it made. False if it was refused, which was then said.
     pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
         let follow = Follow::of(&edit);
         let before = self.editor.project().front();
+        let is_filter = matches!(edit, Edit::ChangeCanvas(_, CanvasChange::Filter(_)));
         match self.editor.perform(edit) {
             Ok(touched) => {
                 self.follow(&follow, &touched);
                 self.keep_up(before);
+                if is_filter {
+                    self.view.let_go_of(&Hidden::of(self.editor.project()));
+                }
                 true
             }
             Err(error) => {

@@ -9,6 +9,7 @@ mod follow;
 mod import;
 mod names;
 mod pick;
+mod pictures;
 mod picture;
 mod reading;
 
@@ -66,6 +67,9 @@ impl App {
             FileAction::ReadWordsAgain(id, words) => self.read_words_again(id, &words),
             FileAction::ImportTable => self.pick(ctx, Purpose::Table),
             FileAction::ImportNames => self.pick(ctx, Purpose::Names),
+            FileAction::AddPicture => self.pick(ctx, Purpose::OnCanvas),
+            FileAction::GivePicture(id) => self.pick(ctx, Purpose::Face(id)),
+            FileAction::PastePicture(bytes) => self.paste_picture(ctx, bytes),
             FileAction::ExportTables => self.pick(ctx, Purpose::Tables),
             FileAction::ExportPicture(wish) => {
                 self.session.wish = Some(wish);
@@ -155,6 +159,8 @@ impl App {
         self.canvas = super::canvas::CanvasPanel::default();
         self.reader = super::reader::ReaderPanel::default();
         self.panels.forget_project();
+        self.overlays.forget_project();
+        (self.flight, self.focus_kept) = (None, None);
         self.scene.forget();
         self.session.mentions.forget();
         self.session.stamps.forget();
@@ -211,6 +217,7 @@ impl App {
             Purpose::Table => self.jobs.start(ctx, "reading tables", move || {
                 Done::Tables(paths.iter().map(|path| reading::table(path)).collect())
             }),
+            Purpose::OnCanvas | Purpose::Face(_) => self.read_pictures(ctx, purpose, paths),
             Purpose::Names => self.jobs.start(ctx, "reading names", move || {
                 Done::Tables(paths.iter().map(|path| reading::names(path)).collect())
             }),
@@ -242,6 +249,11 @@ impl App {
         if !tables.is_empty() {
             self.file(ctx, FileAction::Chosen(Purpose::Table, tables));
         }
+        let (pictures, others): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|path| has_ending(path, &["png", "jpg", "jpeg"]));
+        if !pictures.is_empty() {
+            self.file(ctx, FileAction::Chosen(Purpose::OnCanvas, pictures));
+        }
         if !others.is_empty() {
             self.file(ctx, FileAction::ImportPaths(others)); // folders too; what is no document says so itself
         }
@@ -262,6 +274,8 @@ pub(super) fn targets(session: &Session, purpose: Purpose, path: &Path) -> Vec<P
         | Purpose::Folder
         | Purpose::Again(_)
         | Purpose::Table
+        | Purpose::OnCanvas
+        | Purpose::Face(_)
         | Purpose::Names => Vec::new(),
     }
 }

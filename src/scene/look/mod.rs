@@ -1,11 +1,12 @@
 //! How a map looks: the only place below the window where colours and sizes stand.
 //!
-//! Three looks are designed, not derived: [`Look::Light`], [`Look::Dark`] and [`Look::Print`] each have a [`Style`].
-//! Sizes are the same in all three, so that a map keeps its layout when the look changes. Boxes are tinted
+//! Five looks are designed, not derived: [`Look::Light`], [`Look::Dark`], [`Look::Print`] and the two of high contrast,
+//! in [`stark`], each have a [`Style`]. Sizes are the same in all of them, so that a map keeps its layout when the look changes. Boxes are tinted
 //! quietly by kind, because colour at full strength is kept for what the map is about: support is blue and clash
 //! is vermilion, a pair that colour-blind readers tell apart too (a test simulates them). Start at [`Style`].
 
 mod sizes;
+mod stark;
 
 use crate::model::{ActorKind, Colour, Stance};
 use crate::typeset::Icon;
@@ -24,11 +25,15 @@ pub enum Look {
     Dark,
     /// For paper: white ground, ink that survives a grey printer.
     Print,
+    /// For a bright screen, with all the contrast there is.
+    StarkLight,
+    /// For a dark screen, with all the contrast there is.
+    StarkDark,
 }
 
 impl Look {
-    /// All three, in the order of menus.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Light, Self::Dark, Self::Print, Self::StarkLight, Self::StarkDark];
 
     /// The colours of this look.
     #[must_use]
@@ -37,6 +42,8 @@ impl Look {
             Self::Light => &LIGHT,
             Self::Dark => &DARK,
             Self::Print => &PRINT,
+            Self::StarkLight => &stark::LIGHT,
+            Self::StarkDark => &stark::DARK,
         }
     }
 }
@@ -72,7 +79,17 @@ pub struct Style {
     paper: BoxPaints,
     /// How much of a chosen colour goes into the inside of a box.
     tint: f64,
+    least: LeastContrast,
 }
+
+/// How much words and lines at least stand out, whatever colour is chosen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct LeastContrast {
+    words: f64,
+    lines: f64,
+}
+
+const LEAST: LeastContrast = LeastContrast { words: 4.5, lines: 3.0 };
 
 /// The colours of a tie.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,8 +131,11 @@ impl Style {
         let Some(colour) = chosen else { return own };
         let colour = Paint::opaque(colour.red, colour.green, colour.blue);
         let fill = self.ground.towards(colour, self.tint);
-        let line = self.until(colour, |line| line.contrast(self.ground) >= 3.0 && line.contrast(fill) >= 2.2);
-        let muted = self.until(own.muted, |muted| muted.contrast(fill) >= 4.5);
+        let least = self.least;
+        let stands_out =
+            |line: Paint| line.contrast(self.ground) >= least.lines && line.contrast(fill) >= least.lines * 0.73;
+        let line = self.until(colour, stands_out);
+        let muted = self.until(own.muted, |muted| muted.contrast(fill) >= least.words);
         BoxPaints { fill, line, ink: own.ink, muted }
     }
 
@@ -127,8 +147,8 @@ impl Style {
             let ground = self.ground.towards(colour, group::FILL);
             paint.contrast(self.ground) >= least && paint.contrast(ground) >= least
         };
-        let ink = self.until(colour, |ink| on_both(ink, 4.5));
-        let line = self.until(colour, |line| on_both(line, 3.0));
+        let ink = self.until(colour, |ink| on_both(ink, self.least.words));
+        let line = self.until(colour, |line| on_both(line, self.least.lines));
         BoxPaints { fill: colour.faded(group::FILL), line, ink, muted: line }
     }
 
@@ -139,7 +159,7 @@ impl Style {
         let colour = Paint::opaque(chosen.red, chosen.green, chosen.blue);
         let fill = self.ground.towards(colour, self.tint * 1.4);
         let line = self.until(colour, |line| line.contrast(self.ground) >= 2.2);
-        let ink = self.until(self.paper.ink, |ink| ink.contrast(fill) >= 4.5);
+        let ink = self.until(self.paper.ink, |ink| ink.contrast(fill) >= self.least.words);
         BoxPaints { fill, line, ink, muted: ink }
     }
 
@@ -208,6 +228,7 @@ static LIGHT: Style = Style {
     ],
     paper: boxed(0xfff4c7, 0xb99a35, 0x2e2810, 0x6b5d2a),
     tint: 0.2,
+    least: LEAST,
 };
 
 static DARK: Style = Style {
@@ -234,6 +255,7 @@ static DARK: Style = Style {
     ],
     paper: boxed(0x3a3521, 0xa8934a, 0xf6eed3, 0xcdbf8f),
     tint: 0.22,
+    least: LEAST,
 };
 
 static PRINT: Style = Style {
@@ -260,6 +282,7 @@ static PRINT: Style = Style {
     ],
     paper: boxed(0xfffbe6, 0x8a7525, 0x000000, 0x4f4830),
     tint: 0.12,
+    least: LEAST,
 };
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ impl Command {
                 let nests = !project.canvas().nests;
                 Some(edit(Edit::ChangeCanvas(project.front(), CanvasChange::Nests(nests))))
             }
-            _ => None,
+            _ => self.canvases_action(reading),
         }
     }
 }
