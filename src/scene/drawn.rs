@@ -38,7 +38,7 @@ impl Scene {
             Part::Mark(id) => mark_box(self.plates.mark(id)?),
             Part::TieLabel(id) => self.plates.get(id)?.bounds(),
             Part::Actor(id) => self.ground.block(id)?.rect,
-            Part::Group(_) | Part::Nest(_) | Part::Note(_) => self.beside.rect(part)?,
+            Part::Picture(_) | Part::Group(_) | Part::Nest(_) | Part::Note(_) => self.beside.rect(part)?,
             Part::Legend | Part::Title => self.others.get(&part)?.bounds,
         };
         Some(Item { part, bounds })
@@ -69,7 +69,7 @@ impl Scene {
                 shapes.extend(group_behind(id).map(|_| group::stack(rect, style, actor.colour)));
                 Some(shapes)
             }
-            Part::Group(_) | Part::Nest(_) | Part::Note(_) => self.beside.shapes(part, style),
+            Part::Picture(_) | Part::Group(_) | Part::Nest(_) | Part::Note(_) => self.beside.shapes(part, style),
             Part::Legend | Part::Title => Some(self.others.get(&part)?.shapes.clone()),
         }
     }

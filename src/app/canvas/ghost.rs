@@ -58,6 +58,9 @@ impl Ghost<'_> {
             Some(Hit::Note(note) | Hit::NoteSide(note, _)) => {
                 self.around(self.sight.scene.note_box(note), paint, 1.5);
             }
+            Some(Hit::Picture(picture) | Hit::PictureCorner(picture)) => {
+                self.around(self.sight.scene.picture_box(picture), paint, 1.5);
+            }
             None => {}
         }
     }
@@ -77,6 +80,9 @@ impl Ghost<'_> {
             }
             Gesture::Widening(widening) => {
                 self.around(Some(widening.rect), self.look.style().selection, 1.5);
+            }
+            Gesture::Resizing(resizing) => {
+                self.around(Some(resizing.rect), self.look.style().selection, 1.5);
             }
             Gesture::Idle | Gesture::Pressed(_) | Gesture::Bending(_) | Gesture::Panning => {}
         }

@@ -216,6 +216,10 @@ fn selecting(reading: Reading<'_>, under: Option<Hit>) -> Option<Things> {
         }
         Some(Hit::Group(group) | Hit::Fold(group)) if selection.groups.contains(&group) => return None,
         Some(Hit::Note(note) | Hit::NoteSide(note, _)) if selection.notes.contains(&note) => return None,
+        Some(Hit::Picture(picture) | Hit::PictureCorner(picture)) => {
+            Some(picture).filter(|id| !selection.pictures.contains(id))?;
+            Things { pictures: vec![picture], ..Things::default() }
+        }
         Some(Hit::Group(group) | Hit::Fold(group)) => Things { groups: vec![group], ..Things::default() },
         Some(Hit::Note(note) | Hit::NoteSide(note, _)) => Things { notes: vec![note], ..Things::default() },
         None => Things::default(),

@@ -26,6 +26,7 @@ mod names;
 mod naming;
 pub(super) mod noting;
 mod paint;
+mod pictures;
 mod preview;
 mod tiles;
 pub mod steps;
@@ -64,6 +65,7 @@ pub struct CanvasPanel {
     layers: Layers,
     glide: glide::Glide,
     naming: naming::Naming,
+    pictures: pictures::Pictures,
     key: key::SignKey,
     hovered: Hovered,
     menu: menu::Menu,
@@ -223,6 +225,7 @@ impl CanvasPanel {
         let painter = ui.painter_at(response.rect);
         let ground = convert::colour(frame.look.style().ground);
         painter.rect_filled(response.rect, 0.0, ground);
+        self.pictures.standing(&painter, frame, &self.gesture);
         let on_the_way = self.glide.shapes(ui, frame.reading.project(), (frame.look, &mut *ink));
         if let Some(shapes) = on_the_way {
             painter.add(paint::loose(&shapes, frame.stand, ink));
@@ -231,6 +234,7 @@ impl CanvasPanel {
         if self.layers.map(&painter, frame, &self.gesture, ink) {
             ui.ctx().request_repaint();
         }
+        self.pictures.faces(&painter, frame, &self.gesture);
         let shapes = self.on_top(frame);
         painter.add(paint::loose(&shapes, frame.stand, ink));
         let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));
@@ -247,7 +251,15 @@ impl CanvasPanel {
         let hovered = match self.hovered.hit {
             Some(Hit::Rim(actor) | Hit::Body(actor)) => vec![actor],
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => ends(project, tie),
-            Some(Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..)) | None => Vec::new(),
+            Some(
+                Hit::Group(_)
+                | Hit::Fold(_)
+                | Hit::Note(_)
+                | Hit::NoteSide(..)
+                | Hit::Picture(_)
+                | Hit::PictureCorner(_),
+            )
+            | None => Vec::new(),
         };
         let ties = selection.ties.iter().flat_map(|tie| ends(project, *tie));
         selection.actors.iter().copied().chain(ties).chain(hovered).take(MOST).collect()
@@ -319,7 +331,8 @@ impl CanvasPanel {
             (_, Some(Hit::Rim(_))) => CursorIcon::Crosshair,
             (_, Some(Hit::End(..))) => CursorIcon::Grab,
             (Gesture::Widening(_), _) | (_, Some(Hit::NoteSide(..))) => CursorIcon::ResizeHorizontal,
-            (_, Some(Hit::Body(_) | Hit::Group(_) | Hit::Note(_))) => CursorIcon::Move,
+            (Gesture::Resizing(_), _) | (_, Some(Hit::PictureCorner(_))) => CursorIcon::ResizeNwSe,
+            (_, Some(Hit::Body(_) | Hit::Group(_) | Hit::Note(_) | Hit::Picture(_))) => CursorIcon::Move,
             (_, Some(Hit::Tie(_) | Hit::Fold(_))) => CursorIcon::PointingHand,
             _ => CursorIcon::Default,
         };

@@ -16,6 +16,7 @@ mod load;
 mod moving;
 mod pressed;
 mod reconnecting;
+mod resizing;
 mod snap;
 mod widening;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub(in crate::app) use load::with_parts;
 pub use moving::Moving;
 pub use pressed::Pressed;
 pub use reconnecting::Reconnecting;
+pub use resizing::Resizing;
 pub use snap::Guide;
 pub use widening::Widening;
 
@@ -62,6 +64,8 @@ pub enum Gesture {
     Lassoing(Lassoing),
     /// A side of a note follows the pointer.
     Widening(Widening),
+    /// The corner of a picture follows the pointer.
+    Resizing(Resizing),
     /// The canvas follows the pointer.
     Panning,
     /// An end of a tie follows the pointer.
@@ -91,6 +95,7 @@ impl Gesture {
             (Self::Framing(framing), event) => framing.step(&event, sight),
             (Self::Lassoing(lassoing), event) => lassoing.step(&event, sight),
             (Self::Widening(widening), event) => widening.step(&event, sight),
+            (Self::Resizing(resizing), event) => resizing.step(&event, sight),
             (Self::Panning, event) => pan(&event),
             (Self::Reconnecting(reconnecting), event) => reconnecting.step(&event, sight),
             (Self::Bending(bending), event) => bending.step(&event, sight),
@@ -114,6 +119,7 @@ impl Gesture {
             | Self::Framing(_)
             | Self::Lassoing(_)
             | Self::Widening(_)
+            | Self::Resizing(_)
             | Self::Reconnecting(_)
             | Self::Bending(_)
             | Self::Carrying(_) => true,
@@ -151,6 +157,6 @@ fn pan(event: &Event) -> Next {
 fn actor_under(sight: &Sight<'_>, at: Point) -> Option<ActorId> {
     match sight.under(at)? {
         Hit::Rim(actor) | Hit::Body(actor) => Some(actor),
-        Hit::Tie(_) | Hit::End(..) | Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..) => None,
+        Hit::Tie(_) | Hit::End(..) | Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..) | Hit::Picture(_) | Hit::PictureCorner(_) => None,
     }
 }
