@@ -132,8 +132,8 @@ fn a_newer_format_is_refused_by_both_numbers() {
     let desk = Desk::with(&[("new.ron", "Project(format: 9, id: \"p00000000\")")]);
     let told = detente(&["show", &desk.text("new.ron")]);
     assert_eq!(told.code, 2);
-    assert!(told.err.contains("the file has format 9, and this Detente reads up to 2"), "{}", told.err);
-    assert!(told.err.contains("hint: Update Detente, or ask for the file in format 2."), "{}", told.err);
+    assert!(told.err.contains("the file has format 9, and this Detente reads up to 3"), "{}", told.err);
+    assert!(told.err.contains("hint: Update Detente, or ask for the file in format 3."), "{}", told.err);
 }
 
 #[test]

@@ -14,16 +14,17 @@
 use std::cell::{Cell, RefCell};
 
 use detente::edit::{
-    ActorChange, DocumentChange, Edit, Editor, End, NewTie, QuoteChange, Review, Said, Things, TieChange,
-    Words,
+    ActorChange, CanvasChange, DocumentChange, Edit, Editor, End, GroupChange, NewTie, NoteChange,
+    PictureChange, QuoteChange, Review, Said, Things, TieChange, Words,
 };
 use detente::model::{
-    Actor, ActorKind, ActorRow, Colour, Direction, Document, Hedge, Id, IdSource, InformationGrade, Kind,
-    Origin, Project, SourceGrade, Stance, TieEnd, TieRow, When, check, notation,
+    Actor, ActorKind, ActorRow, CanvasId, Colour, Direction, Document, Filter, GroupId, Hedge, Id, IdSource,
+    InformationGrade, Kind, Media, Note, NoteId, Origin, Picture, PictureId, Project, SourceGrade, Stance,
+    TieEnd, TieRow, When, check, notation,
 };
 use detente::store;
 use detente::text::{SourceText, Span};
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Vec2};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
@@ -42,25 +43,28 @@ const WORDS: [&str; 12] = [
     "A (copy)",
 ];
 const START: &str = "# document Report (text \"Putin said Russia backs Assad. Iran does not.\"); \
-    Russia @ 1,2; Russia + Assad \"Russia backs Assad\"; Russia - Iran; Unit (part of Russia)";
+    Russia @ 1,2; Assad @ 90,2; Iran @ 9,80; \
+    Russia + Assad \"Russia backs Assad\"; Russia - Iran; Unit (part of Russia)";
 
 /// How many kinds of edits there are; the wishes after them go back and forth.
-const UNDO: u8 = 31;
-const REDO: u8 = 32;
+const UNDO: u8 = 44;
+const REDO: u8 = 45;
+/// Turns another canvas to the front, which is no step.
+const TURN: u8 = 46;
 
 #[derive(Clone, Copy, Debug)]
 struct Wish(u8, u16, u16, u16);
 
 fn wishes() -> impl Strategy<Value = Vec<Wish>> {
-    let one = (0..=REDO, any::<u16>(), any::<u16>(), any::<u16>());
-    proptest::collection::vec(one.prop_map(|(what, a, b, c)| Wish(what, a, b, c)), 1..60)
+    let one = (0..=TURN, any::<u16>(), any::<u16>(), any::<u16>());
+    proptest::collection::vec(one.prop_map(|(what, a, b, c)| Wish(what, a, b, c)), 1..80)
 }
 
 #[test]
 fn a_thousand_histories_go_back_and_forth_and_into_the_file() {
     let folder = tempfile::TempDir::new().unwrap();
     let path = folder.path().join("history.ron");
-    let (turn, carried_out) = (Cell::new(0), RefCell::new([0_u32; 31]));
+    let (turn, carried_out) = (Cell::new(0), RefCell::new([0_u32; 44]));
     let mut runner = TestRunner::new(Config {
         rng_seed: RngSeed::Fixed(24),
         cases: 1000,
@@ -83,7 +87,7 @@ fn a_thousand_histories_go_back_and_forth_and_into_the_file() {
 }
 
 /// Every edit, then undo to the start and redo to the end, which is given.
-fn there_and_back(wishes: &[Wish], carried_out: &mut [u32; 31]) -> Result<Project, TestCaseError> {
+fn there_and_back(wishes: &[Wish], carried_out: &mut [u32; 44]) -> Result<Project, TestCaseError> {
     let start = notation::parse(START, &mut IdSource::new(1)).unwrap();
     let mut editor = Editor::new(start.clone(), 2);
     let mut stations = vec![start.clone()];
@@ -92,6 +96,10 @@ fn there_and_back(wishes: &[Wish], carried_out: &mut [u32; 31]) -> Result<Projec
         match wish.0 {
             UNDO => drop(editor.undo()),
             REDO => drop(editor.redo()),
+            TURN => {
+                editor.turn_to(canvas(editor.project(), wish.1));
+                prop_assert!(*editor.project() == before && editor.revision() == revision);
+            }
             _ => match editor.perform(edit(editor.project(), *wish)) {
                 Ok(_) => carried_out[usize::from(wish.0)] += 1,
                 Err(_) => {
@@ -249,7 +257,117 @@ fn edit(project: &Project, wish: Wish) -> Edit {
         27 => Edit::Restore(vec![text(a), text(c)]),
         28 => Edit::SetCues(text(b)),
         29 => Edit::Delete(things(project, wish)),
-        _ => Edit::AddRows(vec![actor_row(a, b)], vec![tie_row(b, c), tie_row(c, a)]),
+        30 => Edit::AddRows(vec![actor_row(a, b)], vec![tie_row(b, c), tie_row(c, a)]),
+        _ => edit_beside(project, wish),
+    }
+}
+
+/// Edits of canvases, and of what stands on them beside actors and ties.
+fn edit_beside(project: &Project, wish: Wish) -> Edit {
+    let Wish(what, a, b, c) = wish;
+    match what {
+        31 => Edit::BendTies(vec![tie(project, a)], (b % 3 > 0).then(|| place(c).x)),
+        32 => Edit::ShiftThings(things_beside(project, wish), Vec2::new(place(b).x, f64::from(c))),
+        33 => Edit::MakeGroup(text(a), things_beside(project, wish)),
+        34 => Edit::ChangeGroup(group(project, a), group_change(project, wish)),
+        35 => Edit::Ungroup(vec![group(project, a)]),
+        36 => Edit::AddNote(Note {
+            text: text(a),
+            canvas: canvas(project, b),
+            place: place(b),
+            width: place(c).y,
+            colour: None,
+        }),
+        37 => Edit::ChangeNotes(vec![note(project, a)], note_change(b, c)),
+        38 => Edit::AddPictures(vec![new_picture(project, a, b)]),
+        39 => Edit::ChangePicture(picture(project, a), picture_change(b, c)),
+        40 => Edit::GivePicture(actor(project, a), (b % 4 > 0).then(|| new_picture(project, b, c))),
+        41 => Edit::AddCanvas { name: text(a), copies: b % 2 == 0 },
+        42 => Edit::ChangeCanvas(canvas(project, a), canvas_change(project, b, c)),
+        _ => Edit::DeleteCanvas(canvas(project, a)),
+    }
+}
+
+fn canvas(project: &Project, n: u16) -> CanvasId {
+    pick(project.canvases().into_iter().map(|(id, _)| id), n)
+}
+
+fn group(project: &Project, n: u16) -> GroupId {
+    pick(project.groups().map(|(id, _)| id), n)
+}
+
+fn note(project: &Project, n: u16) -> NoteId {
+    pick(project.notes().map(|(id, _)| id), n)
+}
+
+fn picture(project: &Project, n: u16) -> PictureId {
+    pick(project.pictures().map(|(id, _)| id), n)
+}
+
+fn things_beside(project: &Project, Wish(_, a, b, c): Wish) -> Things {
+    Things {
+        actors: vec![actor(project, a), actor(project, b)],
+        notes: (c % 5 == 0).then(|| note(project, a)).into_iter().collect(),
+        pictures: (c % 5 == 1).then(|| picture(project, b)).into_iter().collect(),
+        groups: (c % 5 == 2).then(|| group(project, b)).into_iter().collect(),
+        ..Things::default()
+    }
+}
+
+fn group_change(project: &Project, wish: Wish) -> GroupChange {
+    let Wish(_, _, b, c) = wish;
+    match b % 4 {
+        0 => GroupChange::Name(text(c)),
+        1 => GroupChange::Colour(Some(Colour { red: 9, green: 8, blue: 7 }).filter(|_| c % 2 == 0)),
+        2 => GroupChange::Folded(c % 2 == 0),
+        _ if c % 7 == 0 => GroupChange::Members(Things::default()),
+        _ => GroupChange::Members(things_beside(project, wish)),
+    }
+}
+
+fn note_change(n: u16, m: u16) -> NoteChange {
+    match n % 3 {
+        0 => NoteChange::Text(text(m)),
+        1 => NoteChange::Width(place(m).x),
+        _ => NoteChange::Colour(None),
+    }
+}
+
+fn new_picture(project: &Project, n: u16, m: u16) -> Picture {
+    let bytes: &[u8] = if n % 2 == 0 { b"\x89PNG\r\n\x1a\n.." } else { b"\xff\xd8\xff.." };
+    let size = if n % 40 == 0 { (60_000, 60_000) } else { (3, 2) };
+    Picture {
+        name: text(n),
+        media: Media::of(bytes).unwrap(),
+        bytes: bytes.into(),
+        size,
+        stand: (m % 5 > 0).then(|| (canvas(project, m), Rect::from_points(place(n), place(m)))),
+    }
+}
+
+fn picture_change(n: u16, m: u16) -> PictureChange {
+    match n % 2 {
+        0 => PictureChange::Name(text(m)),
+        _ => PictureChange::Place(Rect::from_points(place(n), place(m))),
+    }
+}
+
+fn canvas_change(project: &Project, n: u16, m: u16) -> CanvasChange {
+    match n % 4 {
+        0 => CanvasChange::Name(text(m)),
+        1 => CanvasChange::Rank(u32::from(m % 4)),
+        2 => CanvasChange::Nests(m % 2 == 0),
+        _ => CanvasChange::Filter(Filter {
+            kinds: [ActorKind::ALL[usize::from(m % 8)]].into(),
+            stances: Stance::ALL.into_iter().skip(usize::from(m % 3)).collect(),
+            documents: project.documents().map(|(id, _)| id).take(usize::from(m % 2)).collect(),
+            from: date(n),
+            to: date(m),
+            undated: m % 2 == 0,
+            quotes_at_least: usize::from(m % 3),
+            actors: project.actors().map(|(id, _)| id).take(usize::from(m % 3)).collect(),
+            untied: n % 2 == 0,
+        }),
     }
 }
 
@@ -339,6 +457,9 @@ fn things(project: &Project, Wish(_, a, b, c): Wish) -> Things {
         actors: (c % 3 == 0).then(|| actor(project, a)).into_iter().collect(),
         ties: (c % 3 == 1).then(|| tie(project, b)).into_iter().collect(),
         quotes: (c % 5 == 2).then(|| quote(project, b)).into_iter().collect(),
+        groups: (c % 7 == 3).then(|| group(project, b)).into_iter().collect(),
+        notes: (c % 7 == 4).then(|| note(project, b)).into_iter().collect(),
+        pictures: (c % 7 == 5).then(|| picture(project, b)).into_iter().collect(),
     }
 }
 

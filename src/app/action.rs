@@ -11,7 +11,7 @@ use super::theme::LookChoice;
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, Things, Words};
 use crate::import::Wish;
-use crate::model::{ActorId, ActorKind, Document, DocumentId, QuoteId, Stance};
+use crate::model::{ActorId, ActorKind, CanvasId, Document, DocumentId, QuoteId, Stance};
 use crate::scene::Movable;
 
 /// Something the window is asked to do.
@@ -19,6 +19,8 @@ use crate::scene::Movable;
 pub enum Action {
     /// Change the project. What it made is selected afterwards.
     Edit(Edit),
+    /// Turn another canvas to the front.
+    TurnTo(CanvasId),
     /// Take the last step back.
     Undo,
     /// Take it again.

@@ -10,7 +10,7 @@ use super::jobs::{Done, SUGGESTING};
 use super::panels::dock::suggestions::Offers;
 use super::view::{Panel, Tab};
 use crate::edit::{Edit, Things};
-use crate::model::Actor;
+use crate::model::{Actor, CanvasId};
 use crate::scene::{Builder, Movable};
 use crate::typeset::Typesetter;
 
@@ -30,6 +30,7 @@ impl App {
     fn handle_one(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Edit(edit) => drop(self.edit(edit)),
+            Action::TurnTo(canvas) => self.turn_to(canvas),
             Action::Undo => drop(self.step_back()),
             Action::Redo => drop(self.step_on()),
             Action::GoToStep(wanted) => self.go_to_step(wanted),
@@ -95,15 +96,32 @@ impl App {
         }
     }
 
-    fn step_back(&mut self) -> bool {
-        let can = self.editor.undo();
+    fn turn_to(&mut self, canvas: CanvasId) {
+        let before = self.editor.project().front();
+        self.editor.turn_to(canvas);
+        self.keep_up(before);
+    }
+
+    /// Lets go of what is gone, and shows the canvas that is in front now from where it was seen last.
+    pub(super) fn keep_up(&mut self, before: CanvasId) {
+        let now = self.editor.project().front();
+        if now != before {
+            self.fits_when_drawn |= !self.view.turned(before, now);
+        }
         self.view.keep_what_is_in(self.editor.project());
+    }
+
+    fn step_back(&mut self) -> bool {
+        let before = self.editor.project().front();
+        let can = self.editor.undo();
+        self.keep_up(before);
         can
     }
 
     fn step_on(&mut self) -> bool {
+        let before = self.editor.project().front();
         let can = self.editor.redo();
-        self.view.keep_what_is_in(self.editor.project());
+        self.keep_up(before);
         can
     }
 

@@ -35,7 +35,7 @@ pub use start::run;
 pub use view::View;
 
 use crate::edit::Editor;
-use crate::model::{Id, Project};
+use crate::model::{CanvasId, Id, Project};
 use crate::scene::{Builder, Frame, Look, Scene};
 use crate::worker::Reader;
 
@@ -96,13 +96,13 @@ impl<'a> Reading<'a> {
 #[derive(Default)]
 struct SceneCache {
     builder: Builder,
-    made_for: Option<(u64, Look)>,
+    made_for: Option<(u64, CanvasId, Look)>,
     scene: Option<Arc<Scene>>,
 }
 
 impl SceneCache {
     fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Arc<Scene> {
-        let wanted = Some((editor.revision(), look));
+        let wanted = Some((editor.revision(), editor.project().front(), look));
         if let (Some(scene), true) = (&self.scene, self.made_for == wanted) {
             return Arc::clone(scene);
         }

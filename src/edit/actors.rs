@@ -120,6 +120,7 @@ impl Draft<'_> {
             }
             let mut copy = self.actor(*id)?;
             copy.name = self.free_name(&copy.name);
+            copy.picture = self.copied_face(copy.picture);
             copy.aliases.clear(); // an alias in two places would be undecided in every text
             copy.place = copy.place.map(|at| place_within_limits(at + by));
             copies.insert(*id, self.make_actor(copy));

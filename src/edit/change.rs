@@ -1,7 +1,10 @@
 //! The fields an analyst can change, one at a time.
 
+use kurbo::Rect;
+
+use super::Things;
 use crate::model::{
-    ActorId, ActorKind, Colour, Direction, Hedge, InformationGrade, SourceGrade, Stance, When,
+    ActorId, ActorKind, Colour, Direction, Filter, Hedge, InformationGrade, SourceGrade, Stance, When,
 };
 use crate::text::Span;
 
@@ -71,4 +74,50 @@ pub enum DocumentChange {
     Language(String),
     /// The note.
     Note(String),
+}
+
+/// A change to one field of a canvas.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CanvasChange {
+    /// What it is called.
+    Name(String),
+    /// Its place among the canvases.
+    Rank(u32),
+    /// What is hidden on it.
+    Filter(Filter),
+    /// Whether parts are drawn within their wholes.
+    Nests(bool),
+}
+
+/// A change to one field of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GroupChange {
+    /// What it is called; may be empty.
+    Name(String),
+    /// Its colour, or the look's own.
+    Colour(Option<Colour>),
+    /// Whether it is drawn as one box.
+    Folded(bool),
+    /// What is in it: actors, notes and pictures. Without any the group is gone.
+    Members(Things),
+}
+
+/// A change to one field of a note.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoteChange {
+    /// What it says.
+    Text(String),
+    /// How wide it is, in canvas units.
+    Width(f64),
+    /// Its colour, or the look's own.
+    Colour(Option<Colour>),
+}
+
+/// A change to one field of a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PictureChange {
+    /// What it is called.
+    Name(String),
+    /// Where it stands on its canvas.
+    Place(Rect),
 }

@@ -13,7 +13,7 @@ impl Draft<'_> {
         for id in &things.ties {
             self.tie(*id)?;
         }
-        things.ties.iter().for_each(|id| self.project.drop_tie(*id));
+        things.ties.iter().for_each(|id| self.drop_tie(*id));
         for id in &things.actors {
             self.delete_actor(*id)?;
         }
@@ -23,20 +23,22 @@ impl Draft<'_> {
         for id in &things.documents {
             self.delete_document(*id)?;
         }
-        Ok(())
+        self.delete_beside(things)
     }
 
     fn delete_actor(&mut self, id: ActorId) -> Result<(), EditError> {
         self.actor(id)?;
         let ties: Vec<TieId> = self.project.ties_of(id).map(|(tie, _)| tie).collect();
-        ties.into_iter().for_each(|tie| self.project.drop_tie(tie));
+        ties.into_iter().for_each(|tie| self.drop_tie(tie));
         let parts: Vec<ActorId> = self.project.parts_of(id).map(|(part, _)| part).collect();
         for part in parts {
             let mut freed = self.actor(part)?;
             freed.part_of = None;
             self.put_actor(part, freed);
         }
+        self.take_face(id)?;
         self.project.drop_actor(id);
+        self.project.forget_actor(id);
         self.touched.actors.retain(|touched| *touched != id);
         Ok(())
     }
@@ -58,6 +60,7 @@ impl Draft<'_> {
             self.delete_quote(quote)?;
         }
         self.project.drop_document(id);
+        self.project.forget_document(id);
         Ok(())
     }
 }

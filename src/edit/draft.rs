@@ -1,7 +1,9 @@
 //! The project on its way from one step to the next.
 
 use super::{Edit, EditError, Things, Words};
-use crate::model::{Actor, ActorId, Document, DocumentId, IdSource, Project, Quote, QuoteId, Tie, TieId};
+use crate::model::{
+    Actor, ActorId, Document, DocumentId, Id, IdSource, Kind, Project, Quote, QuoteId, Tie, TieId,
+};
 use crate::text::{Span, one_line};
 
 /// A project being changed, the source of its ids, and what was touched so far.
@@ -68,6 +70,7 @@ impl<'a> Draft<'a> {
             Edit::SetCues(cues) => self.project.cues = cues,
             Edit::Delete(things) => self.delete(&things)?,
             Edit::AddRows(actors, ties) => self.add_rows(actors, ties)?,
+            beside => self.carry_out_beside(beside)?,
         }
         Ok(())
     }
@@ -114,6 +117,17 @@ impl<'a> Draft<'a> {
         let id = self.ids.fresh(|id| self.project.tie(id).is_some());
         self.put_tie(id, tie);
         id
+    }
+
+    /// An id that nothing of its kind has.
+    pub(super) fn fresh<K: Kind>(&mut self, is_taken: impl Fn(&Project, Id<K>) -> bool) -> Id<K> {
+        self.ids.fresh(|id| is_taken(&self.project, id))
+    }
+
+    /// Takes a tie out; its quotes stay.
+    pub(super) fn drop_tie(&mut self, id: TieId) {
+        self.project.drop_tie(id);
+        self.project.forget_tie(id);
     }
 
     pub(super) fn make_document(&mut self, document: Document) -> DocumentId {

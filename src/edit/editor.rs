@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::history::History;
 use super::{Edit, EditError, Things};
-use crate::model::{IdSource, Project};
+use crate::model::{CanvasId, IdSource, Project};
 
 /// Owns the current [`Project`] and its history; everyone else has a reference or a clone.
 ///
@@ -62,6 +62,17 @@ impl Editor {
             self.history.push(label, project, nudged);
         }
         Ok(touched)
+    }
+
+    /// Turns another canvas to the front, which is no step and changes nothing of the project. Gives whether it was
+    /// turned.
+    pub fn turn_to(&mut self, canvas: CanvasId) -> bool {
+        let turned = self.project().turned_to(canvas);
+        let is_other = turned.front() != self.project().front();
+        if is_other {
+            self.history.put_now(turned);
+        }
+        is_other
     }
 
     /// Takes the last step back. False if there is none.

@@ -1,6 +1,6 @@
 //! Why an edit was refused.
 
-use crate::model::RowFault;
+use crate::model::{LARGEST_PICTURE, MOST_PIXELS, RowFault};
 
 /// Which rule an edit would have broken. The project is as it was before.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -8,7 +8,7 @@ pub enum EditError {
     /// It names something that is not, or no longer, in the project.
     #[error("the {what} is not in the project")]
     Missing {
-        /// `actor`, `tie`, `quote` or `document`.
+        /// `actor`, `tie`, `quote`, `document`, `canvas`, `group`, `note` or `picture`.
         what: &'static str,
     },
     /// A name or title would be empty.
@@ -50,6 +50,15 @@ pub enum EditError {
         /// What was looked for.
         alias: String,
     },
+    /// A project keeps one canvas at least.
+    #[error("the only canvas cannot be deleted")]
+    LastCanvas,
+    /// A picture is larger than a project takes in.
+    #[error("the picture {name} is larger than {LARGEST_PICTURE} bytes or {MOST_PIXELS} pixels")]
+    PictureTooLarge {
+        /// What it is called.
+        name: String,
+    },
     /// Nothing was chosen to carry the edit out on.
     #[error("nothing is selected")]
     Nothing,
@@ -70,6 +79,8 @@ impl EditError {
             Self::NoWords { .. } => "Select some words in the reader first.",
             Self::NoCandidate => "Select its words in the reader and move it there, or let it go.",
             Self::NoAlias { .. } => "Look at the aliases in the inspector.",
+            Self::LastCanvas => "Make another canvas first.",
+            Self::PictureTooLarge { .. } => "Make it smaller with another program first.",
             Self::Nothing => "Select an actor or a tie first.",
             Self::Rows(_) => "Mend the rows named, or leave them out.",
         }

@@ -33,6 +33,11 @@ impl History {
         &self.steps[self.now]
     }
 
+    /// Puts the same project, seen another way, in the place of the present one.
+    pub(super) fn put_now(&mut self, project: Project) {
+        self.steps[self.now].project = project;
+    }
+
     /// Adds a step after the present one; what was undone is gone.
     pub(super) fn push(&mut self, label: String, project: Project, nudged: Option<Vec<ActorId>>) {
         self.steps.truncate(self.now + 1);

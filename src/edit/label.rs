@@ -1,5 +1,6 @@
 //! What a step is called in the menu: "undo clash Russia – YPG".
 
+use super::label_beside;
 use super::{ActorChange, DocumentChange, Edit, End, NewTie, QuoteChange, Review, Things, TieChange};
 use crate::model::quoted::is_hidden;
 use crate::model::{ActorId, DocumentId, Project, QuoteId, TieId};
@@ -10,6 +11,9 @@ impl Edit {
     #[must_use]
     #[allow(clippy::too_many_lines, reason = "one arm an edit, each a line or two")]
     pub fn label(&self, project: &Project) -> String {
+        if let Some(beside) = label_beside::label(self, project) {
+            return beside;
+        }
         match self {
             Self::SetTitle(title) => format!("title {}", short(title)),
             Self::SetNote(_) => "note on the map".into(),
@@ -79,6 +83,19 @@ impl Edit {
             Self::Dismiss(keys) => format!("dismiss {}", counted(keys.len(), "suggestion")),
             Self::Restore(keys) => format!("bring back {}", counted(keys.len(), "suggestion")),
             Self::SetCues(_) => "cue lines".into(),
+            Self::BendTies(..)
+            | Self::ShiftThings(..)
+            | Self::MakeGroup(..)
+            | Self::ChangeGroup(..)
+            | Self::Ungroup(_)
+            | Self::AddNote(_)
+            | Self::ChangeNotes(..)
+            | Self::AddPictures(_)
+            | Self::ChangePicture(..)
+            | Self::GivePicture(..)
+            | Self::AddCanvas { .. }
+            | Self::ChangeCanvas(..)
+            | Self::DeleteCanvas(_) => String::new(),
         }
     }
 }
@@ -155,7 +172,9 @@ fn quote_field(change: &QuoteChange) -> &'static str {
 }
 
 fn deleted(project: &Project, things: &Things) -> String {
+    let has_beside = !(things.groups.is_empty() && things.notes.is_empty() && things.pictures.is_empty());
     match (&things.actors[..], &things.ties[..], &things.quotes[..], &things.documents[..]) {
+        _ if has_beside => {}
         ([only], [], [], []) => return actor(project, *only),
         ([], [only], [], []) => return tie(project, *only),
         _ => {}
@@ -165,6 +184,9 @@ fn deleted(project: &Project, things: &Things) -> String {
         (things.ties.len(), "tie"),
         (things.quotes.len(), "quote"),
         (things.documents.len(), "document"),
+        (things.groups.len(), "group"),
+        (things.notes.len(), "note"),
+        (things.pictures.len(), "picture"),
     ];
     let parts: Vec<String> =
         counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();
@@ -203,7 +225,7 @@ fn one_or_count<'a>(mut names: impl ExactSizeIterator<Item = &'a String>, word: 
 }
 
 /// At most 32 characters of `text` on one line.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     let line: String = one_line(text).chars().filter(|c| !is_hidden(*c)).collect();
     opening(&line, 32)
 }

@@ -27,7 +27,9 @@ impl Draft<'_> {
         for id in ties {
             self.hand_over_tie(id, keep, gone)?;
         }
+        self.hand_over_canvases(keep, gone);
         self.project.drop_actor(gone);
+        self.project.forget_actor(gone);
         Ok(())
     }
 
@@ -48,7 +50,7 @@ impl Draft<'_> {
             }
         }
         if tie.from == tie.to {
-            self.project.drop_tie(id);
+            self.drop_tie(id);
             return Ok(());
         }
         let twin = self.project.ties_of(keep).find(|(other, known)| *other != id && is_same_tie(known, &tie));
@@ -57,7 +59,7 @@ impl Draft<'_> {
             return Ok(());
         };
         let union = joined_tie(twin.clone(), tie);
-        self.project.drop_tie(id);
+        self.drop_tie(id);
         self.put_tie(twin_id, union);
         Ok(())
     }
@@ -71,6 +73,7 @@ fn joined(mut kept: Actor, lost: &Actor) -> Actor {
     }
     kept.colour = kept.colour.or(lost.colour);
     kept.place = kept.place.or(lost.place);
+    kept.picture = kept.picture.or(lost.picture);
     kept.note = joined_words(kept.note, &lost.note, "\n\n");
     kept
 }

@@ -6,14 +6,17 @@
 //! touches. Start at [`Editor`].
 
 mod actors;
+mod canvases;
 pub mod change;
 mod delete;
 mod documents;
 mod draft;
 mod editor;
 mod error;
+mod groups;
 mod history;
 mod label;
+mod label_beside;
 mod merge;
 mod quotes;
 mod rows;
@@ -23,13 +26,15 @@ mod ties;
 
 use kurbo::{Point, Vec2};
 
-pub use change::{ActorChange, DocumentChange, QuoteChange, TieChange};
+pub use change::{
+    ActorChange, CanvasChange, DocumentChange, GroupChange, NoteChange, PictureChange, QuoteChange, TieChange,
+};
 pub use editor::Editor;
 pub use error::EditError;
 
 use crate::model::{
-    Actor, ActorId, ActorRow, Direction, Document, DocumentId, Hedge, IdSource, Project, QuoteId, Stance,
-    TieEnd, TieId, TieRow,
+    Actor, ActorId, ActorRow, CanvasId, Direction, Document, DocumentId, GroupId, Hedge, IdSource, Note,
+    NoteId, Picture, PictureId, Project, QuoteId, Stance, TieEnd, TieId, TieRow,
 };
 use crate::text::Span;
 
@@ -108,6 +113,39 @@ pub enum Edit {
     SetCues(String),
     /// Deletes things, and whatever cannot stand without them.
     Delete(Things),
+    /// Bends ties on the canvas in front by so much ([`Project::bend`]), or leaves them to the program.
+    BendTies(Vec<TieId>, Option<f64>),
+    /// Shifts actors, notes, pictures, and all that is in these groups, on the canvas in front.
+    ShiftThings(Things, Vec2),
+    /// Puts actors, notes and pictures of the canvas in front into a group with this name; they leave the groups
+    /// that they are in.
+    MakeGroup(String, Things),
+    /// Changes one field of a group.
+    ChangeGroup(GroupId, GroupChange),
+    /// Takes groups apart; what is in them stays.
+    Ungroup(Vec<GroupId>),
+    /// Puts a note on its canvas.
+    AddNote(Note),
+    /// Changes one field of notes.
+    ChangeNotes(Vec<NoteId>, NoteChange),
+    /// Takes pictures into the project.
+    AddPictures(Vec<Picture>),
+    /// Changes one field of a picture.
+    ChangePicture(PictureId, PictureChange),
+    /// Gives an actor a face, or takes it away.
+    GivePicture(ActorId, Option<Picture>),
+    /// Makes a canvas with this name and turns to it; with the places, bends, filter and groups of the one in
+    /// front, or empty.
+    AddCanvas {
+        /// What it is called.
+        name: String,
+        /// As the one in front is.
+        copies: bool,
+    },
+    /// Changes one field of a canvas.
+    ChangeCanvas(CanvasId, CanvasChange),
+    /// Deletes a canvas with the groups, notes and pictures on it; actors and ties stay. Never the last one.
+    DeleteCanvas(CanvasId),
     /// Adds what tables say.
     AddRows(Vec<ActorRow>, Vec<TieRow>),
 }
@@ -195,12 +233,18 @@ pub struct Things {
     pub ties: Vec<TieId>,
     /// Quotes.
     pub quotes: Vec<QuoteId>,
+    /// Groups.
+    pub groups: Vec<GroupId>,
+    /// Notes.
+    pub notes: Vec<NoteId>,
+    /// Pictures.
+    pub pictures: Vec<PictureId>,
 }
 
 impl Things {
     /// True if there is nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.documents.is_empty() && self.actors.is_empty() && self.ties.is_empty() && self.quotes.is_empty()
+        *self == Self::default()
     }
 }

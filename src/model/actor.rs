@@ -2,7 +2,7 @@
 
 use kurbo::Point;
 
-use super::ActorId;
+use super::{ActorId, PictureId};
 
 /// Somebody who backs or clashes with somebody else.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,12 +17,15 @@ pub struct Actor {
     pub colour: Option<Colour>,
     /// Free text.
     pub note: String,
-    /// Where the middle of the actor's box lies, in canvas units; `None` while the actor is not on the canvas.
+    /// Where the middle of the actor's box lies on the canvas in front, in canvas units; `None` while the actor is
+    /// not on that.
     pub place: Option<Point>,
     /// A pinned actor stays where it is when a layout runs.
     pub pinned: bool,
     /// The actor this one is a part of.
     pub part_of: Option<ActorId>,
+    /// Its face: a picture that the project holds.
+    pub picture: Option<PictureId>,
 }
 
 impl Actor {
@@ -38,6 +41,7 @@ impl Actor {
             place: None,
             pinned: false,
             part_of: None,
+            picture: None,
         }
     }
 

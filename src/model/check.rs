@@ -6,7 +6,12 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::{ActorId, Document, DocumentId, PLACE_LIMIT, Project, Quote, QuoteId, Standing, TieId};
+use kurbo::Point;
+
+use super::{
+    ActorId, CanvasId, Document, DocumentId, GroupId, NoteId, PLACE_LIMIT, PictureId, Project, Quote,
+    QuoteId, Standing, TieId,
+};
 use crate::text::anchor;
 
 /// Something that must not be so in a project.
@@ -40,6 +45,18 @@ pub enum Fault {
     WordsDiffer(QuoteId),
     /// The likeliest place of a quote is not in its document.
     CandidateAstray(QuoteId),
+    /// An actor carries a picture that is not there.
+    FaceMissing(ActorId),
+    /// A canvas has no name.
+    CanvasWithoutName(CanvasId),
+    /// A canvas keeps a place or a bend that is not finite or too far out, or that belongs to nothing.
+    CanvasAstray(CanvasId),
+    /// A group stands on no canvas, or holds what is not there or what another group of the canvas holds.
+    GroupAstray(GroupId),
+    /// A note stands on no canvas, or where none can be.
+    NoteAstray(NoteId),
+    /// A picture stands on no canvas, or where none can be.
+    PictureAstray(PictureId),
 }
 
 impl fmt::Display for Fault {
@@ -68,6 +85,14 @@ impl fmt::Display for Fault {
             Self::CandidateAstray(id) => {
                 write!(f, "quote {id} has a likely place that is not in its document")
             }
+            Self::FaceMissing(id) => write!(f, "actor {id} carries a picture that is not in the project"),
+            Self::CanvasWithoutName(id) => write!(f, "canvas {id} has no name"),
+            Self::CanvasAstray(id) => write!(f, "canvas {id} keeps places or bends that cannot be"),
+            Self::GroupAstray(id) => {
+                write!(f, "group {id} holds what it cannot hold, or stands on no canvas")
+            }
+            Self::NoteAstray(id) => write!(f, "note {id} stands where none can be"),
+            Self::PictureAstray(id) => write!(f, "picture {id} stands where none can be"),
             Self::WordsDiffer(id) => write!(f, "quote {id} does not stand verbatim where it says"),
         }
     }
@@ -89,7 +114,56 @@ pub fn faults(project: &Project) -> Vec<Fault> {
     actor_faults(project, &mut found);
     tie_faults(project, &mut found);
     quote_faults(project, &mut found);
+    canvas_faults(project, &mut found);
     found
+}
+
+fn canvas_faults(project: &Project, found: &mut Vec<Fault>) {
+    for (id, canvas) in project.canvases() {
+        if canvas.name.trim().is_empty() {
+            found.push(Fault::CanvasWithoutName(id));
+        }
+        let is_lost = |at: Point| !is_within(at.x) || !is_within(at.y);
+        let has_lost = canvas
+            .parked()
+            .any(|(actor, spot)| project.actor(actor).is_none() || spot.place.is_some_and(is_lost));
+        let is_bent = |(tie, bend): (TieId, f64)| project.tie(tie).is_none() || !is_within(bend);
+        if has_lost || canvas.bends().any(is_bent) {
+            found.push(Fault::CanvasAstray(id));
+        }
+    }
+    let is_canvas = |id| project.canvas_of(id).is_some();
+    let mut taken = HashSet::new();
+    for (id, group) in project.groups() {
+        let fits = group
+            .actors
+            .iter()
+            .all(|actor| project.actor(*actor).is_some() && taken.insert((group.canvas, *actor)))
+            && group.notes.iter().all(|note| project.note(*note).is_some())
+            && group.pictures.iter().all(|picture| project.picture(*picture).is_some());
+        if !fits || !is_canvas(group.canvas) {
+            found.push(Fault::GroupAstray(id));
+        }
+    }
+    for (id, note) in project.notes() {
+        let is_there = is_within(note.place.x) && is_within(note.place.y) && is_within(note.width);
+        if !is_there || !is_canvas(note.canvas) {
+            found.push(Fault::NoteAstray(id));
+        }
+    }
+    for (id, picture) in project.pictures() {
+        let stands = picture.stand.is_none_or(|(canvas, rect)| {
+            is_canvas(canvas) && [rect.x0, rect.y0, rect.x1, rect.y1].into_iter().all(is_within)
+        });
+        if !stands {
+            found.push(Fault::PictureAstray(id));
+        }
+    }
+}
+
+/// False for what is not a number.
+fn is_within(v: f64) -> bool {
+    v.abs() <= PLACE_LIMIT
 }
 
 fn actor_faults(project: &Project, found: &mut Vec<Fault>) {
@@ -98,7 +172,6 @@ fn actor_faults(project: &Project, found: &mut Vec<Fault>) {
         if actor.name.trim().is_empty() {
             found.push(Fault::ActorWithoutName(id));
         }
-        let is_within = |v: f64| v.abs() <= PLACE_LIMIT; // false for NaN
         if actor.place.is_some_and(|at| !is_within(at.x) || !is_within(at.y)) {
             found.push(Fault::ActorOutOfBounds(id));
         }
@@ -107,6 +180,9 @@ fn actor_faults(project: &Project, found: &mut Vec<Fault>) {
         }
         if ringed.contains(&id) {
             found.push(Fault::PartOfItself(id));
+        }
+        if actor.picture.is_some_and(|face| project.picture(face).is_none()) {
+            found.push(Fault::FaceMissing(id));
         }
     }
 }

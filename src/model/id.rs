@@ -34,6 +34,18 @@ pub enum OfDocument {}
 /// Marks ids of projects.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum OfProject {}
+/// Marks ids of canvases.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum OfCanvas {}
+/// Marks ids of groups.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum OfGroup {}
+/// Marks ids of notes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum OfNote {}
+/// Marks ids of pictures.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum OfPicture {}
 
 impl Kind for OfActor {
     const LETTER: char = 'a';
@@ -50,6 +62,18 @@ impl Kind for OfDocument {
 impl Kind for OfProject {
     const LETTER: char = 'p';
 }
+impl Kind for OfCanvas {
+    const LETTER: char = 'c';
+}
+impl Kind for OfGroup {
+    const LETTER: char = 'g';
+}
+impl Kind for OfNote {
+    const LETTER: char = 'n';
+}
+impl Kind for OfPicture {
+    const LETTER: char = 'i';
+}
 
 /// The id of an actor.
 pub type ActorId = Id<OfActor>;
@@ -61,6 +85,14 @@ pub type QuoteId = Id<OfQuote>;
 pub type DocumentId = Id<OfDocument>;
 /// The id of a project; it follows the project from file to file.
 pub type ProjectId = Id<OfProject>;
+/// The id of a canvas.
+pub type CanvasId = Id<OfCanvas>;
+/// The id of a group.
+pub type GroupId = Id<OfGroup>;
+/// The id of a note.
+pub type NoteId = Id<OfNote>;
+/// The id of a picture, an image.
+pub type PictureId = Id<OfPicture>;
 
 /// A short, stable name of one thing of kind `K`.
 ///

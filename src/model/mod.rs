@@ -6,11 +6,14 @@
 //! Start at [`Project`].
 
 mod actor;
+mod canvas;
+mod canvases;
 pub mod census;
 mod changes;
 pub mod check;
 mod claim;
 mod document;
+mod filter;
 mod grade;
 mod id;
 pub mod lookup;
@@ -24,11 +27,16 @@ mod tie;
 mod when;
 
 pub use actor::{Actor, ActorKind, Colour};
+pub use canvas::{Canvas, Group, LARGEST_PICTURE, MOST_PIXELS, Media, Note, Picture, Spot};
 pub use changes::ProjectChanges;
 pub use claim::{called, claim, spoken};
 pub use document::{Document, Origin};
+pub use filter::Filter;
 pub use grade::{InformationGrade, SourceGrade};
-pub use id::{ActorId, DocumentId, Id, IdError, IdSource, Kind, ProjectId, QuoteId, TieId};
+pub use id::{
+    ActorId, CanvasId, DocumentId, GroupId, Id, IdError, IdSource, Kind, NoteId, PictureId, ProjectId,
+    QuoteId, TieId,
+};
 pub use name_book::{NameBook, Named};
 pub use project::{Counts, PLACE_LIMIT, Project, place_within_limits};
 pub use quote::{Hedge, Quote, Standing};

@@ -1,7 +1,7 @@
 //! The project: one value, made of persistent maps.
 //!
-//! Four maps keep the records; two small indexes beside them answer "which ties touch this actor" and "which
-//! ties rest on this quote" without a walk over everything. The `put_*` and `drop_*` functions keep records and
+//! Maps keep the records; small indexes beside them answer questions such as "which ties touch this actor" without a
+//! walk over everything. What stands on canvases beside actors is in `canvases`. The `put_*` and `drop_*` functions keep records and
 //! indexes together and are all that can change a project. They check nothing: rules live in
 //! [`edit`](crate::edit), invariants in [`check`](super::check).
 
@@ -10,7 +10,10 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet};
 use kurbo::Point;
 
-use super::{Actor, ActorId, Document, DocumentId, Id, ProjectId, Quote, QuoteId, Stance, Tie, TieId};
+use super::{
+    Actor, ActorId, Canvas, CanvasId, Document, DocumentId, Group, GroupId, Id, Note, NoteId, Picture,
+    PictureId, ProjectId, Quote, QuoteId, Stance, Tie, TieId,
+};
 
 /// No actor lies further than this from the origin, in canvas units on either axis.
 pub const PLACE_LIMIT: f64 = 1e6;
@@ -43,6 +46,12 @@ pub struct Project {
     pub(super) actors: OrdMap<ActorId, Arc<Actor>>,
     pub(super) ties: OrdMap<TieId, Arc<Tie>>,
     pub(super) quotes: OrdMap<QuoteId, Arc<Quote>>,
+    pub(super) canvases: OrdMap<CanvasId, Arc<Canvas>>,
+    pub(super) front: CanvasId,
+    pub(super) groups: OrdMap<GroupId, Arc<Group>>,
+    pub(super) notes: OrdMap<NoteId, Arc<Note>>,
+    pub(super) pictures: OrdMap<PictureId, Arc<Picture>>,
+    pub(super) groups_by_actor: OrdSet<(ActorId, GroupId)>,
     ties_by_actor: OrdSet<(ActorId, TieId)>,
     ties_by_quote: OrdSet<(QuoteId, TieId)>,
     quotes_by_document: OrdSet<(DocumentId, QuoteId)>,
@@ -50,10 +59,19 @@ pub struct Project {
 }
 
 impl Project {
-    /// An empty project.
+    /// An empty project with one canvas.
     #[must_use]
     pub fn new(id: ProjectId) -> Self {
+        // The first canvas is named after the project: two who open an old file on their own get the same one.
+        let front = CanvasId::from_bits(id.bits());
+        let canvas = Arc::new(Canvas::named(Canvas::FIRST_NAME, 0));
         Self {
+            canvases: OrdMap::unit(front, canvas),
+            front,
+            groups: OrdMap::new(),
+            notes: OrdMap::new(),
+            pictures: OrdMap::new(),
+            groups_by_actor: OrdSet::new(),
             id,
             title: String::new(),
             note: String::new(),
@@ -265,18 +283,18 @@ impl PartialEq for Project {
             && self.note == other.note
             && self.cues == other.cues
             && self.dismissed == other.dismissed
-            && same(&self.actors, &other.actors)
             && same(&self.ties, &other.ties)
             && same(&self.quotes, &other.quotes)
             && same(&self.documents, &other.documents)
+            && self.has_same_canvases(other)
     }
 }
 
-fn same<K: Ord, V: PartialEq>(one: &OrdMap<K, Arc<V>>, other: &OrdMap<K, Arc<V>>) -> bool {
+pub(super) fn same<K: Ord, V: PartialEq>(one: &OrdMap<K, Arc<V>>, other: &OrdMap<K, Arc<V>>) -> bool {
     one.ptr_eq(other) || one.len() == other.len() && one.diff(other).next().is_none()
 }
 
-fn bucket<K: super::Kind, L: super::Kind>(
+pub(super) fn bucket<K: super::Kind, L: super::Kind>(
     index: &OrdSet<(Id<K>, Id<L>)>,
     key: Id<K>,
 ) -> impl Iterator<Item = Id<L>> {
@@ -284,7 +302,7 @@ fn bucket<K: super::Kind, L: super::Kind>(
     index.range((key, first)..=(key, last)).map(|(_, id)| *id)
 }
 
-/// How many there are of each.
+/// How many there are of the most important things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
     /// Documents.

@@ -17,8 +17,8 @@ use super::look::{self, Look, Style};
 use super::pairs::Pair;
 use super::update::Update;
 use super::words::{Role, Words};
-use super::{Scene, surround};
-use crate::model::{Actor, ActorId, Project, Tie, TieId};
+use super::{Scene, shown, surround};
+use crate::model::{Actor, ActorId, Project, ProjectChanges, Tie, TieId};
 use crate::typeset::Typesetter;
 
 /// What a scene is to show beside actors and ties.
@@ -56,9 +56,10 @@ impl Builder {
         let last = self.last.take().filter(|(known, _)| known.can_become(frame));
         let known = last.and_then(|(_, scene)| {
             let before = scene.project.clone()?;
-            let changes = project.changes_since(&before);
-            let (few, all) = (changes.actors.len() + changes.ties.len(), counts.actors + counts.ties);
-            (few <= MOST_CHANGES.max(all / 4)).then_some((scene, before, changes))
+            let mut changes = project.changes_since(&before);
+            are_few(&changes, project).then_some(())?;
+            shown::widen(&mut changes, project, &scene);
+            are_few(&changes, project).then_some((scene, before, changes))
         });
         let (mut shared, known) = match known {
             Some((scene, before, changes)) => (scene, Some((before, changes))),
@@ -101,6 +102,11 @@ impl Builder {
 /// More changes than this, and more than a quarter of all, are dearer than a scene from nothing.
 const MOST_CHANGES: usize = 256;
 
+fn are_few(changes: &ProjectChanges, project: &Project) -> bool {
+    let counts = project.counts();
+    changes.actors.len() + changes.ties.len() <= MOST_CHANGES.max((counts.actors + counts.ties) / 4)
+}
+
 impl Frame {
     /// True if a scene in this frame can become one in `other` by changes alone.
     fn can_become(&self, other: &Self) -> bool {
@@ -115,15 +121,10 @@ pub(super) struct Press<'a> {
     pub style: &'static Style,
     pub words: &'a mut Words,
     pub typesetter: &'a mut Typesetter,
-    only: Option<HashSet<ActorId>>,
+    pub only: Option<HashSet<ActorId>>,
 }
 
 impl<'a> Press<'a> {
-    /// True if this actor is to be on the canvas.
-    pub fn is_shown(&self, id: ActorId, actor: &Actor) -> bool {
-        actor.place.is_some() && self.only.as_ref().is_none_or(|only| only.contains(&id))
-    }
-
     /// All actors that are to be on the canvas.
     pub fn shown(&self) -> Vec<(ActorId, &'a Actor)> {
         let project = self.project;
@@ -185,9 +186,4 @@ fn read_on(tie: &Tie) -> (Option<String>, Option<&str>) {
     let quotes = tie.quotes.len();
     let label = Some(tie.label.as_str()).filter(|label| !label.trim().is_empty());
     ((quotes >= look::tie::BADGE_FROM).then(|| quotes.to_string()), label)
-}
-
-/// True if a tie is drawn between actors that are on the canvas.
-pub(super) fn is_drawn(_project: &Project, _id: TieId, tie: &Tie) -> bool {
-    tie.from != tie.to
 }

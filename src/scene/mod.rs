@@ -21,6 +21,7 @@ pub mod overlay;
 mod pairs;
 mod plates;
 pub mod shape;
+mod shown;
 #[cfg(test)]
 mod sketched;
 mod surround;

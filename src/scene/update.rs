@@ -13,13 +13,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use kurbo::{Point, Rect};
 use rayon::prelude::*;
 
-use super::build::{Press, is_drawn};
+use super::build::Press;
 use super::changes::Areas;
 use super::course::Block;
 use super::ground::{Ground, Standing};
 use super::label::mark_box;
 use super::pairs::{Bundle, MINDED, Pair};
 use super::shape::{Shape, bounds_of};
+use super::shown::is_drawn;
 use super::{Other, Part, Scene};
 use crate::model::{Actor, ActorId, Project, ProjectChanges, TieId};
 
@@ -270,7 +271,7 @@ impl<'a, 'p> Update<'a, 'p> {
 }
 
 fn bundle(project: &Project, ground: &Ground, pair: Pair, ids: &[TieId]) -> Option<Bundle> {
-    let ties = ids.iter().filter_map(|id| Some((*id, project.tie(*id)?, None)));
+    let ties = ids.iter().filter_map(|id| Some((*id, project.tie(*id)?, project.bend(*id))));
     let ties: Vec<_> =
         ties.filter(|(id, tie, _)| tie.pair() == pair && is_drawn(project, *id, tie)).collect();
     if ties.is_empty() { None } else { Bundle::of(ground, pair, &ties) }

@@ -90,7 +90,12 @@ pub fn open_bytes(bytes: &[u8]) -> Result<Opened, OpenError> {
 fn recover(project: &mut Project, warnings: &[Warning]) -> Vec<Warning> {
     let changed = warnings.iter().filter_map(|warning| match warning {
         Warning::TextChanged(id) => Some(*id),
-        Warning::PlaceMoved(_) | Warning::QuoteAstray(..) | Warning::Fault(_) => None,
+        Warning::PlaceMoved(_)
+        | Warning::BendTaken(_)
+        | Warning::NoteMoved(_)
+        | Warning::PictureMoved(_)
+        | Warning::QuoteAstray(..)
+        | Warning::Fault(_) => None,
     });
     let astray = lookup::recover(project, &changed.collect());
     let standing = |id| project.quote(id).map_or_else(Standing::default, |quote| quote.standing);

@@ -3,13 +3,19 @@
 use std::fmt;
 
 use crate::model::check::Fault;
-use crate::model::{ActorId, DocumentId, PLACE_LIMIT, QuoteId, Standing};
+use crate::model::{ActorId, DocumentId, NoteId, PLACE_LIMIT, PictureId, QuoteId, Standing, TieId};
 
 /// Something about an opened file that the analyst should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
     /// An actor lay outside the canvas and was moved to its border.
     PlaceMoved(ActorId),
+    /// A tie was bent in a way that cannot be; the bend was taken out.
+    BendTaken(TieId),
+    /// A note lay outside the canvas or had no width, and was mended.
+    NoteMoved(NoteId),
+    /// A picture lay outside the canvas and was moved to its border.
+    PictureMoved(PictureId),
     /// A document's text is not the one its sha256 was taken of.
     TextChanged(DocumentId),
     /// A quote did not stand where the file says; it was looked up, and stands so now.
@@ -26,6 +32,15 @@ impl fmt::Display for Warning {
                     f,
                     "actor {id} lay outside the canvas (±{PLACE_LIMIT} units) and was moved to its border"
                 )
+            }
+            Self::BendTaken(id) => {
+                write!(f, "tie {id} was bent in a way that cannot be, and is straight now")
+            }
+            Self::NoteMoved(id) => {
+                write!(f, "note {id} lay outside the canvas or had no width, and was mended")
+            }
+            Self::PictureMoved(id) => {
+                write!(f, "picture {id} lay outside the canvas and was moved to its border")
             }
             Self::TextChanged(id) => {
                 write!(f, "the text of document {id} was changed since it was saved: its sha256 differs")

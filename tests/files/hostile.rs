@@ -30,8 +30,8 @@ fn warnings(text: &str) -> Vec<String> {
 #[test]
 fn a_newer_format_is_refused_with_both_numbers_whatever_it_holds() {
     let error = refusal("// the future\nProject(format: 7, actors: {{{ new grammar");
-    assert_eq!(error.to_string(), "the file has format 7, and this Detente reads up to 2");
-    assert_eq!(error.hint(), "Update Detente, or ask for the file in format 2.");
+    assert_eq!(error.to_string(), "the file has format 7, and this Detente reads up to 3");
+    assert_eq!(error.hint(), "Update Detente, or ask for the file in format 3.");
     assert_eq!(message("Project(format: 0)"), "there is no format 0 at 1:1");
 }
 
@@ -105,7 +105,7 @@ fn bytes_that_are_no_utf_8_are_found_at_their_line() {
     assert_eq!(message(&utf_16), "expected UTF-8 text, found UTF-16 at 1:1");
     assert_eq!(message(&utf_16[2..]), "expected UTF-8 text, found UTF-16 at 1:1");
     assert_eq!(message(" \r\n\t\n"), "the file is empty");
-    let zeros = "expected a project, which begins with Project(format: 2, found \"\\u{0}\\u{0}\" at 1:1";
+    let zeros = "expected a project, which begins with Project(format: 3, found \"\\u{0}\\u{0}\" at 1:1";
     assert_eq!(message("\0\0"), zeros);
 }
 
@@ -146,7 +146,7 @@ fn what_the_model_can_hold_opens_with_a_finding_and_is_kept() {
         let text = with(old, new);
         assert_eq!(warnings(&text), [finding]);
         let written = store::to_ron(&store::open_bytes(text.as_bytes()).unwrap().project);
-        assert_eq!(written, text.replacen("format: 1", "format: 2", 1));
+        assert_eq!(written, text.replacen("format: 1", "format: 3", 1));
     }
     let twice = with("\"q00000001\",\n", "\"q00000001\", \"q00000001\", \"q00000002\",\n");
     assert_eq!(

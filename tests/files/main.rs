@@ -25,6 +25,8 @@ use kurbo::Point;
 const V1: &str = include_str!("v1.ron");
 /// The same of format 2.
 const V2: &str = include_str!("v2.ron");
+/// The same of format 3.
+const V3: &str = include_str!("v3.ron");
 
 fn open(text: &str) -> Project {
     let opened = store::open_bytes(text.as_bytes()).unwrap();
@@ -49,8 +51,23 @@ fn diff(old: &str, new: &str) -> Vec<String> {
 
 #[test]
 fn the_newest_format_opens_and_is_written_as_it_stands() {
-    let project = open(V2);
-    assert_eq!(store::to_ron(&project), V2);
+    let project = open(V3);
+    assert_eq!(store::to_ron(&project), V3);
+    let second = project.canvases()[1].0;
+    assert_eq!(store::to_ron(&project.turned_to(second)), V3, "whichever canvas is in front");
+    let turned = project.turned_to(second);
+    assert!(turned.actors().all(|(_, actor)| actor.pinned && actor.place == Some(Point::new(7.0, 8.25))));
+    assert_eq!((turned.groups_here().count(), turned.notes_here().count()), (1, 0));
+    assert_eq!((project.groups_here().count(), project.notes_here().count()), (1, 1));
+    assert_eq!(project.bend(Id::from_bits(1)), Some(-42.5));
+}
+
+#[test]
+fn the_second_format_opens_and_is_written_in_the_newest() {
+    let opened = store::open_bytes(V2.as_bytes()).unwrap();
+    assert_eq!(opened.upgraded_from, Some(2));
+    let project = opened.project;
+    assert_eq!(diff(V2, &store::to_ron(&project)), ["-format: 2,", "+format: 3,"]);
     assert_eq!(project.dismissed().collect::<Vec<_>>(), ["name: Sinjar", "tie: 7"]);
     let (_, document) = project.documents().next().unwrap();
     assert_eq!((document.page_of(19), document.page_of(20)), (Some(1), Some(2)));
@@ -63,7 +80,7 @@ fn the_first_format_opens_and_is_written_in_the_newest() {
     let opened = store::open_bytes(V1.as_bytes()).unwrap();
     assert_eq!(opened.upgraded_from, Some(1));
     let project = open(V1);
-    assert_eq!(diff(V1, &store::to_ron(&project)), ["-format: 1,", "+format: 2,"]);
+    assert_eq!(diff(V1, &store::to_ron(&project)), ["-format: 1,", "+format: 3,"]);
     assert_eq!(
         notation::print(&project),
         "# title Palmyra is retaken\n# note \"Read \\\"twice\\\".\\nNothing else.\"\n\
@@ -127,11 +144,11 @@ fn two_peoples_additions_merge_line_by_line() {
 fn saving_twice_gives_the_same_bytes_and_opening_writes_nothing() {
     let folder = tempfile::TempDir::new().unwrap();
     let [one, two] = ["one.ron", "two.ron"].map(|name| folder.path().join(name));
-    let project = open(V2);
+    let project = open(V3);
     store::save(&project, &one, None).unwrap();
     store::save(&store::open(&one).unwrap().project, &two, None).unwrap();
     let [first, second] = [&one, &two].map(|path| std::fs::read(path).unwrap());
-    assert_eq!(first, V2.as_bytes());
+    assert_eq!(first, V3.as_bytes());
     assert_eq!(first, second);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
 }

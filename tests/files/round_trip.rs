@@ -58,6 +58,7 @@ fn actor() -> impl Strategy<Value = Actor> {
         place: place.map(|[x, y]| place_within_limits(Point::new(x, y))),
         pinned,
         part_of: whole.map(Id::from_bits),
+        picture: None,
     })
 }
 

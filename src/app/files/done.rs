@@ -195,10 +195,11 @@ impl App {
     /// Carries out an edit and selects what it made. False if it was refused, which was then said.
     pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
         let follow = Follow::of(&edit);
+        let before = self.editor.project().front();
         match self.editor.perform(edit) {
             Ok(touched) => {
                 self.follow(&follow, &touched);
-                self.view.keep_what_is_in(self.editor.project());
+                self.keep_up(before);
                 true
             }
             Err(error) => {
@@ -233,6 +234,20 @@ impl App {
             Follow::Quote => {
                 self.view.selection = Things { quotes: touched.quotes.clone(), ..Things::default() };
             }
+            Follow::Groups => {
+                self.view.selection = Things { groups: touched.groups.clone(), ..Things::default() };
+            }
+            Follow::Members => {
+                let (actors, notes) = (touched.actors.clone(), touched.notes.clone());
+                let pictures = touched.pictures.clone();
+                self.view.selection = Things { actors, notes, pictures, ..Things::default() };
+            }
+            Follow::Notes => {
+                self.view.selection = Things { notes: touched.notes.clone(), ..Things::default() };
+            }
+            Follow::Pictures => {
+                self.view.selection = Things { pictures: touched.pictures.clone(), ..Things::default() };
+            }
         }
     }
 }
@@ -245,6 +260,10 @@ enum Follow {
     Tie,
     Document,
     Quote,
+    Groups,
+    Members,
+    Notes,
+    Pictures,
 }
 
 impl Follow {
@@ -257,6 +276,10 @@ impl Follow {
             Edit::DrawTie(_) => Self::Tie,
             Edit::AddDocuments(_) => Self::Document,
             Edit::AddQuote(_) => Self::Quote,
+            Edit::MakeGroup(..) => Self::Groups,
+            Edit::Ungroup(_) => Self::Members,
+            Edit::AddNote(_) => Self::Notes,
+            Edit::AddPictures(_) => Self::Pictures,
             Edit::SetTitle(_)
             | Edit::SetNote(_)
             | Edit::ChangeDocument(..)
@@ -283,6 +306,15 @@ impl Follow {
             | Edit::Restore(_)
             | Edit::SetCues(_)
             | Edit::Delete(_)
+            | Edit::BendTies(..)
+            | Edit::ShiftThings(..)
+            | Edit::ChangeGroup(..)
+            | Edit::ChangeNotes(..)
+            | Edit::ChangePicture(..)
+            | Edit::GivePicture(..)
+            | Edit::AddCanvas { .. }
+            | Edit::ChangeCanvas(..)
+            | Edit::DeleteCanvas(_)
             | Edit::AddRows(..) => Self::Nothing,
         }
     }

@@ -95,17 +95,21 @@ pub(super) fn walk_sentence(reading: Reading<'_>) -> Option<String> {
 /// What is selected, in words.
 fn selection_sentence(reading: Reading<'_>) -> String {
     let project = reading.project();
-    let Things { documents, actors, ties, quotes } = &reading.view.selection;
+    let Things { documents, actors, ties, quotes, groups, notes, pictures } = &reading.view.selection;
+    let beside = groups.len() + notes.len() + pictures.len();
     match (&documents[..], &actors[..], &ties[..], &quotes[..]) {
-        ([], [], [], []) => "Nothing selected".into(),
-        ([], [id], [], []) => crate::scene::describe::actor(project, *id),
-        ([], [], [id], _) => reading.scene.sentence(crate::scene::Part::Tie(*id)),
+        ([], [], [], []) if beside == 0 => "Nothing selected".into(),
+        ([], [id], [], []) if beside == 0 => crate::scene::describe::actor(project, *id),
+        ([], [], [id], _) if beside == 0 => reading.scene.sentence(crate::scene::Part::Tie(*id)),
         _ => {
             let counts = [
                 (documents.len(), "document"),
                 (actors.len(), "actor"),
                 (ties.len(), "tie"),
                 (quotes.len(), "quote"),
+                (groups.len(), "group"),
+                (notes.len(), "note"),
+                (pictures.len(), "picture"),
             ];
             let parts: Vec<String> =
                 counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();

@@ -4,14 +4,14 @@
 
 mod remembered;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use kurbo::Point;
 
 use super::canvas::Camera;
 use super::theme::LookChoice;
 use crate::edit::{End, Said, Things, Words};
-use crate::model::{ActorId, ActorKind, Direction, DocumentId, Project, Stance};
+use crate::model::{ActorId, ActorKind, CanvasId, Direction, DocumentId, Project, Stance};
 use crate::text::clean::Rules;
 
 pub use remembered::Remembered;
@@ -21,6 +21,8 @@ pub use remembered::Remembered;
 pub struct View {
     /// Where the canvas is seen from.
     pub camera: Camera,
+    /// Where the other canvases were seen from.
+    pub cameras: HashMap<CanvasId, Camera>,
     /// What is selected.
     pub selection: Things,
     /// What a press on the canvas does.
@@ -55,6 +57,7 @@ impl Default for View {
     fn default() -> Self {
         Self {
             camera: Camera::default(),
+            cameras: HashMap::new(),
             selection: Things::default(),
             tool: Tool::default(),
             renaming: None,
@@ -91,6 +94,16 @@ impl View {
         };
     }
 
+    /// Another canvas is in front: each is seen from where it was seen last. False if it was never seen.
+    pub fn turned(&mut self, from: CanvasId, to: CanvasId) -> bool {
+        self.cameras.insert(from, self.camera);
+        let chosen = &mut self.selection;
+        (chosen.groups, chosen.notes, chosen.pictures) = (Vec::new(), Vec::new(), Vec::new());
+        let Some(camera) = self.cameras.get(&to) else { return false };
+        self.camera = Camera { panel: self.camera.panel, ..*camera };
+        true
+    }
+
     /// True if the dock is open on `tab`.
     #[must_use]
     pub fn shows(&self, tab: Tab) -> bool {
@@ -104,6 +117,9 @@ impl View {
         chosen.actors.retain(|id| project.actor(*id).is_some());
         chosen.ties.retain(|id| project.tie(*id).is_some());
         chosen.quotes.retain(|id| project.quote(*id).is_some());
+        chosen.groups.retain(|id| project.group(*id).is_some());
+        chosen.notes.retain(|id| project.note(*id).is_some());
+        chosen.pictures.retain(|id| project.picture(*id).is_some());
         let is_there = |id: &DocumentId| project.document(*id).is_some();
         self.document = self.document.filter(is_there);
         // A document may have another text than before.

@@ -137,6 +137,7 @@ fn things_that_hang_together_are_deleted_together() {
         actors: ["A", "B", "D"].map(|name| actor(&editor, name)).to_vec(),
         ties: vec![tie(&editor, "A", "B")],
         quotes: vec![quote(&editor, "two")],
+        ..Things::default()
     };
     editor.perform(Edit::Delete(all)).unwrap();
     assert_eq!(show_all(&editor), "C");

@@ -4,9 +4,12 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 use crate::model::quoted::tamed;
+use crate::model::{LARGEST_PICTURE, Media};
 
 /// No list of records is longer than this.
 pub(super) const MOST_RECORDS: usize = 1_000_000;
@@ -47,6 +50,28 @@ where
 {
     let texts: Vec<Parsed<T>> = records(from)?;
     Ok(texts.into_iter().map(|text| text.0).collect())
+}
+
+/// The bytes of a picture, written in base 64.
+pub(super) struct Base64 {
+    pub(super) media: Media,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl FromStr for Base64 {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let most = LARGEST_PICTURE.div_ceil(3) * 4;
+        if text.len() > most {
+            return Err(format!("expected at most {most} characters of a picture, found {}", text.len()));
+        }
+        let bytes =
+            STANDARD.decode(text).map_err(|error| format!("expected a picture in base 64: {error}"))?;
+        let media =
+            Media::of(&bytes).ok_or("expected a picture, PNG or JPEG, and found another beginning")?;
+        Ok(Self { media, bytes })
+    }
 }
 
 struct Parsed<T>(T);

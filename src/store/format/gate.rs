@@ -104,7 +104,7 @@ mod tests {
         let error = |text: &str| format_of(text).unwrap_err().to_string();
         assert_eq!(
             error("// hm\n  {\"json\": true}"),
-            "expected a project, which begins with Project(format: 2, found \"{\\\"json\\\": true}\" at 2:3"
+            "expected a project, which begins with Project(format: 3, found \"{\\\"json\\\": true}\" at 2:3"
         );
         for text in ["()", "Project(id: 3)", "Project(format: x)", "/* /* never closed */", "Project", "//"] {
             assert!(error(text).starts_with("expected a project"), "{text}");

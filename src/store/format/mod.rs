@@ -4,11 +4,13 @@
 //! turned by hand into the model. A released shape is never edited; a new number gets a new file beside it.
 //! How the newest is written stands in [`canonical`](super::canonical).
 
+mod beside;
 mod fields;
 pub(super) mod gate;
 mod to_model;
 mod v1;
 mod v2;
+mod v3;
 
 use ron::error::{Error, SpannedError};
 use serde::de::DeserializeOwned;
@@ -18,14 +20,15 @@ use crate::model::Project;
 use crate::model::quoted::tamed;
 
 /// The format this program writes, and the newest it reads.
-pub const NEWEST: u32 = 2;
+pub const NEWEST: u32 = 3;
 
 /// What stands in `text`, what had to be mended, and the format it has.
 pub(super) fn read(text: &str) -> Result<(Project, Vec<Warning>, u32), OpenError> {
     match gate::format_of(text)? {
-        1 => read_as(text, |file: v1::Project| v2::Project::from(file))
+        1 => read_as(text, |file: v1::Project| v2::Project::from(file).into())
             .map(|(project, warnings)| (project, warnings, 1)),
-        2 => read_as(text, |file: v2::Project| file).map(|(project, warnings)| (project, warnings, 2)),
+        2 => read_as(text, |file: v2::Project| file.into()).map(|(project, warnings)| (project, warnings, 2)),
+        3 => read_as(text, |file: v3::Project| file).map(|(project, warnings)| (project, warnings, 3)),
         0 => Err(OpenError::Syntax { reason: "there is no format 0".into(), line: 1, column: 1 }),
         found => Err(OpenError::Newer { found, newest: NEWEST }),
     }
@@ -33,7 +36,7 @@ pub(super) fn read(text: &str) -> Result<(Project, Vec<Warning>, u32), OpenError
 
 fn read_as<F: DeserializeOwned>(
     text: &str,
-    newest: impl Fn(F) -> v2::Project,
+    newest: impl Fn(F) -> v3::Project,
 ) -> Result<(Project, Vec<Warning>), OpenError> {
     // The recursion limit of the reader stays on: without it, 2,000 brackets overflow the stack.
     let file: F = ron::from_str(text).map_err(|error| syntax(&error))?;

@@ -6,7 +6,8 @@
 
 use kurbo::Point;
 
-use super::{v1, v2};
+use super::beside::Beside;
+use super::{v1, v2, v3};
 use crate::model::{
     Actor, ActorKind, Direction, Document, Hedge, Id, Kind, Origin, PLACE_LIMIT, Project, Quote, SourceGrade,
     Stance, Standing, Tie, place_within_limits,
@@ -18,7 +19,7 @@ use crate::text::{SourceText, Span};
 pub(super) struct Doubled(pub(super) String);
 
 /// The project that `file` describes, and what had to be mended.
-pub(super) fn project(file: v2::Project) -> Result<(Project, Vec<Warning>), Doubled> {
+pub(super) fn project(file: v3::Project) -> Result<(Project, Vec<Warning>), Doubled> {
     let mut filling = Filling { project: Project::new(file.id), warnings: Vec::new() };
     filling.project.title = file.title;
     filling.project.note = file.note;
@@ -28,12 +29,18 @@ pub(super) fn project(file: v2::Project) -> Result<(Project, Vec<Warning>), Doub
     file.actors.into_iter().try_for_each(|record| filling.actor(record))?;
     file.ties.into_iter().try_for_each(|record| filling.tie(record))?;
     file.quotes.into_iter().try_for_each(|record| filling.quote(record))?;
+    filling.beside(Beside {
+        canvases: file.canvases,
+        groups: file.groups,
+        notes: file.notes,
+        pictures: file.pictures,
+    })?;
     Ok((filling.project, filling.warnings))
 }
 
-struct Filling {
-    project: Project,
-    warnings: Vec<Warning>,
+pub(super) struct Filling {
+    pub(super) project: Project,
+    pub(super) warnings: Vec<Warning>,
 }
 
 impl Filling {
@@ -62,11 +69,10 @@ impl Filling {
         Ok(())
     }
 
-    fn actor(&mut self, record: v1::Actor) -> Result<(), Doubled> {
+    fn actor(&mut self, record: v3::Actor) -> Result<(), Doubled> {
         must_be_new(record.id, self.project.actor(record.id).is_some())?;
         let place = record.place.map(|(x, y)| Point::new(x, y));
-        let is_within = |v: f64| v.abs() <= PLACE_LIMIT; // false for NaN
-        let outside = place.filter(|at| !is_within(at.x) || !is_within(at.y));
+        let outside = place.filter(is_outside);
         if outside.is_some() {
             self.warnings.push(Warning::PlaceMoved(record.id));
         }
@@ -80,6 +86,7 @@ impl Filling {
             place: outside.map(place_within_limits).or(place),
             pinned: record.pinned,
             part_of: record.part_of,
+            picture: record.picture,
         };
         self.project.put_actor(record.id, actor);
         Ok(())
@@ -90,10 +97,7 @@ impl Filling {
         let tie = Tie {
             from: record.from,
             to: record.to,
-            stance: match record.stance {
-                v1::Stance::Support => Stance::Support,
-                v1::Stance::Clash => Stance::Clash,
-            },
+            stance: stance(record.stance),
             direction: match record.direction {
                 v1::Direction::OneWay => Direction::OneWay,
                 v1::Direction::Mutual => Direction::Mutual,
@@ -130,11 +134,24 @@ impl Filling {
     }
 }
 
-fn must_be_new<K: Kind>(id: Id<K>, is_taken: bool) -> Result<(), Doubled> {
+pub(super) fn must_be_new<K: Kind>(id: Id<K>, is_taken: bool) -> Result<(), Doubled> {
     if is_taken { Err(Doubled(id.to_string())) } else { Ok(()) }
 }
 
-fn kind(kind: v1::Kind) -> ActorKind {
+/// True for what is no place on a canvas, such as one that is not a number.
+pub(super) fn is_outside(at: &Point) -> bool {
+    let is_within = |v: f64| v.abs() <= PLACE_LIMIT; // false for NaN
+    !is_within(at.x) || !is_within(at.y)
+}
+
+pub(super) fn stance(stance: v1::Stance) -> Stance {
+    match stance {
+        v1::Stance::Support => Stance::Support,
+        v1::Stance::Clash => Stance::Clash,
+    }
+}
+
+pub(super) fn kind(kind: v1::Kind) -> ActorKind {
     match kind {
         v1::Kind::State => ActorKind::State,
         v1::Kind::ArmedForce => ActorKind::ArmedForce,

@@ -68,6 +68,7 @@ pub(super) fn jump(project: &Project, about: &About) -> Vec<Action> {
         actors: about.actors.clone(),
         ties: about.ties.clone(),
         quotes: about.quotes.clone(),
+        ..Things::default()
     };
     things.documents.retain(|id| project.document(*id).is_some());
     things.actors.retain(|id| project.actor(*id).is_some());
@@ -75,7 +76,7 @@ pub(super) fn jump(project: &Project, about: &About) -> Vec<Action> {
     things.quotes.retain(|id| project.quote(*id).is_some());
     let quote = things.quotes.first().copied().map(Action::ShowQuote);
     let document = things.documents.first().copied().map(Action::ShowDocument);
-    let Things { documents, actors, ties, quotes } = things;
+    let Things { documents, actors, ties, quotes, .. } = things;
     let none = Things::default;
     let first = if !ties.is_empty() {
         Action::Centre(Things { ties, ..none() })

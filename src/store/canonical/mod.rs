@@ -9,7 +9,11 @@
 //! return is always an escape; so line ends that some tool changed on the way can be told and changed back.
 //! What is written here is read by [`format`](super::format); [`save`](super::save) makes sure of it.
 
+mod beside;
+
 use std::fmt::{Display, Write};
+
+use kurbo::Point;
 
 use super::FileHash;
 use super::format::NEWEST;
@@ -23,6 +27,8 @@ use crate::text::Span;
 /// The bytes of the file that holds `project`: the same project gives the same bytes, always.
 #[must_use]
 pub fn to_ron(project: &Project) -> String {
+    // Which canvas somebody looks at is not part of the project.
+    let project = &project.turned_to(project.first_canvas());
     let texts: usize = project.documents().map(|(_, document)| document.text.as_str().len()).sum();
     let counts = project.counts();
     let records = counts.actors + counts.ties + counts.quotes;
@@ -39,6 +45,7 @@ pub fn to_ron(project: &Project) -> String {
         page.records("actors", project.actors(), actor);
         page.records("ties", project.ties(), tie);
         page.records("quotes", project.quotes(), quote);
+        beside::write(page, project);
     });
     page.out
 }
@@ -82,13 +89,13 @@ fn actor(page: &mut Page, id: &str, actor: &Actor) {
         page.shown("colour", actor.colour);
         page.words("note", &actor.note);
         if let Some(at) = actor.place {
-            // + 0.0 turns -0.0 into 0.0: they are equal, so they must be written alike.
-            page.plain("place", format_args!("({:?}, {:?})", at.x + 0.0, at.y + 0.0));
+            page.plain("place", at_place(at));
         }
         if actor.pinned {
             page.plain("pinned", true);
         }
         page.shown("part_of", actor.part_of);
+        page.shown("picture", actor.picture);
     });
 }
 
@@ -227,6 +234,11 @@ impl Page {
         });
         self.line("],");
     }
+}
+
+fn at_place(at: Point) -> String {
+    // + 0.0 turns -0.0 into 0.0: they are equal, so they must be written alike.
+    format!("({:?}, {:?})", at.x + 0.0, at.y + 0.0)
 }
 
 fn pair(span: Span) -> String {
