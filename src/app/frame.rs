@@ -17,7 +17,8 @@ impl App {
         self.held.set_right(&ctx);
         self.ink.begin(&ctx);
         self.canvas.take_keys(&ctx); // before commands: while a tie is drawn, S is its stance
-        let scene = self.scene.scene(&self.editor, look, &mut self.ink);
+        let (scene, work) = self.scene.scene(&self.editor, look, &mut self.ink);
+        work.into_iter().for_each(|work| self.jobs.start(&ctx, super::scene::DRAWING, move || work.run()));
         let reading =
             Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
         let mut asked = Actions::default();
@@ -58,7 +59,8 @@ impl App {
 
     fn finish(&mut self, ctx: &egui::Context, asked: Actions) {
         self.handle(ctx, asked);
-        if std::mem::take(&mut self.fits_when_drawn) {
+        if self.fits_when_drawn && self.scene.last().is_some_and(|scene| scene.is_made()) {
+            self.fits_when_drawn = false;
             // Now the size of the canvas and the scene of the new project are known.
             self.move_camera(super::action::CameraMove::FitAll);
             ctx.request_repaint();

@@ -82,6 +82,21 @@ impl Builder {
         shared
     }
 
+    /// True if the next scene would be made from nothing, which takes its time for a large map.
+    #[must_use]
+    pub fn starts_over(&self, project: &Project, frame: &Frame) -> bool {
+        let last = self.last.as_ref().filter(|(known, _)| known.can_become(frame));
+        let before = last.and_then(|(_, scene)| scene.project.as_ref());
+        before.is_none_or(|before| !are_few(&project.changes_since(before), project))
+    }
+
+    /// This builder with all it has kept, for one scene that is built elsewhere. Numbers go on as if that had been
+    /// built here.
+    pub fn lend(&mut self) -> Self {
+        let built = self.built + 1;
+        std::mem::replace(self, Self { built, ..Self::default() })
+    }
+
     /// Forgets the last scene, but not its number: the next one is of another project.
     pub fn forget(&mut self) {
         *self = Self { built: self.built, ..Self::default() };

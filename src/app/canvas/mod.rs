@@ -52,7 +52,7 @@ pub struct CanvasPanel {
 /// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
 #[derive(Default)]
 struct Hovered {
-    looked: Option<(kurbo::Point, usize, u64)>,
+    looked: Option<(kurbo::Point, u64, u64)>,
     hit: Option<Hit>,
 }
 
@@ -139,7 +139,7 @@ impl CanvasPanel {
             ui.ctx().request_repaint();
         }
         if frame.reading.scene.is_empty() && frame.reading.view.renaming.is_none() {
-            empty_ui(&painter, response);
+            empty_ui(&painter, response, frame.reading.scene.is_made());
         }
     }
 
@@ -197,7 +197,7 @@ impl CanvasPanel {
         };
         let at = convert::point((pos - response.rect.min).to_pos2());
         let at = frame.stand.camera.canvas_from_screen() * at;
-        let scene = std::ptr::from_ref(frame.reading.scene).addr();
+        let scene = frame.reading.scene.version();
         let looked = Some((at, scene, frame.reading.editor.revision()));
         if self.hovered.looked != looked {
             self.hovered = Hovered { looked, hit: sight(frame).under(at) };
@@ -257,7 +257,7 @@ fn sight(frame: Frame<'_>) -> Sight<'_> {
 }
 
 fn key(frame: Frame<'_>, ink: &Ink, choice: Vec<crate::scene::Part>) -> Key {
-    let scene = std::ptr::from_ref(frame.reading.scene).addr();
+    let scene = frame.reading.scene.version();
     Key { revision: frame.reading.editor.revision(), scene, ink: ink.generation(), look: frame.look, choice }
 }
 
@@ -270,13 +270,15 @@ fn look_of(ui: &Ui) -> Look {
     if ui.visuals().dark_mode { Look::Dark } else { Look::Light }
 }
 
-/// What to do with an empty map.
-fn empty_ui(painter: &egui::Painter, response: &Response) {
+/// What to do with an empty map, or that it is not there yet.
+fn empty_ui(painter: &egui::Painter, response: &Response, is_made: bool) {
     let visuals = painter.ctx().global_style().visuals.clone();
-    let lines = [
-        ("Double-click to place an actor", 20.0, visuals.text_color()),
-        ("or drop a document here", 15.0, visuals.weak_text_color()),
-    ];
+    let lines = if is_made {
+        ["Double-click to place an actor", "or drop a document here"]
+    } else {
+        ["Drawing the map…", "it is a large one"]
+    };
+    let lines = [(lines[0], 20.0, visuals.text_color()), (lines[1], 15.0, visuals.weak_text_color())];
     let room = (response.rect.width() - 16.0).max(40.0);
     let mut top = response.rect.center() - egui::vec2(0.0, 30.0);
     for (words, size, colour) in lines {

@@ -61,8 +61,8 @@ struct Made {
 pub(super) struct Key {
     /// Number of the project's value.
     pub revision: u64,
-    /// Address of the scene, which differs between looks of the same value.
-    pub scene: usize,
+    /// Number of the scene, which differs between looks of the same value.
+    pub scene: u64,
     /// Number of the texture's arrangement.
     pub ink: u64,
     /// The look of the scene.
