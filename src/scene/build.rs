@@ -188,9 +188,9 @@ impl<'a> Press<'a> {
         self.words.prepare(names.chain(captions).collect(), self.typesetter);
     }
 
-    /// The same for the words on ties.
-    pub fn prepare_labels(&mut self) {
-        let labels = self.project.ties().filter_map(|(_, tie)| read_on(tie).1);
+    /// The same for the words on these ties.
+    pub fn prepare_labels(&mut self, ties: impl Iterator<Item = TieId>) {
+        let labels = ties.filter_map(|id| read_on(self.project.tie(id)?).1);
         let labels = labels.map(|label| (Role::TieLabel, label.to_owned())).collect();
         self.words.prepare(labels, self.typesetter);
     }

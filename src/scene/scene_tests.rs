@@ -275,7 +275,7 @@ fn a_bend_that_the_analyst_gave_takes_the_place_of_the_programs() {
         line.segments().map(|part| part.nearest(handle, 1e-6).distance_sq).fold(f64::INFINITY, f64::min);
     assert!(away.sqrt() < 0.01, "the handle lies on the line");
     assert!((scene.bend_at(bent, handle).unwrap() - bend).abs() < 1e-3 && bend.abs() > 100.0);
-    assert!(handle.distance(wanted) < 60.0, "the handle follows the pointer sideways");
+    assert!(handle.distance(wanted) < 70.0, "the handle follows the pointer sideways");
     assert_ne!(scene.tie_line(other), before.tie_line(other), "the other runs in the middle now");
 }
 

@@ -67,7 +67,8 @@ impl<'a, 'p> Update<'a, 'p> {
             self.scene.ties += bundle.strands.len();
         }
         self.scene.bundles = bundles;
-        self.press.prepare_labels();
+        let drawn = self.scene.bundles.values().flat_map(|bundle| &bundle.strands);
+        self.press.prepare_labels(drawn.map(|strand| strand.id));
         self.settle_plates();
         self.others(None);
     }

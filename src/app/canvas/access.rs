@@ -51,15 +51,10 @@ fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, egui::Rect)> {
     let on_screen = |rect: Rect| {
         convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(rect)).translate(stand.corner)
     };
-    let mut seen: Vec<(Part, egui::Rect)> = scene
-        .within(area)
-        .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_)))
-        .take(MOST + 1)
-        .map(|item| (item.part, on_screen(item.bounds.intersect(area))))
-        .collect();
-    if seen.len() > MOST {
-        return Vec::new();
-    }
+    let is_meant = |part| matches!(part, Part::Actor(_) | Part::Tie(_));
+    let Some(items) = scene.few_within(area, MOST, is_meant) else { return Vec::new() };
+    let mut seen: Vec<(Part, egui::Rect)> =
+        items.into_iter().map(|item| (item.part, on_screen(item.bounds.intersect(area)))).collect();
     // Actors go before ties, from top to bottom and from left to right.
     seen.sort_by(|(one, a), (other, b)| {
         let is_tie = |part: &Part| matches!(part, Part::Tie(_));
