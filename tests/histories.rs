@@ -15,7 +15,7 @@ use std::cell::{Cell, RefCell};
 
 use detente::edit::{
     ActorChange, CanvasChange, DocumentChange, Edit, Editor, End, GroupChange, NewTie, NoteChange,
-    PictureChange, QuoteChange, Review, Said, Things, TieChange, Words,
+    PictureChange, QuoteChange, Review, Said, Things, TieChange, Words, part,
 };
 use detente::model::{
     Actor, ActorKind, ActorRow, CanvasId, Colour, Direction, Document, Filter, GroupId, Hedge, Id, IdSource,
@@ -47,10 +47,10 @@ const START: &str = "# document Report (text \"Putin said Russia backs Assad. Ir
     Russia + Assad \"Russia backs Assad\"; Russia - Iran; Unit (part of Russia)";
 
 /// How many kinds of edits there are; the wishes after them go back and forth.
-const UNDO: u8 = 44;
-const REDO: u8 = 45;
+const UNDO: u8 = 45;
+const REDO: u8 = 46;
 /// Turns another canvas to the front, which is no step.
-const TURN: u8 = 46;
+const TURN: u8 = 47;
 
 #[derive(Clone, Copy, Debug)]
 struct Wish(u8, u16, u16, u16);
@@ -64,7 +64,7 @@ fn wishes() -> impl Strategy<Value = Vec<Wish>> {
 fn a_thousand_histories_go_back_and_forth_and_into_the_file() {
     let folder = tempfile::TempDir::new().unwrap();
     let path = folder.path().join("history.ron");
-    let (turn, carried_out) = (Cell::new(0), RefCell::new([0_u32; 44]));
+    let (turn, carried_out) = (Cell::new(0), RefCell::new([0_u32; 45]));
     let mut runner = TestRunner::new(Config {
         rng_seed: RngSeed::Fixed(24),
         cases: 1000,
@@ -87,7 +87,7 @@ fn a_thousand_histories_go_back_and_forth_and_into_the_file() {
 }
 
 /// Every edit, then undo to the start and redo to the end, which is given.
-fn there_and_back(wishes: &[Wish], carried_out: &mut [u32; 44]) -> Result<Project, TestCaseError> {
+fn there_and_back(wishes: &[Wish], carried_out: &mut [u32; 45]) -> Result<Project, TestCaseError> {
     let start = notation::parse(START, &mut IdSource::new(1)).unwrap();
     let mut editor = Editor::new(start.clone(), 2);
     let mut stations = vec![start.clone()];
@@ -284,7 +284,11 @@ fn edit_beside(project: &Project, wish: Wish) -> Edit {
         40 => Edit::GivePicture(actor(project, a), (b % 4 > 0).then(|| new_picture(project, b, c))),
         41 => Edit::AddCanvas { name: text(a), copies: b % 2 == 0 },
         42 => Edit::ChangeCanvas(canvas(project, a), canvas_change(project, b, c)),
-        _ => Edit::DeleteCanvas(canvas(project, a)),
+        43 => Edit::DeleteCanvas(canvas(project, a)),
+        _ => Edit::Paste(
+            Box::new(part(project, &things_beside(project, wish))),
+            Vec2::new(place(b).x, f64::from(c)),
+        ),
     }
 }
 

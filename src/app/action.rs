@@ -4,21 +4,28 @@
 
 use std::path::PathBuf;
 
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
+use super::canvas::LineUp;
+use super::choice::Choice;
 use super::dialogs::PictureWish;
 use super::theme::LookChoice;
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
-use crate::edit::{Edit, Things, Words};
+use crate::edit::{Edit, NewTie, Things, Words};
 use crate::import::Wish;
+use crate::import::picture::Pixels;
 use crate::model::{ActorId, ActorKind, CanvasId, Document, DocumentId, QuoteId, Stance};
-use crate::scene::Movable;
+use crate::scene::Arrangement;
 
 /// Something the window is asked to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Change the project. What it made is selected afterwards.
     Edit(Edit),
+    /// Put what is selected on the clipboard, as a part of a map and as text; the flag takes it from here.
+    Copy(bool),
+    /// Words were pasted: a part of a map, or the text of a document.
+    PasteWords(String),
     /// Turn another canvas to the front.
     TurnTo(CanvasId),
     /// Take the last step back.
@@ -29,10 +36,18 @@ pub enum Action {
     Suggest,
     /// Put a name dragged out of the suggestions on the canvas.
     PlaceSuggested(u64, Point),
-    /// Find places for these actors, as one step.
-    Arrange(Movable),
+    /// Find places for actors, as one step.
+    Arrange(Arrangement),
+    /// Leave everything where it is after all.
+    StopArranging,
     /// Select exactly these.
     Select(Things),
+    /// Draw a tie, and go on from the actor at its end.
+    BuildOn(NewTie),
+    /// Select by what things are.
+    Choose(Choice),
+    /// Line the selected actors up, as one step.
+    LineUp(LineUp),
     /// The canvas has this size now, in screen points.
     CanvasSize(kurbo::Size),
     /// Move or zoom the canvas.
@@ -95,6 +110,8 @@ pub enum Action {
     ReopenLast(bool),
     /// Whether the wheel zooms and pans with Ctrl, or the other way round.
     WheelZooms(bool),
+    /// Whether frames and lassos take only what lies wholly inside.
+    FrameEncloses(bool),
     /// How documents are read: clean, and by which rules, or as they are.
     ReadClean(CleanView),
     /// A command was run from the palette.
@@ -167,6 +184,10 @@ pub enum Purpose {
     Tables,
     /// To write a picture.
     Picture,
+    /// To put pictures on the canvas.
+    OnCanvas,
+    /// To give an actor a face.
+    Face(ActorId),
 }
 
 /// What to do with unsaved work.
@@ -191,6 +212,23 @@ pub enum CameraMove {
     FitAll,
     /// So that what is selected is seen.
     FitSelection,
+    /// Just as far as it takes for this part of the canvas to be seen.
+    Reveal(Rect),
+    /// To the place looked at before.
+    Back,
+    /// To the place that was left by going back.
+    Forward,
+}
+
+impl CameraMove {
+    /// True for a move to another place, to which one may want to come back.
+    #[must_use]
+    pub fn is_jump(self) -> bool {
+        match self {
+            Self::ZoomToActual | Self::FitAll | Self::FitSelection => true,
+            Self::PanBy(_) | Self::ZoomBy(..) | Self::Reveal(_) | Self::Back | Self::Forward => false,
+        }
+    }
 }
 
 /// Something about files.
@@ -248,6 +286,12 @@ pub enum FileAction {
     ImportTable,
     /// Ask for lists of names and add them.
     ImportNames,
+    /// Ask for pictures and put them on the canvas.
+    AddPicture,
+    /// Ask for a picture and give it to the actor.
+    GivePicture(ActorId),
+    /// A picture was pasted.
+    PastePicture(Pixels),
     /// Ask for a folder and write tables of actors and ties into it.
     ExportTables,
     /// Ask where the picture goes.

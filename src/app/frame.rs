@@ -4,6 +4,7 @@ use egui::{CentralPanel, Key, Panel, Popup, Ui};
 
 use super::action::{Action, Actions, FileAction};
 use super::command::{self, Command, Focus};
+use super::convert;
 use super::view;
 use super::{App, Reading, debug, notice};
 use crate::scene::Look;
@@ -16,7 +17,8 @@ impl App {
         self.session.now = ctx.input(|input| input.time);
         self.held.set_right(&ctx);
         self.ink.begin(&ctx);
-        self.canvas.take_keys(&ctx); // before commands: while a tie is drawn, S is its stance
+        self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
+        self.session.stamps.settle(self.editor.project(), self.editor.revision());
         let (scene, work) = self.scene.scene(&self.editor, look, &mut self.ink);
         work.into_iter().for_each(|work| self.jobs.start(&ctx, super::scene::DRAWING, move || work.run()));
         let reading =
@@ -63,12 +65,13 @@ impl App {
             self.fits_when_drawn = false;
             // Now the size of the canvas and the scene of the new project are known.
             self.move_camera(super::action::CameraMove::FitAll);
+            self.view.looked = view::Looked::default(); // it was no jump from anywhere
             ctx.request_repaint();
         }
         self.focus = match (ctx.text_edit_focused(), ctx.memory(|memory| memory.focused().is_some())) {
             (true, _) => Focus::TextField,
-            (false, true) => Focus::Widget,
-            (false, false) => Focus::Nothing,
+            (false, true) if !super::canvas::has_keyboard(ctx) => Focus::Widget,
+            (false, _) => Focus::Nothing,
         };
         self.had_popup = Popup::is_any_open(ctx);
         let title = self.title_now();
@@ -104,14 +107,23 @@ struct Keyboard {
 }
 
 impl Keyboard {
-    /// Words that were pasted while nothing took them: the system sends them instead of the keys.
+    /// What was pasted, copied or cut while nothing took it: the system sends that instead of the keys.
     fn pasted(&self, ctx: &egui::Context) -> Option<Action> {
         if self.is_covered || self.focus == Focus::TextField {
             return None;
         }
+        let is_free = self.focus == Focus::Nothing;
         ctx.input(|input| {
             input.events.iter().find_map(|event| match event {
-                egui::Event::Paste(text) => Some(Action::File(FileAction::Paste(text.clone()))),
+                egui::Event::Paste(text) if input.modifiers.shift => {
+                    Some(Action::File(FileAction::Paste(text.clone())))
+                }
+                egui::Event::Paste(text) => Some(Action::PasteWords(text.clone())),
+                egui::Event::PasteImage(image) => {
+                    Some(Action::File(FileAction::PastePicture(convert::pixels(image))))
+                }
+                egui::Event::Copy if is_free => Some(Action::Copy(false)),
+                egui::Event::Cut if is_free => Some(Action::Copy(true)),
                 _ => None,
             })
         })
@@ -134,6 +146,7 @@ impl Keyboard {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_in_jobs(ctx);
+        self.watch_arranging(ctx);
         self.take_drops(ctx);
         self.take_clipboard(ctx);
         self.count_mentions(ctx);
@@ -156,7 +169,11 @@ impl eframe::App for App {
 impl App {
     /// Keeps up with who is named where.
     fn count_mentions(&mut self, ctx: &egui::Context) {
-        let work = self.session.mentions.settle(self.editor.project(), self.editor.revision());
+        let (project, revision) = (self.editor.project(), self.editor.revision());
+        self.session.stamps.settle(project, revision);
+        let stamp = self.session.stamps.of(revision);
+        // Of names and texts alone, not of every step.
+        let work = self.session.mentions.settle(project, stamp.actors << 32 | stamp.documents);
         if let Some(work) = work {
             self.jobs.start(ctx, "", move || work.run());
         }

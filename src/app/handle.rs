@@ -2,17 +2,17 @@
 //!
 //! What is done about words and documents is in `handle_words`, about files in `files`.
 
-use kurbo::{Point, Rect};
+use kurbo::{Point, Rect, Vec2};
 
 use super::App;
 use super::action::{Action, Actions, CameraMove};
+use super::canvas::LineUp;
+use super::choice::Choice;
 use super::jobs::{Done, SUGGESTING};
 use super::panels::dock::suggestions::Offers;
-use super::view::{Panel, Tab};
-use crate::edit::{Edit, Things};
-use crate::model::{Actor, CanvasId};
-use crate::scene::{Builder, Movable};
-use crate::typeset::Typesetter;
+use super::view::{Panel, Tab, Tool};
+use crate::edit::{Edit, NewTie, Things};
+use crate::model::{Actor, ActorId, CanvasId};
 
 impl App {
     /// Carries out everything that was asked for.
@@ -30,14 +30,20 @@ impl App {
     fn handle_one(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Edit(edit) => drop(self.edit(edit)),
+            Action::Copy(cuts) => self.copy(ctx, cuts),
+            Action::PasteWords(text) => self.paste_words(ctx, text),
             Action::TurnTo(canvas) => self.turn_to(canvas),
             Action::Undo => drop(self.step_back()),
             Action::Redo => drop(self.step_on()),
             Action::GoToStep(wanted) => self.go_to_step(wanted),
             Action::Suggest => self.suggest(ctx),
             Action::PlaceSuggested(number, at) => self.place_suggested(number, at),
-            Action::Arrange(movable) => self.arrange(ctx, movable),
+            Action::Arrange(arrangement) => self.arrange(ctx, arrangement),
+            Action::StopArranging => self.stop_arranging(),
             Action::Select(things) => self.view.selection = things,
+            Action::BuildOn(tie) => self.build_on(tie),
+            Action::Choose(choice) => self.choose(choice),
+            Action::LineUp(how) => self.line_up(how),
             Action::CanvasSize(size) => self.view.camera.panel = size,
             Action::Camera(how) => self.move_camera(how),
             Action::Tool(tool) => self.view.tool = tool,
@@ -68,6 +74,7 @@ impl App {
             Action::ShowHint(shown) => self.show_hint(shown),
             Action::ReopenLast(reopens) => self.view.reopen_last = reopens,
             Action::WheelZooms(zooms) => self.view.wheel_zooms = zooms,
+            Action::FrameEncloses(encloses) => self.view.frame_encloses = encloses,
             Action::ReadClean(clean) => self.view.clean = clean,
             Action::Ran(command) => self.panels.note_run(command),
             Action::File(file) => self.file(ctx, file),
@@ -77,12 +84,30 @@ impl App {
         }
     }
 
-    fn arrange(&mut self, ctx: &egui::Context, movable: Movable) {
-        let project = self.editor.project().clone();
-        self.jobs.start(ctx, "arranging actors", move || {
-            let mut typesetter = Typesetter::with_system_fonts();
-            Done::Arranged(Builder::default().arrange(&project, &movable, &mut typesetter))
-        });
+    fn build_on(&mut self, tie: NewTie) {
+        if !self.edit(Edit::DrawTie(tie)) {
+            return;
+        }
+        let drawn = self.view.selection.ties.last().and_then(|tie| self.editor.project().tie(*tie));
+        if let Some(end) = drawn.map(|tie| tie.to) {
+            self.view.selection = Things { actors: vec![end], ..Things::default() };
+        }
+    }
+
+    fn choose(&mut self, choice: Choice) {
+        if let Some(scene) = self.scene.last() {
+            self.view.selection = choice.made(&self.view.selection, (self.editor.project(), &scene));
+        }
+    }
+
+    fn line_up(&mut self, how: LineUp) {
+        let Some(scene) = self.scene.last() else { return };
+        let actors = self.view.selection.actors.iter();
+        let boxes: Vec<_> = actors.filter_map(|id| Some((*id, scene.actor_box(*id)?))).collect();
+        let project = self.editor.project();
+        let place = |(id, by): (ActorId, Vec2)| Some((id, project.actor(id)?.place? + by));
+        let places = how.shifts(&boxes).into_iter().filter_map(place).collect();
+        self.edit(Edit::MoveActors(places));
     }
 
     fn suggest(&mut self, ctx: &egui::Context) {
@@ -133,6 +158,7 @@ impl App {
     pub(super) fn move_camera(&mut self, how: CameraMove) {
         let selected = self.bounds_of(&self.view.selection);
         let all = self.scene.last().map(|scene| scene.bounds());
+        let before = self.view.camera;
         let camera = &mut self.view.camera;
         let middle = (camera.panel.to_vec2() / 2.0).to_point();
         match how {
@@ -141,6 +167,14 @@ impl App {
             CameraMove::ZoomToActual => camera.zoom_by(1.0 / camera.zoom, middle),
             CameraMove::FitAll => all.into_iter().for_each(|area| camera.fit(area)),
             CameraMove::FitSelection => selected.into_iter().for_each(|area| camera.fit(area)),
+            CameraMove::Reveal(area) => camera.reveal(area),
+            CameraMove::Back => self.view.looked.back(before).into_iter().for_each(|place| camera.go_to(place)),
+            CameraMove::Forward => {
+                self.view.looked.forward(before).into_iter().for_each(|place| camera.go_to(place));
+            }
+        }
+        if how.is_jump() {
+            self.view.looked.jump(before, self.view.camera);
         }
     }
 
@@ -217,8 +251,12 @@ impl App {
         if self.canvas.escape() {
             return;
         }
-        if self.view.words.take().is_none() {
-            self.view.selection = Things::default();
+        if self.view.words.take().is_some() {
+            return;
         }
+        if self.view.selection.is_empty() {
+            self.view.tool = Tool::default();
+        }
+        self.view.selection = Things::default();
     }
 }

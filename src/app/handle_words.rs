@@ -142,7 +142,9 @@ impl App {
         let places: Vec<Point> = actors.filter_map(|id| project.actor(id)?.place).collect();
         if let Some(first) = places.first() {
             let area = places.iter().fold(Rect::from_points(*first, *first), |area, at| area.union_pt(*at));
+            let before = self.view.camera;
             self.view.camera.centre = area.center();
+            self.view.looked.jump(before, self.view.camera);
         }
         self.view.selection = things;
     }

@@ -18,7 +18,8 @@ use super::action::Purpose;
 use super::files::{Came, Fresh};
 use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
-use crate::model::{ActorId, ActorRow, Document, DocumentId, TieRow};
+use crate::layout::Watch;
+use crate::model::{ActorId, ActorRow, Document, DocumentId, Picture, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
 /// What the job is called that looks for suggestions.
@@ -59,10 +60,12 @@ pub(super) enum Done {
     },
     /// A newer copy of a document was read.
     Again(DocumentId, Box<Result<Document, Trouble>>),
-    /// Places were found for these actors.
-    Arranged(Vec<(ActorId, Point)>),
+    /// Places were found for actors, or it was stopped.
+    Arranged(Watch, Option<Vec<(ActorId, Point)>>),
     /// Rows of tables got places, to be added now.
     Placed(Rows),
+    /// Pictures were read for the canvas, or one for an actor.
+    Pictures(Purpose, Vec<Result<Picture, Trouble>>),
     /// Tables were read.
     Tables(Vec<Result<Rows, Trouble>>),
     /// A file that is no project was written.

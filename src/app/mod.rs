@@ -5,7 +5,10 @@
 //! anything. Start at [`App`], then [`action`] and [`view`].
 
 pub mod action;
+mod arranging;
 pub mod canvas;
+pub mod choice;
+mod clipboard;
 mod clean_words;
 pub mod command;
 mod convert;
@@ -24,13 +27,15 @@ pub mod reader;
 mod scene;
 mod session;
 mod sign;
+mod stamp;
 mod start;
 pub mod theme;
 pub mod view;
 
-
 pub use action::{Action, Actions};
+pub use arranging::Arranging;
 pub use session::Session;
+pub use stamp::{Stamp, Stamps};
 pub use start::run;
 pub use view::View;
 
@@ -90,6 +95,12 @@ impl<'a> Reading<'a> {
     pub fn project(&self) -> &'a Project {
         self.editor.project()
     }
+
+    /// Numbers that change with what they stand for, for what is kept between frames.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        self.session.stamps.of(self.editor.revision())
+    }
 }
 
 impl App {
@@ -133,6 +144,12 @@ impl App {
     #[must_use]
     pub fn editor(&self) -> &Editor {
         &self.editor
+    }
+
+    /// Where the canvas was drawn last, in screen points, for tests.
+    #[must_use]
+    pub fn canvas_rect(&self) -> egui::Rect {
+        self.canvas.on_screen().unwrap_or(egui::Rect::ZERO)
     }
 
     /// How the project is looked at, for tests.

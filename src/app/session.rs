@@ -3,11 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::arranging::Arranging;
 use super::action::{FileAction, Notice, Tone};
+use super::clipboard::Clip;
 use super::dialogs::PictureWish;
 use super::mentions::Mentions;
+use super::stamp::Stamps;
 use crate::edit::Editor;
 use crate::model::DocumentId;
+use crate::scene::Arrangement;
 use crate::store::FileHash;
 use crate::worker::Stop;
 use crate::worker::batch::Progress;
@@ -31,10 +35,18 @@ pub struct Session {
     pub running: Vec<String>,
     /// The imports among it.
     pub importing: Vec<Importing>,
+    /// What is being arranged.
+    pub arranging: Option<Arranging>,
+    /// What was arranged last: it can be done again, otherwise.
+    pub arranged: Option<Arrangement>,
     /// Seconds since the window opened, as of this frame.
     pub now: f64,
+    /// What changed, kind by kind.
+    pub stamps: Stamps,
     /// Who is named where.
     pub mentions: Mentions,
+    /// What was copied last.
+    pub(super) clip: Option<Clip>,
     /// What to go on with once the project is saved.
     pub(super) after_save: Option<FileAction>,
     /// The picture that a path is being asked for.

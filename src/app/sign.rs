@@ -84,20 +84,24 @@ pub fn command_button_ui(ui: &mut Ui, command: Command, reading: &Reading<'_>, a
 }
 
 /// A command as an entry of a menu: sign, name, keys.
-pub fn command_entry_ui(ui: &mut Ui, command: Command, reading: &Reading<'_>, asked: &mut Actions) {
+pub fn command_entry_ui(
+    ui: &mut Ui,
+    command: Command,
+    reading: &Reading<'_>,
+    asked: &mut Actions,
+) -> Response {
     let action = command.action(reading);
     let facts = command.facts();
     let is_on = command.is_on(reading).unwrap_or(false);
     let keys = facts.keys.first().map(|first| keys_text(&[*first])).unwrap_or_default();
     let icon = if is_on { Some(Icon::Check) } else { facts.icon };
-    let clicked = ui
-        .add_enabled_ui(action.is_some(), |ui| entry_ui(ui, icon, &command.label(reading), &keys))
-        .inner
-        .clicked();
-    if clicked {
+    let entry =
+        ui.add_enabled_ui(action.is_some(), |ui| entry_ui(ui, icon, &command.label(reading), &keys)).inner;
+    if entry.clicked() {
         asked.ask_maybe(action);
         ui.close();
     }
+    entry
 }
 
 /// An entry of a menu: a sign or room for one, a name, something at the right.

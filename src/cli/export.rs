@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::files::{open_whatever, write};
 use super::{CliError, Outcome, Terminal};
 use crate::export::{self, PictureOptions, PictureSize};
+use crate::model::Project;
 use crate::scene::{Builder, Frame, Look};
 use crate::typeset::Typesetter;
 
@@ -63,6 +64,13 @@ enum Format {
     Svg,
 }
 
+/// Everything of a project that stands on its map.
+fn words(project: &Project) -> impl Iterator<Item = &str> {
+    let names = project.actors().map(|(_, actor)| actor.name.as_str());
+    let labels = project.ties().map(|(_, tie)| tie.label.as_str());
+    names.chain(labels).chain([project.title.as_str()])
+}
+
 impl Export {
     /// Draws the picture and writes it.
     ///
@@ -79,7 +87,7 @@ impl Export {
             LookArgument::Print => Look::Print,
         };
         let frame = Frame { look, legend: !self.no_legend, title: !self.no_title, only: None };
-        let mut typesetter = Typesetter::with_system_fonts();
+        let mut typesetter = Typesetter::for_words(words(&opened.project));
         let scene = Builder::default().build(&opened.project, &frame, &mut typesetter);
         let options = PictureOptions {
             size: self.width.map_or(PictureSize::Scale(self.scale), PictureSize::Width),

@@ -10,6 +10,7 @@ mod error;
 mod export;
 mod files;
 mod import;
+mod layout;
 mod mentions;
 mod new;
 mod search;
@@ -49,6 +50,8 @@ pub enum Verb {
     Mentions(mentions::Mentions),
     /// Draw the map as PNG or SVG
     Export(export::Export),
+    /// Find places for all actors that are not pinned
+    Layout(layout::Layout),
     /// Make a project from documents and tables
     New(new::New),
     /// Add documents to a project
@@ -103,6 +106,7 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
         Verb::Show(show) => show.run(terminal),
         Verb::Mentions(mentions) => mentions.run(terminal),
         Verb::Export(export) => export.run(terminal),
+        Verb::Layout(layout) => layout.run(terminal),
         Verb::New(new) => new.run(terminal),
         Verb::Import(import) => import.run(terminal),
         Verb::Search(search) => search.run(terminal),

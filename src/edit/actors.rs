@@ -136,7 +136,7 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn free_name(&self, name: &str) -> String {
+    pub(super) fn free_name(&self, name: &str) -> String {
         let base = name.rsplit_once(" (copy").map_or(name, |(base, _)| base);
         let candidates =
             (1..).map(|n| if n == 1 { format!("{base} (copy)") } else { format!("{base} (copy {n})") });

@@ -31,6 +31,7 @@ impl Draft<'_> {
             Edit::AddCanvas { name, copies } => self.add_canvas(&name, copies),
             Edit::ChangeCanvas(id, change) => self.change_canvas(id, change),
             Edit::DeleteCanvas(id) => self.delete_canvas(id),
+            Edit::Paste(part, by) => self.paste(&part, by),
             // All others were carried out before.
             _ => Ok(()),
         }
@@ -71,6 +72,10 @@ impl Draft<'_> {
     }
 
     pub(super) fn add_note(&mut self, note: Note) -> Result<(), EditError> {
+        self.make_note(note).map(drop)
+    }
+
+    pub(super) fn make_note(&mut self, note: Note) -> Result<NoteId, EditError> {
         self.canvas_there(note.canvas)?;
         if note.text.trim().is_empty() {
             return Err(EditError::Empty { what: "note" });
@@ -78,7 +83,7 @@ impl Draft<'_> {
         let id = self.fresh(|project, id| project.note(id).is_some());
         let (place, width) = (place_within_limits(note.place), within_widths(note.width));
         self.put_note(id, Note { place, width, ..note });
-        Ok(())
+        Ok(id)
     }
 
     pub(super) fn change_notes(&mut self, notes: &[NoteId], change: &NoteChange) -> Result<(), EditError> {
@@ -146,7 +151,7 @@ impl Draft<'_> {
         self.make_picture(Picture { stand: None, ..picture }).ok()
     }
 
-    fn make_picture(&mut self, picture: Picture) -> Result<PictureId, EditError> {
+    pub(super) fn make_picture(&mut self, picture: Picture) -> Result<PictureId, EditError> {
         let pixels = u64::from(picture.size.0) * u64::from(picture.size.1);
         if picture.bytes.len() > LARGEST_PICTURE || pixels > MOST_PIXELS {
             return Err(EditError::PictureTooLarge { name: picture.name });

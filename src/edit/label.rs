@@ -95,7 +95,8 @@ impl Edit {
             | Self::GivePicture(..)
             | Self::AddCanvas { .. }
             | Self::ChangeCanvas(..)
-            | Self::DeleteCanvas(_) => String::new(),
+            | Self::DeleteCanvas(_)
+            | Self::Paste(..) => String::new(),
         }
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn label(edit: &Edit, project: &Project) -> Option<String> {
         }
         Edit::AddCanvas { name, .. } => format!("add canvas {}", short(name)),
         Edit::ChangeCanvas(id, change) => canvas_change(&canvas(project, *id), change),
+        Edit::Paste(part, _) => format!("paste {}", counted(part.counts().actors, "actor")),
         Edit::DeleteCanvas(id) => format!("delete canvas {}", canvas(project, *id)),
         _ => return None,
     })

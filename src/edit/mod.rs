@@ -8,6 +8,7 @@
 mod actors;
 mod canvases;
 pub mod change;
+mod clip;
 mod delete;
 mod documents;
 mod draft;
@@ -29,6 +30,7 @@ use kurbo::{Point, Vec2};
 pub use change::{
     ActorChange, CanvasChange, DocumentChange, GroupChange, NoteChange, PictureChange, QuoteChange, TieChange,
 };
+pub use clip::part;
 pub use editor::Editor;
 pub use error::EditError;
 
@@ -146,6 +148,8 @@ pub enum Edit {
     ChangeCanvas(CanvasId, CanvasChange),
     /// Deletes a canvas with the groups, notes and pictures on it; actors and ties stay. Never the last one.
     DeleteCanvas(CanvasId),
+    /// Puts a part of a map ([`part`]) on the canvas in front, shifted by so much.
+    Paste(Box<Project>, Vec2),
     /// Adds what tables say.
     AddRows(Vec<ActorRow>, Vec<TieRow>),
 }

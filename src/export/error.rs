@@ -39,14 +39,6 @@ pub enum ExportError {
         /// The widest picture that is allowed.
         widest: u32,
     },
-    /// There is not enough memory for the picture.
-    #[error("there is no memory for a picture of {width} x {height} pixels")]
-    Memory {
-        /// Pixels from left to right.
-        width: u32,
-        /// Pixels from top to bottom.
-        height: u32,
-    },
     /// The encoder refused.
     #[error("the picture could not be encoded: {reason}")]
     Encode {
@@ -67,7 +59,6 @@ impl ExportError {
             Self::TooLarge { widest, .. } => format!(
                 "Ask for a width of {widest} pixels or less, export a selection, or take SVG, which has no limit."
             ),
-            Self::Memory { .. } => "Ask for a smaller scale, or take SVG.".to_owned(),
             Self::Encode { .. } => "Try another scale; if that fails too, take SVG.".to_owned(),
         }
     }

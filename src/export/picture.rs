@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use kurbo::{Affine, Rect};
+use kurbo::Rect;
 
 use super::ExportError;
 use crate::scene::{Look, Scene};
@@ -10,9 +10,9 @@ use crate::scene::{Look, Scene};
 /// Scales that can be asked for, in pixels per canvas unit.
 pub(super) const SCALES: RangeInclusive<f64> = 1.0..=8.0;
 /// No side of a picture has more pixels: many viewers refuse larger ones.
-pub(super) const LARGEST_SIDE: u32 = 16_384;
-/// No picture has more pixels: while it is drawn it takes four bytes for each.
-pub(super) const MOST_PIXELS: u64 = 100_000_000;
+pub(super) const LARGEST_SIDE: u32 = 32_768;
+/// No picture has more pixels: whoever shows it takes four bytes for each.
+pub(super) const MOST_PIXELS: u64 = 600_000_000;
 
 /// What a picture is to be like.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,11 +98,6 @@ impl Sheet {
             }
             _ => Err(ExportError::TooLarge { width, height, widest: widest(area) }),
         }
-    }
-
-    /// Turns canvas units into pixels.
-    pub fn pixels_from_canvas(&self) -> Affine {
-        Affine::scale(self.scale) * Affine::translate(-self.area.origin().to_vec2())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Words and numbers as XML can carry them.
 
+use std::fmt::Write;
+
 /// `text` for the inside of an element or of a quoted attribute. Characters that XML forbids are left out: no escape
 /// can write them, and one of them makes the whole file unreadable.
 pub(super) fn escaped(text: &str) -> String {
@@ -26,8 +28,44 @@ fn is_allowed(letter: char) -> bool {
 
 /// A length in hundredths, without zeros at its end.
 pub(super) fn number(length: f64) -> String {
-    let rounded = (length * 100.0).round() / 100.0 + 0.0; // + 0.0 turns -0.0 into 0.0
-    if rounded.is_finite() { rounded.to_string() } else { "0".to_owned() }
+    let mut text = String::new();
+    if !length.is_finite() {
+        return "0".to_owned();
+    }
+    let steps = (length * 100.0).round() as i64; // lengths are within some millions
+    if steps.abs() < 100 {
+        text.push_str(if steps < 0 { "-0" } else { "0" });
+        push_fraction(&mut text, steps.unsigned_abs(), 2);
+    } else {
+        push_steps(&mut text, steps, 2);
+    }
+    text
+}
+
+/// Appends a number of tenths or hundredths, with a space before it only if it needs one.
+pub(super) fn push_steps(text: &mut String, steps: i64, places: u32) {
+    let needs_space = text.ends_with(|last: char| last.is_ascii_digit());
+    if steps < 0 {
+        text.push('-');
+    } else if needs_space {
+        text.push(' ');
+    }
+    let (steps, unit) = (steps.unsigned_abs(), 10_u64.pow(places));
+    if steps == 0 || steps >= unit {
+        let _ = write!(text, "{}", steps / unit);
+    }
+    push_fraction(text, steps % unit, places);
+}
+
+/// What stands behind the point, if there is anything.
+fn push_fraction(text: &mut String, mut steps: u64, mut places: u32) {
+    if steps == 0 {
+        return;
+    }
+    while steps.is_multiple_of(10) {
+        (steps, places) = (steps / 10, places - 1);
+    }
+    let _ = write!(text, ".{steps:0width$}", width = places as usize);
 }
 
 #[cfg(test)]
@@ -44,5 +82,6 @@ mod tests {
     fn numbers_are_short_and_always_numbers() {
         let some = [1.0, -0.001, 2.345, 1e6, f64::NAN, f64::INFINITY];
         assert_eq!(some.map(number), ["1", "0", "2.35", "1000000", "0", "0"]);
+        assert_eq!([-0.5, 0.05, -12.34, 100.1, -3.0].map(number), ["-0.5", "0.05", "-12.34", "100.1", "-3"]);
     }
 }

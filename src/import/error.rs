@@ -53,6 +53,17 @@ pub enum ImportError {
         /// How many are read.
         limit: usize,
     },
+    /// A file for the canvas that is no picture.
+    #[error("the file is neither a PNG nor a JPEG picture")]
+    NoPicture,
+    /// A picture with more bytes or pixels than one may have.
+    #[error("the picture has {found}, and pictures are taken in up to {limit}")]
+    PictureTooLarge {
+        /// What it has, as "9.3 MB".
+        found: String,
+        /// What it may have.
+        limit: String,
+    },
     /// Bytes that no encoding makes text of.
     #[error("the file holds binary content, not text")]
     Binary,
@@ -92,6 +103,8 @@ impl ImportError {
             Self::NoText { .. } => "Run text recognition (OCR) over it first, and import what comes out.",
             Self::Damaged { .. } => "Get the file anew, or open it in its own program and save it again.",
             Self::Beyond { .. } => "Save the part that matters as plain text, and import that.",
+            Self::NoPicture => "Save it as PNG or JPEG with another program, and take that.",
+            Self::PictureTooLarge { .. } => "Make it smaller with another program, and take that.",
             Self::UnknownEncoding { .. } => "Use a name such as utf-8, windows-1251 or utf-16le.",
             Self::MissingColumns { .. } => {
                 "The first line must name the columns: source, target, stance for ties; name for actors."

@@ -20,6 +20,7 @@ mod notes;
 mod odt;
 mod pdf;
 mod pen;
+pub mod picture;
 mod plain;
 mod reading;
 mod rtf;

@@ -1,140 +1,195 @@
-//! Springs and repulsion, cooled down over a fixed number of rounds.
+//! *Force* and *camps*: the same springs with different aims.
+//!
+//! *Force* shows how many ties lie between two boxes, whatever the stances. *Camps* adds a moat between any two of
+//! different camps, draws supports short and clashes long; so camps become regions, as in the spring drawings of signed
+//! graphs by Kunegis and others (2010), Spectral Analysis of Signed Graphs, and by Brandes, Fleischer and Lerner (2005).
+//! How a part finds its places is told in [`sheet`]; what is pinned, in [`held`](super::held).
 
-use std::collections::HashMap;
+use kurbo::{Point, Rect, Size};
 
-use kurbo::{Point, Vec2};
+use super::board::Board;
+use super::dice::Dice;
+use super::graph::Graph;
+use super::held::{self, Held};
+use super::sheet::{self, Style};
+use super::stress::{Aim, Place, Springs, Tug};
+use super::watch::{Stretch, Watch};
+use super::{Method, Request, pack, spot};
 
-use super::{FEW, Pull, Request};
+/// Boxes together may take so many times their own area.
+const AREA: f64 = 5.4;
+/// Fewer boxes than this may have more room: there is enough, and ties are read one by one.
+const FEW: f64 = 200.0;
 
-const ROUNDS: usize = 320;
-/// Rounds times boxes, when there are many: time then grows no faster than the map.
-const MOST_STEPS: usize = ROUNDS * FEW;
-/// However many boxes there are.
-const FEWEST_ROUNDS: usize = 40;
-/// Of many boxes, those in a cell with more than this push as one.
-const CROWD: usize = 8;
-/// Room a box claims, as a multiple of its own area's side.
-const SPREAD: f64 = 1.9;
-/// Length of rest of a clash, as a multiple of that of a support.
-const CLASH_LENGTH: f64 = 2.6;
+/// Room between boxes of different camps, in canvas units.
+const MOAT: f32 = 60.0;
 
-pub(super) fn settle(request: &Request) -> Vec<Point> {
-    let unit = unit_length(request);
-    let mut places = start(request, unit);
-    if request.boxes.iter().all(|one| one.pinned) {
-        return places;
+const FORCE: Aim = Aim {
+    moat: 0.0,
+    support: Tug { length: 1.0, strength: 0.02 },
+    clash: Tug { length: 1.0, strength: 0.02 },
+};
+const CAMPS: Aim = Aim {
+    moat: 4.0,
+    support: Tug { length: 0.3, strength: 0.1 },
+    clash: Tug { length: 4.0, strength: 0.01 },
+};
+
+pub(super) fn place(request: &Request, watch: &Watch) -> Option<Vec<Point>> {
+    let layout = Layout { request, graph: Graph::of(request), room: Room::of(request) };
+    let held = Held::of(request);
+    if held.count() == 0 {
+        return layout.from_nowhere(&Stretch::of(watch));
     }
-    let is_free = |at: usize| !request.boxes[at].pinned;
-    let moves_one = |tie: &Pull| is_within(tie, places.len()) && (is_free(tie.from) || is_free(tie.to));
-    let ties: Vec<Pull> = request.ties.iter().copied().filter(moves_one).collect();
-    let rounds = (MOST_STEPS / request.boxes.len()).clamp(FEWEST_ROUNDS, ROUNDS);
-    let stride = ROUNDS as f64 / rounds as f64; // with fewer rounds, each goes further
-    for round in 0..rounds {
-        let heat = 1.0 - round as f64 / rounds as f64;
-        let mut moves = repulsion(request, &places, unit);
-        springs(&places, &ties, unit, &mut moves);
-        gravity(&places, &mut moves);
-        let furthest = unit * (0.02 + heat * 0.6 * stride);
-        for ((place, by), one) in places.iter_mut().zip(moves).zip(&request.boxes) {
-            let length = by.hypot();
-            if !one.pinned && length > 1e-9 {
-                *place += by * (length.min(furthest) / length);
+    let is_mostly_held = held.count() * 2 >= request.boxes.len();
+    let stretch = Stretch::of(watch).part(if is_mostly_held { 0.0 } else { 0.5 }, 1.0);
+    let starts = if is_mostly_held {
+        held.starts(request, &layout.graph)
+    } else {
+        let mut places = layout.from_nowhere(&Stretch::of(watch).part(0.0, 0.5))?;
+        held.lay_upon(&mut places);
+        places
+    };
+    layout.around(&held, &starts, &stretch)
+}
+
+struct Layout<'a> {
+    request: &'a Request,
+    graph: Graph,
+    room: Room,
+}
+
+impl Layout<'_> {
+    /// Each part on a sheet of its own, side by side.
+    fn from_nowhere(&self, watch: &Stretch) -> Option<Vec<Point>> {
+        let mut dice = Dice::new(self.request.seed);
+        let mut places = vec![Point::ZERO; self.request.boxes.len()];
+        let (mut rects, mut done, many) = (Vec::new(), 0, places.len() as f64);
+        let parts = self.graph.parts();
+        for part in &parts {
+            let stretch = watch.part(done as f64 / many, (done + part.len()) as f64 / many);
+            done += part.len();
+            if part.len() > 1 {
+                self.lay(part, &mut dice, &stretch, &mut places)?;
             }
+            rects.push(self.extent(part, &places));
         }
-    }
-    places
-}
-
-fn is_within(tie: &Pull, boxes: usize) -> bool {
-    tie.from < boxes && tie.to < boxes && tie.from != tie.to
-}
-
-/// The length of rest of a support: the side of the square that an average box with its gap would fill, spread.
-fn unit_length(request: &Request) -> f64 {
-    let side = |one: &super::Box| (one.size.width + request.gap) * (one.size.height + request.gap);
-    let mean = request.boxes.iter().map(side).sum::<f64>() / request.boxes.len().max(1) as f64;
-    mean.max(1.0).sqrt() * SPREAD
-}
-
-/// Where boxes start: where they are, or on a spiral whose angle (the golden one) never lines two up.
-fn start(request: &Request, unit: f64) -> Vec<Point> {
-    let on_spiral = |at: usize| {
-        let (radius, angle) = (unit * 0.8 * (at as f64 + 0.5).sqrt(), at as f64 * 2.399_963_229_728_653);
-        Point::new(radius * angle.cos(), radius * angle.sin())
-    };
-    let placed = |(at, one): (usize, &super::Box)| {
-        one.place.filter(|at| at.is_finite()).unwrap_or_else(|| on_spiral(at))
-    };
-    request.boxes.iter().enumerate().map(placed).collect()
-}
-
-/// Some boxes side by side.
-#[derive(Default)]
-struct Cell {
-    members: Vec<usize>,
-    sum: Vec2,
-}
-
-impl Cell {
-    /// How its members push the box `at`; a crowd pushes as one, from its middle.
-    fn push(&self, at: usize, places: &[Point], unit: f64) -> Vec2 {
-        let many = self.members.len() as f64;
-        if places.len() > FEW && self.members.len() > CROWD {
-            return push_from(places[at], (self.sum / many).to_point(), unit) * many;
+        for (part, by) in parts.iter().zip(pack::side_by_side(&rects, self.room.gap.max(1.0))) {
+            part.iter().for_each(|at| places[*at as usize] += by);
         }
-        let others = self.members.iter().filter(|other| **other != at);
-        others.map(|other| push_from(places[at], places[*other], unit)).fold(Vec2::ZERO, |sum, by| sum + by)
+        Some(places)
     }
-}
 
-/// Every box that may move is pushed from those in its own and the eight cells around; further ones do not matter.
-fn repulsion(request: &Request, places: &[Point], unit: f64) -> Vec<Vec2> {
-    let side = unit * 3.0;
-    let key = |at: Point| ((at.x / side).floor() as i64, (at.y / side).floor() as i64);
-    let mut cells: HashMap<(i64, i64), Cell> = HashMap::new();
-    for (at, place) in places.iter().enumerate() {
-        let cell = cells.entry(key(*place)).or_default();
-        cell.members.push(at);
-        cell.sum += place.to_vec2();
+    fn lay(&self, part: &[u32], dice: &mut Dice, watch: &Stretch, places: &mut [Point]) -> Option<()> {
+        let mut board = self.board(part);
+        let claims: f64 = board.sizes.iter().map(|[width, height]| f64::from(width * height)).sum();
+        let style = Style { aim: self.aim(), area: (claims * self.room.spread) as f32 };
+        sheet::lay(&mut board, &self.graph.among(part), &style, dice, watch)?;
+        let mut mine: Vec<Point> = board.places.iter().map(|place| point(*place)).collect();
+        spot::take_free_spots(&mut mine, &self.claims(part), |_| false);
+        part.iter().zip(mine).for_each(|(at, place)| places[*at as usize] = place);
+        Some(())
     }
-    let push = |at: usize| {
-        if request.boxes[at].pinned {
-            return Vec2::ZERO;
+
+    /// All on one sheet, from `starts`, around those that are held.
+    fn around(&self, held: &Held, starts: &[Point], watch: &Stretch) -> Option<Vec<Point>> {
+        let boxes = &self.request.boxes;
+        let all: Vec<u32> = (0..boxes.len() as u32).collect();
+        let mut board = self.board(&all);
+        board.places = starts.iter().map(|at| [at.x as f32, at.y as f32]).collect();
+        board.moat = 0.0;
+        let is_pinned = |at: usize| boxes[at].pinned && held.places[at].is_some();
+        board.may_move = (0..boxes.len()).map(|at| !is_pinned(at)).collect();
+        // if all have a place, all are tidied up; else those without one find theirs
+        let is_tidying = held.count() == boxes.len();
+        let may_relax =
+            (0..boxes.len()).map(|at| !is_pinned(at) && (is_tidying || held.places[at].is_none())).collect();
+        if !is_tidying {
+            // what a hand put close together stays so
+            let less = self.room.gap as f32 - 0.5;
+            let held = board.sizes.iter_mut().zip(&held.places).filter(|(_, place)| place.is_some());
+            held.for_each(|(size, _)| *size = size.map(|side| side - less));
         }
-        let (column, row) = key(places[at]);
-        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)));
-        let near = around.filter_map(|key| cells.get(&key));
-        near.map(|cell| cell.push(at, places, unit)).fold(Vec2::ZERO, |sum, by| sum + by)
-    };
-    (0..places.len()).map(push).collect()
-}
-
-fn push_from(place: Point, other: Point, unit: f64) -> Vec2 {
-    let apart = place - other;
-    let distance = apart.hypot();
-    if distance < 1e-6 {
-        // Two boxes at one place: part them in a direction that follows from the place alone.
-        return Vec2::from_angle(place.x * 0.37 + 1.0) * unit;
-    }
-    apart * (unit * unit / (distance * distance))
-}
-
-fn springs(places: &[Point], ties: &[Pull], unit: f64, moves: &mut [Vec2]) {
-    for tie in ties {
-        let way = places[tie.to] - places[tie.from];
-        let distance = way.hypot().max(1e-6);
-        let pull = if tie.is_support {
-            way * (distance / unit * 0.5)
-        } else {
-            way * ((distance - unit * CLASH_LENGTH) / distance * 0.12)
+        let (camps, mut dice) = (board.camps.clone(), Dice::new(self.request.seed));
+        let springs = Springs::new(&self.graph, &camps, self.aim(), &mut dice);
+        sheet::settle_around(&mut board, may_relax, &springs, watch)?;
+        // who did not move keeps its exact place
+        let place = |at: usize| {
+            let start = [starts[at].x as f32, starts[at].y as f32];
+            if board.places[at] == start { starts[at] } else { point(board.places[at]) }
         };
-        moves[tie.from] += pull;
-        moves[tie.to] -= pull;
+        let mut places: Vec<Point> = (0..boxes.len()).map(place).collect();
+        let sizes: Vec<Size> =
+            board.sizes.iter().map(|[w, h]| Size::new(f64::from(*w) - 0.25, f64::from(*h) - 0.25)).collect();
+        spot::take_free_spots(&mut places, &sizes, is_pinned);
+        Some(places)
+    }
+
+    fn board(&self, part: &[u32]) -> Board {
+        let is_camps = self.request.method == Method::Camps;
+        let size = |at: &u32| self.claim(*at as usize);
+        Board {
+            sizes: part.iter().map(|at| [size(at).width as f32, size(at).height as f32]).collect(),
+            may_move: vec![true; part.len()],
+            camps: part.iter().map(|at| self.request.boxes[*at as usize].camp.filter(|_| is_camps)).collect(),
+            moat: if is_camps { MOAT } else { 0.0 },
+            ..Board::default()
+        }
+    }
+
+    fn aim(&self) -> Aim {
+        if self.request.method == Method::Camps { CAMPS } else { FORCE }
+    }
+
+    /// A box with its gap.
+    fn claim(&self, at: usize) -> Size {
+        held::sound(self.request.boxes[at].size) + Size::new(self.room.gap, self.room.gap)
+    }
+
+    /// What must be free at the end: a hair less than the rounds aim at, which work in single precision.
+    fn claims(&self, part: &[u32]) -> Vec<Size> {
+        part.iter().map(|at| self.claim(*at as usize) - Size::new(0.25, 0.25)).collect()
+    }
+
+    fn extent(&self, part: &[u32], places: &[Point]) -> Rect {
+        let rect = |at: &u32| {
+            Rect::from_center_size(places[*at as usize], held::sound(self.request.boxes[*at as usize].size))
+        };
+        part.iter().map(rect).reduce(|all, one| all.union(one)).unwrap_or_default()
     }
 }
 
-fn gravity(places: &[Point], moves: &mut [Vec2]) {
-    for (place, by) in places.iter().zip(moves) {
-        *by -= Vec2::new(place.x * 0.025, place.y * 0.04); // wider than high, as screens and pages are
+fn point([x, y]: Place) -> Point {
+    Point::new(f64::from(x), f64::from(y))
+}
+
+/// How much room there is.
+pub(super) struct Room {
+    /// Between two boxes; less than was asked for where many boxes would need too much of it.
+    pub(super) gap: f64,
+    /// Area of a sheet, for the area that its boxes claim with the gap.
+    pub(super) spread: f64,
+}
+
+impl Room {
+    fn of(request: &Request) -> Self {
+        let fill = if request.method == Method::Camps { 0.24 } else { 0.55 };
+        let labels: f64 = request.boxes.iter().map(|one| held::sound(one.size).area()).sum();
+        let claims = |gap: f64| {
+            let claim = |one: &super::Box| (held::sound(one.size) + Size::new(gap, gap)).area();
+            request.boxes.iter().map(claim).sum::<f64>()
+        };
+        let few = (1.0 - request.boxes.len() as f64 / FEW).max(0.0);
+        let area = labels * AREA * (1.0 + few);
+        let (mut low, mut high) =
+            (0.5_f64, if request.gap.is_finite() { request.gap.clamp(0.5, 1e4) } else { 0.5 });
+        if claims(high) <= fill * area || labels <= 0.0 {
+            low = high;
+        }
+        for _ in 0..40 {
+            let middle = (low + high) * 0.5;
+            if claims(middle) <= fill * area { low = middle } else { high = middle }
+        }
+        Self { gap: low, spread: (area / claims(low).max(1e-9)).max(1.0 / fill) }
     }
 }

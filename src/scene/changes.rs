@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use kurbo::{Point, Rect};
 
+use super::Part;
 use super::pairs::Strand;
 
 /// Where one scene differs from an earlier one of the same [`Builder`](super::Builder).
@@ -19,8 +20,11 @@ pub enum Changes {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Log {
     version: u64,
-    steps: VecDeque<Vec<Rect>>,
+    steps: VecDeque<Step>,
 }
+
+/// Where and what.
+pub(super) type Step = (Vec<Rect>, Vec<Part>);
 
 /// So many steps are remembered, and so many areas of one.
 const STEPS: usize = 64;
@@ -36,12 +40,12 @@ impl Log {
     }
 
     /// The next scene has this number and differs from the last here.
-    pub fn step(&mut self, version: u64, areas: Vec<Rect>) {
+    pub fn step(&mut self, version: u64, (areas, parts): Step) {
         if version != self.version + 1 || areas.len() > AREAS {
             return self.begin(version);
         }
         self.version = version;
-        self.steps.push_back(areas);
+        self.steps.push_back((areas, parts));
         if self.steps.len() > STEPS {
             self.steps.pop_front();
         }
@@ -54,14 +58,23 @@ impl Log {
 
     /// Where the scene differs from the one with the number `version`.
     pub fn since(&self, version: u64) -> Changes {
-        let behind = self.version.checked_sub(version).and_then(|behind| usize::try_from(behind).ok());
-        match behind {
-            Some(behind) if behind <= self.steps.len() => {
-                let known = self.steps.len() - behind;
-                Changes::Areas(self.steps.iter().skip(known).flatten().copied().collect())
-            }
-            _ => Changes::All,
-        }
+        let Some(steps) = self.steps_since(version) else { return Changes::All };
+        Changes::Areas(steps.flat_map(|(areas, _)| areas).copied().collect())
+    }
+
+    /// What is drawn another way than in the scene with the number `version`, or came or went; `None` if that may be
+    /// everything.
+    pub fn parts_since(&self, version: u64) -> Option<Vec<Part>> {
+        let mut parts: Vec<Part> = self.steps_since(version)?.flat_map(|(_, parts)| parts).copied().collect();
+        parts.sort_unstable();
+        parts.dedup();
+        Some(parts)
+    }
+
+    fn steps_since(&self, version: u64) -> Option<impl Iterator<Item = &Step>> {
+        let behind = usize::try_from(self.version.checked_sub(version)?).ok()?;
+        let known = self.steps.len().checked_sub(behind)?;
+        Some(self.steps.iter().skip(known))
     }
 }
 
@@ -69,6 +82,7 @@ impl Log {
 #[derive(Debug)]
 pub(super) struct Areas {
     touched: Vec<Rect>,
+    parts: Vec<Part>,
     around: Rect,
     /// True if something is gone that may have been the outermost.
     pub is_outermost_gone: bool,
@@ -79,7 +93,7 @@ pub(super) struct Areas {
 impl Areas {
     /// Nothing touched yet in a scene of these bounds, which mean nothing if it is empty.
     pub fn around(around: Rect, is_empty: bool) -> Self {
-        Self { touched: Vec::new(), around, is_outermost_gone: is_empty, came: None }
+        Self { touched: Vec::new(), parts: Vec::new(), around, is_outermost_gone: is_empty, came: None }
     }
 
     /// Something is no longer drawn here.
@@ -92,6 +106,11 @@ impl Areas {
     pub fn come(&mut self, rect: Rect) {
         self.touched.push(rect);
         self.grow(rect);
+    }
+
+    /// This is drawn another way now, or came or went.
+    pub fn part(&mut self, part: Part) {
+        self.parts.push(part);
     }
 
     /// A tie no longer runs here.
@@ -107,11 +126,12 @@ impl Areas {
     }
 
     /// All that was touched.
-    pub fn touched(self) -> Vec<Rect> {
-        self.touched
+    pub fn touched(self) -> Step {
+        (self.touched, self.parts)
     }
 
     fn along(&mut self, strand: &Strand) {
+        self.parts.push(Part::Tie(strand.id));
         let (chords, stray) = strand.course.pieces(PIECE, PIECES);
         let wide = strand.extent() + stray;
         let boxed = |(from, to): (Point, Point)| Rect::from_points(from, to).inflate(wide, wide);

@@ -17,6 +17,7 @@ mod hit;
 mod label;
 mod legend;
 pub mod look;
+mod near;
 pub mod overlay;
 mod pairs;
 mod plates;
@@ -34,7 +35,7 @@ use std::sync::OnceLock;
 
 use kurbo::{BezPath, Point, Rect};
 
-pub use arrange::Movable;
+pub use arrange::{Arrangement, Asked, Movable};
 pub use build::{Builder, Frame};
 pub use changes::Changes;
 pub use look::{Look, Style};
@@ -161,6 +162,13 @@ impl Scene {
         self.log.since(version)
     }
 
+    /// What is drawn another way than in the scene of the same builder that had the number `version`, and what came or
+    /// went since; `None` if that may be everything.
+    #[must_use]
+    pub fn parts_since(&self, version: u64) -> Option<Vec<Part>> {
+        self.log.parts_since(version)
+    }
+
     /// What all items cover; an empty rectangle at the origin if there are none.
     #[must_use]
     pub fn bounds(&self) -> Rect {
@@ -239,6 +247,12 @@ impl Scene {
     #[must_use]
     pub fn sentence_of_all(&self) -> String {
         describe::whole(self)
+    }
+
+    /// The project as it was when the scene was made; `None` of an empty scene.
+    #[must_use]
+    pub fn project(&self) -> Option<&Project> {
+        self.project.as_ref()
     }
 
     /// The actor as it was when the scene was made.

@@ -122,6 +122,7 @@ impl<'a, 'p> Update<'a, 'p> {
             let standing = actor.and_then(|actor| self.press.standing(actor));
             let after = standing.as_ref().map(|standing| standing.block);
             let before = self.scene.ground.put(id, standing);
+            self.areas.part(Part::Actor(id));
             before.into_iter().for_each(|block| self.areas.gone(block.rect));
             after.into_iter().for_each(|block| self.areas.come(block.rect));
             if before != after {
@@ -266,6 +267,7 @@ impl<'a, 'p> Update<'a, 'p> {
         if let Some(places) = self.scene.places.get_mut() {
             places.shift(part, rects);
         }
+        self.areas.part(part);
         rects[0].into_iter().for_each(|rect| self.areas.gone(rect));
         rects[1].into_iter().for_each(|rect| self.areas.come(rect));
     }

@@ -1,16 +1,18 @@
 //! The faces Detente carries with it, and the [`Typesetter`] that chooses among them.
 //!
 //! A map must look the same on every machine, so Latin, Greek, Cyrillic, Arabic and Hebrew are always set in the
-//! bundled faces. For other scripts [`Typesetter::with_system_fonts`] falls back to what the machine has: both
-//! doors use it, so that a picture and a box are what they are on the screen. [`Typesetter::bundled_only`] never does;
-//! tests and benches use it, because their numbers must not depend on the machine. Setting words is in
-//! [`set`](super::set); what comes out is a [`Paragraph`](super::Paragraph).
+//! bundled faces. For other scripts [`Typesetter::with_system_fonts`] falls back to what the machine has
+//! ([`Typesetter::for_words`] only if a word needs it): both doors use them, so that a picture and a box are what they
+//! are on the screen. [`Typesetter::bundled_only`] never does; tests and benches use it, because their numbers must not
+//! depend on the machine. Setting words is in [`set`](super::set); what comes out is a [`Paragraph`](super::Paragraph).
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{FontContext, FontFamily, FontFamilyName, FontWeight, LayoutContext};
+use skrifa::{FontRef, MetadataProvider};
 
 use super::style::Family;
 
@@ -34,6 +36,9 @@ const BUNDLED: [(f32, &[u8]); 15] = [
     (400.0, include_bytes!("../../assets/fonts/NotoSerifHebrew-Regular.ttf")),
     (700.0, include_bytes!("../../assets/fonts/NotoSerifHebrew-Bold.ttf")),
 ];
+
+/// The files of the families in [`SANS`], one weight each.
+const SANS_FILES: [usize; 4] = [0, 4, 7, 11];
 
 /// The order in which faces are asked for a letter. The other family stands last: it has letters the first lacks.
 static SANS: [FontFamilyName<'static>; 4] =
@@ -66,6 +71,20 @@ impl Typesetter {
     #[must_use]
     pub fn with_system_fonts() -> Self {
         Self::new(true)
+    }
+
+    /// A typesetter for these texts and no others: it asks for the machine's fonts, which takes a while, only if a text
+    /// has a letter that no bundled sans has.
+    #[must_use]
+    pub fn for_words<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let faces: Vec<FontRef<'_>> =
+            SANS_FILES.into_iter().filter_map(|nth| FontRef::new(BUNDLED[nth].1).ok()).collect();
+        let maps: Vec<_> = faces.iter().map(MetadataProvider::charmap).collect();
+        let mut asked = HashSet::new();
+        let letters = texts.into_iter().flat_map(str::chars);
+        let is_bundled =
+            |letter: char| letter.is_whitespace() || maps.iter().any(|map| map.map(letter).is_some());
+        Self::new(letters.filter(|letter| asked.insert(*letter)).any(|letter| !is_bundled(letter)))
     }
 
     fn new(system_fonts: bool) -> Self {
@@ -117,5 +136,14 @@ mod tests {
             set.runs().iter().map(|run| (run.face.bytes().len(), run.glyphs.clone())).collect::<Vec<_>>()
         };
         assert_eq!(placed(Typesetter::bundled_only()), placed(Typesetter::with_system_fonts()));
+    }
+
+    #[test]
+    fn words_in_bundled_scripts_are_set_without_asking_the_machine() {
+        let families = |text: &str| Typesetter::for_words([text]).fonts.collection.family_names().count();
+        let bundled = Typesetter::bundled_only().fonts.collection.family_names().count();
+        assert_eq!(families("Hezbollah حزب الله צה״ל Χεζμπολάχ Исламское «2016» – \n\t"), bundled);
+        let all = Typesetter::with_system_fonts().fonts.collection.family_names().count();
+        assert_eq!(families("Hezbollah 真主党"), all);
     }
 }

@@ -74,6 +74,13 @@ impl Face {
         &self.coords
     }
 
+    /// How heavy its strokes are: 400 is regular, 700 bold.
+    #[must_use]
+    pub fn weight(&self) -> u16 {
+        let font = FontRef::from_index(self.bytes(), self.index());
+        font.map_or(400, |font| font.attributes().weight.value() as u16) // 1 to 1000
+    }
+
     /// How far upright letters are slanted because the family has no italic, in degrees.
     #[must_use]
     pub fn skew_degrees(&self) -> f32 {

@@ -30,11 +30,11 @@ fn project(stances: &[Stance]) -> Project {
 }
 
 impl Story {
-    fn open(stances: &[Stance]) -> Self {
+    pub(crate) fn open(stances: &[Stance]) -> Self {
         Self::begin(project(stances))
     }
 
-    fn begin(project: Project) -> Self {
+    pub(crate) fn begin(project: Project) -> Self {
         let mut story = Self::on(project);
         // A step of the harness takes a quarter of a second, which is too slow for two clicks.
         story.harness.ctx.options_mut(|options| options.input_options.max_double_click_delay = 2.0);
@@ -42,91 +42,91 @@ impl Story {
         story
     }
 
-    fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self::begin(Project::new(Id::from_bits(1)))
     }
 
-    fn actor(&self, name: &str) -> ActorId {
+    pub(crate) fn actor(&self, name: &str) -> ActorId {
         self.project().actor_named(name).unwrap()
     }
 
-    fn project(&self) -> &Project {
+    pub(crate) fn project(&self) -> &Project {
         self.harness.state().editor().project()
     }
 
     /// Where an actor's box is on screen.
-    fn rect(&self, name: &str) -> egui::Rect {
+    pub(crate) fn rect(&self, name: &str) -> egui::Rect {
         // The status line says the same sentence of what is selected; it is drawn before the canvas.
         let sentence = format!("{name}, other");
         let boxes = self.harness.query_all_by_label_contains(&sentence);
         boxes.last().unwrap().rect()
     }
 
-    fn centre(&self, name: &str) -> Pos2 {
+    pub(crate) fn centre(&self, name: &str) -> Pos2 {
         self.rect(name).center()
     }
 
-    fn rim(&self, name: &str) -> Pos2 {
+    pub(crate) fn rim(&self, name: &str) -> Pos2 {
         self.rect(name).center_bottom() - Vec2::new(0.0, 2.0)
     }
 
-    fn button(&mut self, pos: Pos2, pressed: bool) -> &mut Self {
+    pub(crate) fn button(&mut self, pos: Pos2, pressed: bool) -> &mut Self {
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
         self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
         self.harness.step();
         self
     }
 
-    fn hover(&mut self, pos: Pos2) -> &mut Self {
+    pub(crate) fn hover(&mut self, pos: Pos2) -> &mut Self {
         self.harness.event(Event::PointerMoved(pos));
         self.harness.step();
         self
     }
 
-    fn press_at(&mut self, pos: Pos2) -> &mut Self {
+    pub(crate) fn press_at(&mut self, pos: Pos2) -> &mut Self {
         self.hover(pos).button(pos, true)
     }
 
-    fn drag(&mut self, from: Pos2, to: Pos2) -> &mut Self {
+    pub(crate) fn drag(&mut self, from: Pos2, to: Pos2) -> &mut Self {
         self.press_at(from).hover(from + (to - from) * 0.5).hover(to).button(to, false)
     }
 
-    fn click_at(&mut self, pos: Pos2) -> &mut Self {
+    pub(crate) fn click_at(&mut self, pos: Pos2) -> &mut Self {
         self.press_at(pos).button(pos, false)
     }
 
-    fn double_click(&mut self, pos: Pos2) -> &mut Self {
+    pub(crate) fn double_click(&mut self, pos: Pos2) -> &mut Self {
         self.click_at(pos).button(pos, true).button(pos, false);
         self.harness.run_steps(2);
         self
     }
 
-    fn press_key(&mut self, key: Key) -> &mut Self {
+    pub(crate) fn press_key(&mut self, key: Key) -> &mut Self {
         self.harness.key_press(key);
         self.harness.run_steps(2);
         self
     }
 
-    fn types(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn types(&mut self, text: &str) -> &mut Self {
         self.harness.event(Event::Text(text.to_owned()));
         self.harness.run_steps(2);
         self
     }
 
     /// The ties, as sentences without their quotes.
-    fn ties(&self) -> Vec<String> {
+    pub(crate) fn ties(&self) -> Vec<String> {
         let name = |id| self.project().actor(id).unwrap().name.clone();
         let say = |tie: &Tie| format!("{} {} {}", name(tie.from), tie.stance.verb(), name(tie.to));
         self.project().ties().map(|(_, tie)| say(tie)).collect()
     }
 
-    fn steps(&self) -> usize {
+    pub(crate) fn steps(&self) -> usize {
         self.harness.state().editor().position()
     }
 }
 
 /// Far from everything in these projects, but on the canvas.
-const NOWHERE: Pos2 = Pos2::new(700.0, 620.0);
+pub(crate) const NOWHERE: Pos2 = Pos2::new(700.0, 620.0);
 
 #[test]
 fn a_double_click_and_a_name_make_an_actor() {

@@ -8,10 +8,13 @@
     reason = "a test may stop where it stands"
 )]
 
+mod arrange;
 mod canvas;
 mod check;
 mod clean;
+mod clipboard;
 mod dock;
+mod feel;
 mod files;
 mod grades;
 mod hands;

@@ -385,7 +385,7 @@ fn arranging_is_one_step_and_leaves_pinned_actors_alone() {
     window.edit(Edit::MoveActors(actors.iter().map(|id| (*id, Point::new(7.0, 7.0))).collect()));
     window.edit(Edit::PinActors(vec![actors[0]], true));
     let steps = window.app().editor().position();
-    window.act(Action::Arrange(detente::scene::Movable::All));
+    window.act(Action::Arrange(detente::scene::Arrangement::of(detente::scene::Movable::All)));
     window.settle();
     let place = |id: ActorId| window.app().editor().project().actor(id).unwrap().place.unwrap();
     assert_eq!(window.app().editor().position(), steps + 1);

@@ -1,16 +1,21 @@
 //! The map for those who do not see it, and for tests: visible actors and ties as named, selectable items.
 //!
-//! Each has its sentence from the scene and a place on screen, can be reached with Tab from top to bottom, and is
-//! selected by Enter, Space or a screen reader's click. Far out, where items are a few points small, and among
-//! thousands, there would be nothing to hold on to: then only the sentence about the whole is there.
+//! Each has its sentence from the scene and a place on screen. What is stepped onto has the keyboard and is always
+//! among them; a screen reader that goes to an item or clicks it selects it. Tab does not come here one by one: its
+//! way is over the map, in reading order ([`walk`](super::walk)). Far out, where items are a few points small, and
+//! among thousands, there would be nothing to hold on to: then only the sentence about the whole is there.
 
-use egui::{Id, Key, Role, Sense, Ui, WidgetInfo};
-use kurbo::Rect;
+use std::collections::HashSet;
+
+use egui::accesskit::Action as Wish;
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
+use kurbo::{Rect, Shape as _};
 
 use super::super::action::Action;
 use super::super::{Reading, convert};
+use super::Camera;
 use super::paint::Stand;
-use crate::edit::Things;
+use super::steps::only;
 use crate::scene::{Part, Scene};
 
 /// Below this zoom single items are not named.
@@ -18,63 +23,110 @@ const SMALLEST_ZOOM: f64 = 0.3;
 /// More items than this at once are not named.
 const MOST: usize = 600;
 
-/// Publishes what is seen of the scene; gives a selection if one was asked for.
-pub(super) fn publish(ui: &Ui, reading: Reading<'_>, stand: Stand) -> Option<Action> {
-    let selection = &reading.view.selection;
-    if stand.camera.zoom < SMALLEST_ZOOM {
-        return None;
+/// What an item of the map is called in the window.
+pub(super) fn id_of(part: Part) -> Id {
+    Id::unique(("on the canvas", part))
+}
+
+/// What was seen last, in reading order; looked for again when something moved.
+#[derive(Default)]
+pub(super) struct Published {
+    made_for: Option<(Camera, u64)>,
+    seen: Vec<(Part, Rect)>,
+    are_too_many: bool,
+    last: Option<Camera>,
+}
+
+impl Published {
+    fn settle(&mut self, scene: &Scene, stand: Stand) {
+        let (camera, wanted) = (stand.camera, (stand.camera, scene.version()));
+        let moves = self.last.replace(camera).is_some_and(|last| last != camera);
+        // Among thousands nothing is named: whether they are fewer elsewhere is looked at when the canvas rests.
+        if self.made_for == Some(wanted) || moves && self.are_too_many {
+            return;
+        }
+        self.made_for = Some(wanted);
+        let seen = if camera.zoom < SMALLEST_ZOOM { Some(Vec::new()) } else { seen(scene, stand) };
+        self.are_too_many = seen.is_none();
+        self.seen = seen.unwrap_or_default();
     }
-    let mut asked = None;
-    for (part, rect) in seen(reading.scene, stand) {
-        let is_selected = match part {
-            Part::Actor(id) => selection.actors.contains(&id),
-            Part::Tie(id) => selection.ties.contains(&id),
-            Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => continue,
+}
+
+/// Publishes what is seen of the scene, and what has the keyboard in any case; gives the item that a screen reader
+/// went to, and the selection if one was asked for.
+pub(super) fn publish(
+    ui: &Ui,
+    reading: Reading<'_>,
+    (stand, stands_on): (Stand, Option<Part>),
+    (kept, chosen): (&mut Published, Option<&HashSet<Part>>),
+) -> (Option<Part>, Option<Action>) {
+    let selection = &reading.view.selection;
+    kept.settle(reading.scene, stand);
+    let mut wished = None;
+    for (part, rect) in items(reading.scene, (stand, stands_on), &kept.seen) {
+        let is_selected = match (part, chosen) {
+            (_, Some(chosen)) => chosen.contains(&part),
+            (Part::Actor(id), None) => selection.actors.contains(&id),
+            (Part::Tie(id), None) => selection.ties.contains(&id),
+            _ => false,
         };
-        let id = Id::unique(("on the canvas", part));
-        let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+        let id = id_of(part);
+        let has_keyboard = stands_on == Some(part);
+        let sense = if has_keyboard { Sense::focusable_noninteractive() } else { Sense::hover() };
+        let response = ui.interact(rect, id, sense);
         // The sentence is made only if somebody listens.
         response.widget_info(|| {
             let sentence = reading.scene.sentence(part);
             WidgetInfo::selected(Role::Button, true, is_selected, sentence)
         });
-        if is_chosen(ui, id, response.has_focus()) {
-            asked = Some(Action::Select(only(part)));
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.add_action(Wish::Focus);
+            node.add_action(Wish::Click);
+        });
+        let is_wished = |wish| ui.input(|input| input.has_accesskit_action_request(id, wish));
+        if is_wished(Wish::Focus) || is_wished(Wish::Click) {
+            wished = Some(part);
         }
     }
-    asked
+    (wished, wished.map(|part| Action::Select(only(part))))
 }
 
-/// Actors and ties on screen with their boxes, in reading order.
-fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, egui::Rect)> {
+fn items(
+    scene: &Scene,
+    (stand, stands_on): (Stand, Option<Part>),
+    seen: &[(Part, Rect)],
+) -> Vec<(Part, egui::Rect)> {
     let area = stand.camera.seen();
-    let on_screen = |rect: Rect| {
-        convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(rect)).translate(stand.corner)
-    };
-    let is_meant = |part| matches!(part, Part::Actor(_) | Part::Tie(_));
-    let Some(items) = scene.few_within(area, MOST, is_meant) else { return Vec::new() };
-    let mut seen: Vec<(Part, egui::Rect)> =
-        items.into_iter().map(|item| (item.part, on_screen(item.bounds.intersect(area)))).collect();
-    // Actors go before ties, from top to bottom and from left to right.
-    seen.sort_by(|(one, a), (other, b)| {
-        let is_tie = |part: &Part| matches!(part, Part::Tie(_));
-        let place = |rect: &egui::Rect| ((rect.min.y / 24.0) as i32, rect.min.x as i32);
-        (is_tie(one), place(a), one).cmp(&(is_tie(other), place(b), other))
+    let on_screen_of = |(part, rect): &(Part, Rect)| (*part, on_screen(rect.intersect(area), stand));
+    let mut items: Vec<(Part, egui::Rect)> = seen.iter().map(on_screen_of).collect();
+    let is_there = |part: Part| items.iter().any(|(other, _)| *other == part);
+    let missing = stands_on.filter(|part| !is_there(*part));
+    let area = missing.and_then(|part| {
+        let area = match part {
+            Part::Actor(id) => scene.actor_box(id),
+            Part::Tie(id) => scene.tie_line(id).map(|line| line.bounding_box()),
+            _ => None,
+        };
+        Some((part, on_screen(area?, stand)))
     });
-    seen
+    items.extend(area);
+    items
 }
 
-fn is_chosen(ui: &Ui, id: Id, focused: bool) -> bool {
-    ui.input(|input| {
-        input.has_accesskit_action_request(id, egui::accesskit::Action::Click)
-            || focused && (input.key_pressed(Key::Enter) || input.key_pressed(Key::Space))
-    })
+fn on_screen(area: Rect, stand: Stand) -> egui::Rect {
+    convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(area)).translate(stand.corner)
 }
 
-fn only(part: Part) -> Things {
-    match part {
-        Part::Actor(id) => Things { actors: vec![id], ..Things::default() },
-        Part::Tie(id) => Things { ties: vec![id], ..Things::default() },
-        Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => Things::default(),
-    }
+/// Actors and ties on screen with their boxes, in reading order; nothing if they are too many.
+fn seen(scene: &Scene, stand: Stand) -> Option<Vec<(Part, Rect)>> {
+    let is_meant = |part| matches!(part, Part::Actor(_) | Part::Tie(_));
+    let items = scene.few_within(stand.camera.seen(), MOST, is_meant)?;
+    let mut seen: Vec<(Part, Rect)> = items.into_iter().map(|item| (item.part, item.bounds)).collect();
+    // Actors go before ties, from top to bottom and from left to right.
+    let area = stand.camera.seen();
+    seen.sort_by_cached_key(|(part, rect)| {
+        let rect = on_screen(rect.intersect(area), stand);
+        (matches!(part, Part::Tie(_)), (rect.min.y / 24.0) as i32, rect.min.x as i32, *part)
+    });
+    Some(seen)
 }

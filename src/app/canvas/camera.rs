@@ -55,6 +55,24 @@ impl Camera {
         self.centre += held - moved;
     }
 
+    /// Goes to where another camera is; the panel stays as large as it is.
+    pub fn go_to(&mut self, place: Self) {
+        *self = Self { panel: self.panel, ..place };
+    }
+
+    /// Moves just as far as it takes for `area` to be seen with something around it. If there is no room for all of
+    /// it, its middle is shown.
+    pub fn reveal(&mut self, area: Rect) {
+        const AROUND: f64 = 40.0;
+        if !area.is_finite() {
+            return;
+        }
+        let around = (AROUND / self.zoom).min(self.seen().width() / 4.0).min(self.seen().height() / 4.0);
+        let (area, seen) = (area.inflate(around, around), self.seen());
+        self.centre.x += further((area.x0, area.x1), (seen.x0, seen.x1));
+        self.centre.y += further((area.y0, area.y1), (seen.y0, seen.y1));
+    }
+
     /// Shows all of `area` with a margin, at most at 100 %.
     pub fn fit(&mut self, area: Rect) {
         const MARGIN: f64 = 48.0;
@@ -66,6 +84,14 @@ impl Camera {
         self.zoom = zoom.clamp(ZOOM_RANGE.0, 1.0);
         self.centre = area.center();
     }
+}
+
+/// How far what is seen has to go for what is wanted to be in it.
+fn further((from, to): (f64, f64), (seen_from, seen_to): (f64, f64)) -> f64 {
+    if to - from > seen_to - seen_from {
+        return f64::midpoint(from, to) - f64::midpoint(seen_from, seen_to);
+    }
+    (from - seen_from).min(0.0) + (to - seen_to).max(0.0)
 }
 
 #[cfg(test)]
@@ -90,5 +116,17 @@ mod tests {
         assert!(
             camera.seen().contains(area.origin()) && camera.seen().contains(Point::new(area.x1, area.y1))
         );
+    }
+
+    #[test]
+    fn what_is_revealed_is_seen_and_what_is_seen_already_moves_nothing() {
+        let mut camera = Camera::default();
+        camera.reveal(Rect::new(-50.0, -20.0, 50.0, 20.0));
+        assert_eq!(camera, Camera::default());
+        camera.reveal(Rect::new(1000.0, -20.0, 1100.0, 20.0));
+        assert_eq!(camera.seen().x1, 1140.0);
+        assert_eq!(camera.centre.y, 0.0);
+        camera.reveal(Rect::new(-3000.0, 5000.0, 3000.0, 5001.0));
+        assert_eq!(camera.centre.x, 0.0, "it has no room: its middle is shown");
     }
 }

@@ -3,9 +3,10 @@
 use kurbo::{Point, Rect, Vec2};
 
 use super::super::action::Carried;
+use super::super::view::Tool;
 use crate::edit::{Things, Words};
 use crate::model::{Project, Stance};
-use crate::scene::{Hit, Item, Part, Scene};
+use crate::scene::{Hit, Scene};
 
 /// One thing that the hand does.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,8 @@ pub struct Touch {
     pub shift: bool,
     /// Alt is down.
     pub alt: bool,
+    /// Ctrl is down, or what stands for it.
+    pub ctrl: bool,
     /// The canvas itself is held: by the middle button, the space bar or the hand tool.
     pub pans: bool,
 }
@@ -73,6 +76,12 @@ pub struct Sight<'a> {
     pub words: Option<Words>,
     /// Canvas units for one screen point.
     pub point: f64,
+    /// What is seen of the canvas.
+    pub seen: Rect,
+    /// A press does this where it could do several things.
+    pub tool: Tool,
+    /// A frame takes what lies wholly inside; otherwise what it touches.
+    pub encloses: bool,
 }
 
 /// How near to a line or rim the pointer has to be, in screen points.
@@ -96,19 +105,4 @@ impl Sight<'_> {
     pub fn is_drag(&self, from: Point, to: Point) -> bool {
         (to - from).hypot() > TREMBLE * self.point
     }
-
-    /// Actors that touch a frame, and ties that lie wholly within it.
-    #[must_use]
-    pub fn framed(&self, frame: Rect) -> Things {
-        let tie = |item: Item| match item.part {
-            Part::Tie(id) => Some(id).filter(|_| contains(frame, item.bounds)),
-            Part::Actor(_) | Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => None,
-        };
-        let ties = self.scene.within(frame).filter_map(tie).collect();
-        Things { actors: self.scene.actors_touching(frame), ties, ..Things::default() }
-    }
-}
-
-fn contains(outer: Rect, inner: Rect) -> bool {
-    outer.union(inner) == outer
 }

@@ -6,7 +6,9 @@ use kurbo::{BezPath, Point, Rect, Vec2};
 
 use super::super::action::Carried;
 use super::event::Sight;
-use super::gesture::{Carrying, Choosing, Framing, Gesture, Goal, Linking, Reconnecting};
+use super::gesture::{
+    self,    Carrying, Choosing, Framing, Gesture, Goal, Guide, Lassoing, Linking, Manner, Reconnecting, Taking,
+};
 use crate::edit::Things;
 use crate::model::{ActorId, Stance, TieId};
 use crate::scene::shape::straight;
@@ -14,6 +16,9 @@ use crate::scene::{Hit, Look, Paint, Pattern, Shape};
 
 /// Size of the box that stands for an actor not made yet, in canvas units.
 const NEW_BOX: (f64, f64) = (120.0, 40.0);
+
+/// At most so many rings are drawn of what a frame takes: among more, single ones say nothing.
+const MOST_RINGS: usize = 2000;
 
 /// Draws what lies on top.
 pub(super) struct Ghost<'a> {
@@ -34,6 +39,7 @@ impl Ghost<'_> {
         }
         if let [tie] = selection.ties[..] {
             self.handles(tie, paint);
+            self.bend_handle(paint);
         }
     }
 
@@ -55,7 +61,9 @@ impl Ghost<'_> {
             Gesture::Framing(framing) => self.framing(framing),
             Gesture::Reconnecting(reconnecting) => self.reconnecting(reconnecting),
             Gesture::Carrying(carrying) => self.carrying(carrying),
-            Gesture::Idle | Gesture::Pressed(_) | Gesture::Moving(_) | Gesture::Panning => {}
+            Gesture::Lassoing(lassoing) => self.lassoing(lassoing),
+            Gesture::Moving(moving) => self.guides(&moving.guides),
+            Gesture::Idle | Gesture::Pressed(_) | Gesture::Bending(_) | Gesture::Panning => {}
         }
     }
 
@@ -89,12 +97,60 @@ impl Ghost<'_> {
             fill: Some(paint.faded(0.1)),
             line,
         });
-        let framed = framing.selection(&self.sight);
-        for actor in framed.actors {
-            self.ring(actor, paint, 1.5);
+        if !self.is_crowded() {
+            self.taken(&framing.seen_inside(&self.sight), framing.manner);
         }
-        for tie in framed.ties {
-            self.tie_glow(tie, paint.faded(0.3));
+    }
+
+    fn lassoing(&mut self, lassoing: &Lassoing) {
+        let paint = self.look.style().selection;
+        for (way, width, strength) in
+            [(&lassoing.points[..], 1.5, 1.0), (&ends_of(&lassoing.points), 1.0, 0.5)]
+        {
+            let mut path = BezPath::new();
+            way.iter().take(1).for_each(|first| path.move_to(*first));
+            way.iter().skip(1).for_each(|point| path.line_to(*point));
+            self.stroke(path, (width, Pattern::Solid), paint.faded(strength));
+        }
+        if !self.is_crowded() {
+            self.taken(&lassoing.seen_inside(&self.sight), lassoing.manner);
+        }
+    }
+
+    /// So much is seen at once that rings would say nothing and finding their actors would hold up the hand.
+    fn is_crowded(&self) -> bool {
+        const MANY: usize = 20_000;
+        const FAR: f64 = 6.0;
+        let (actors, ties) = self.sight.scene.counts();
+        actors + ties > MANY && self.sight.point > FAR
+    }
+
+    /// What a frame or lasso would take; what it would let go is struck quietly.
+    fn taken(&mut self, inside: &Things, manner: Manner) {
+        let style = self.look.style();
+        let paint = if manner.taking == Taking::Away { style.muted } else { style.selection };
+        for actor in inside.actors.iter().take(MOST_RINGS) {
+            self.ring(*actor, paint, 1.5);
+        }
+        for tie in inside.ties.iter().take(MOST_RINGS) {
+            self.tie_glow(*tie, paint.faded(0.3));
+        }
+    }
+
+    /// The lines that moved actors lie in, and the gaps that are as wide as others.
+    fn guides(&mut self, guides: &[Guide]) {
+        let paint = self.look.style().guide;
+        let tick = 4.0 * self.sight.point;
+        for guide in guides {
+            let (Guide::InLine(line) | Guide::Gap(line)) = *guide;
+            self.stroke(straight(line.p0, line.p1), (1.0, Pattern::Solid), paint);
+            if let Guide::Gap(_) = guide {
+                let way = (line.p1 - line.p0).normalize();
+                let across = Vec2::new(-way.y, way.x) * tick;
+                for end in [line.p0, line.p1] {
+                    self.stroke(straight(end - across, end + across), (1.0, Pattern::Solid), paint);
+                }
+            }
         }
     }
 
@@ -191,13 +247,28 @@ impl Ghost<'_> {
         }
     }
 
+    /// The handle in the middle of the selected tie, by which it is bent; full once it was.
+    fn bend_handle(&mut self, paint: Paint) {
+        let Some((tie, centre)) = gesture::handle(&self.sight) else { return };
+        let (point, ground) = (self.sight.point, self.look.style().ground);
+        self.shapes.push(Shape::Disc { centre, radius: 5.5 * point, paint });
+        if self.sight.project.bend(tie).is_none() {
+            self.shapes.push(Shape::Disc { centre, radius: 3.5 * point, paint: ground });
+        }
+    }
+
     fn stroke(&mut self, path: BezPath, (width, pattern): (f64, Pattern), paint: Paint) {
         self.shapes.push(Shape::Stroke { path, width: width * self.sight.point, pattern, paint });
     }
 }
 
+/// The last point of a way and the first: what closes it.
+fn ends_of(points: &[Point]) -> Vec<Point> {
+    points.last().into_iter().chain(points.first()).copied().collect()
+}
+
 /// Where the straight line from the middle of a box towards `to` leaves the box.
-fn rim_of(rect: Rect, to: Point) -> Point {
+pub(super) fn rim_of(rect: Rect, to: Point) -> Point {
     let way = to - rect.center();
     let across = if way.x == 0.0 { f64::INFINITY } else { rect.width() / 2.0 / way.x.abs() };
     let down = if way.y == 0.0 { f64::INFINITY } else { rect.height() / 2.0 / way.y.abs() };

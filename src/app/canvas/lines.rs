@@ -41,6 +41,10 @@ struct Pieces {
 
 impl Pieces {
     fn straight(&mut self, from: Point, to: Point) {
+        if self.pattern == Pattern::Solid && is_aside(from, to, self.area) {
+            self.end(); // most of a long line: not worth its length
+            return;
+        }
         let length = (to - from).hypot();
         if length <= 0.0 || !length.is_finite() {
             return;
@@ -120,8 +124,16 @@ fn stands_out(before: Point, at: Point, after: Point) -> f64 {
     if length == 0.0 { (at - before).hypot() } else { (way.cross(at - before) / length).abs() }
 }
 
+/// True if both ends lie beyond the same side.
+fn is_aside(from: Point, to: Point, area: Rect) -> bool {
+    from.x < area.x0 && to.x < area.x0
+        || from.x > area.x1 && to.x > area.x1
+        || from.y < area.y0 && to.y < area.y0
+        || from.y > area.y1 && to.y > area.y1
+}
+
 /// The part of a straight line within `area`, from 0 to 1 (Liang and Barsky 1984).
-fn clipped(from: Point, to: Point, area: Rect) -> Option<(f64, f64)> {
+pub(super) fn clipped(from: Point, to: Point, area: Rect) -> Option<(f64, f64)> {
     let by = to - from;
     let (mut first, mut last) = (0.0_f64, 1.0_f64);
     let sides = [

@@ -1,40 +1,55 @@
 //! The canvas: where actors lie and ties are drawn.
 //!
-//! Each frame: the [`hand`] turns input into events, the [`gesture`] turns events into actions, the kept triangles
-//! of the scene are put on screen by [`paint`], and what lies on top for a moment comes from [`ghost`]. Nothing is
+//! Each frame: the [`hand`] turns input into events, the [`gesture`] turns events into actions, the kept squares of
+//! the map are put on screen by [`tiles`], and what lies on top for a moment comes from [`ghost`]. Nothing is
 //! changed here; actions are carried out after all panels have drawn. Start at [`CanvasPanel::canvas_ui`].
 
 mod access;
 mod camera;
 mod chooser;
+mod edge;
 pub mod event;
 pub mod gesture;
 mod ghost;
+mod glide;
 mod hand;
+mod keyboard;
 mod keys;
+mod layers;
+mod line_up;
 mod lines;
 mod menu;
 mod names;
 mod naming;
 mod paint;
 mod preview;
+mod tiles;
+pub mod steps;
 mod triangles;
+pub mod walk;
+mod wheel;
 
 use egui::{CursorIcon, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use camera::{Camera, ZOOM_RANGE};
+pub use layers::Lit;
+pub use keyboard::has_keyboard;
+pub use line_up::LineUp;
 
-use super::action::Action;
+use super::action::{Action, CameraMove};
 use super::ink::Ink;
-use super::view::Tool;
+use super::view::{Tool, View};
 use super::{Actions, Reading, convert};
 use crate::model::{ActorId, Project, TieId};
-use crate::scene::{Hit, Look, Shape, describe};
+use crate::scene::{Hit, Look, Part, Shape, describe};
 use event::{Event, Sight};
 use gesture::Gesture;
 use ghost::Ghost;
 use hand::{Hand, Reach};
-use paint::{Key, Layer, Stand};
+use layers::Layers;
+use paint::Stand;
+use keyboard::canvas_id;
+use steps::Step;
 
 /// The canvas with what the hand is in the middle of.
 #[derive(Default)]
@@ -42,11 +57,23 @@ pub struct CanvasPanel {
     gesture: Gesture,
     hand: Hand,
     waiting: Vec<Event>,
-    resting: Layer,
-    preview: preview::Preview,
+    layers: Layers,
+    glide: glide::Glide,
     naming: naming::Naming,
     hovered: Hovered,
     menu: menu::Menu,
+    published: access::Published,
+    /// Where it was drawn last.
+    on_screen: Option<egui::Rect>,
+    wheel: wheel::Wheel,
+    edge: edge::Edge,
+    steps: Vec<Step>,
+    /// What was stepped onto and has the keyboard.
+    stands_on: Option<Part>,
+    /// The keyboard is to leave the canvas, to the part of the window before it or after it.
+    leaves: Option<bool>,
+    /// The pointer was over the canvas in the last frame.
+    is_under_pointer: bool,
 }
 
 /// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
@@ -54,6 +81,8 @@ pub struct CanvasPanel {
 struct Hovered {
     looked: Option<(kurbo::Point, u64, u64)>,
     hit: Option<Hit>,
+    /// The pointer is on the handle that bends a tie.
+    on_handle: bool,
 }
 
 /// What drawing a frame needs beside the panel itself.
@@ -65,11 +94,6 @@ struct Frame<'a> {
 }
 
 impl CanvasPanel {
-    /// Takes the keys that are meant for the gesture at hand. Called before commands look at keys.
-    pub fn take_keys(&mut self, ctx: &egui::Context) {
-        self.waiting.extend(keys::taken(ctx, &self.gesture));
-    }
-
     /// Gives up what the hand is in the middle of. False if there is nothing.
     pub fn escape(&mut self) -> bool {
         std::mem::take(&mut self.gesture).is_busy()
@@ -81,26 +105,82 @@ impl CanvasPanel {
         &self.gesture
     }
 
+    /// Where the canvas was drawn last, in screen points.
+    #[must_use]
+    pub fn on_screen(&self) -> Option<egui::Rect> {
+        self.on_screen
+    }
+
+    /// Puts the whole map into `rect`, small; gives the way from canvas units to the screen, if there is a map.
+    pub fn whole_map(
+        &mut self,
+        painter: &egui::Painter,
+        rect: egui::Rect,
+        (reading, look): (Reading<'_>, Look),
+    ) -> Option<kurbo::Affine> {
+        self.layers.small(painter, rect, (reading.scene, look))
+    }
+
+    /// Lets actors glide from these places to where they are now.
+    pub fn glide(&mut self, from: Vec<(ActorId, kurbo::Point)>) {
+        self.glide.begin(from);
+    }
+
     /// Draws the canvas and asks for what the pointer and the keys mean there.
     pub fn canvas_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, ink: &mut Ink) -> Actions {
         let rect = ui.available_rect_before_wrap();
-        let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        self.on_screen = Some(rect);
+        ui.advance_cursor_after_rect(rect);
+        let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, describe::whole(reading.scene)));
+        self.is_under_pointer = response.contains_pointer();
         let frame = frame(ui, &response, reading);
         let mut asked = Actions::default();
         if frame.stand.camera.panel != reading.view.camera.panel {
             asked.ask(Action::CanvasSize(frame.stand.camera.panel));
         }
+        let asked_for_words = self.asks_for_words(reading);
         self.follow(ui, &response, frame, &mut asked);
-        asked.extend(self.hand.wheel(ui, &response, reading.view.wheel_zooms));
+        self.scroll_at_edge(ui, &response, &mut asked);
+        self.take_steps(&response, frame, &mut asked);
+        let manner = wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: false };
+        asked.extend(self.wheel.turned(ui, &response, manner));
         ui.set_clip_rect(rect);
         self.look_under(ui, &response, frame);
-        self.menu.menu_ui(&response, (reading, self.hovered.hit, frame.stand.camera), &mut asked);
+        self.menu.menu_ui(&response, place(frame, self.hovered.hit), &mut asked);
         self.paint(ui, &response, frame, ink);
         self.ask_ui(ui, frame, ink, &mut asked);
-        asked.ask_maybe(access::publish(ui, reading, frame.stand));
+        if asked_for_words && !self.asks_for_words(reading) {
+            response.request_focus(); // the field that had the keyboard is gone
+        }
+        self.keep_keyboard(ui, &response, frame, &mut asked);
         self.cursor(ui, &response, frame);
         asked
+    }
+
+    /// True while a name is typed or a question is open.
+    fn asks_for_words(&self, reading: Reading<'_>) -> bool {
+        matches!(self.gesture, Gesture::Choosing(_)) || reading.view.renaming.is_some()
+    }
+
+    /// Scrolls the canvas while something is dragged against its edge.
+    fn scroll_at_edge(&mut self, ui: &Ui, response: &Response, asked: &mut Actions) {
+        let (pos, time) =
+            ui.input(|input| (input.pointer.latest_pos(), (input.time, f64::from(input.unstable_dt))));
+        let Some(pos) = pos.filter(|_| self.gesture.scrolls() && self.hand.is_holding()) else {
+            return self.edge.leave();
+        };
+        let panel = kurbo::Rect::from_origin_size(
+            convert::point(response.rect.min),
+            (f64::from(response.rect.width()), f64::from(response.rect.height())),
+        );
+        let by = self.edge.scrolled(convert::point(pos), panel, time);
+        if by != kurbo::Vec2::ZERO {
+            asked.ask(Action::Camera(CameraMove::PanBy(by)));
+        }
+        if self.edge.is_near() {
+            ui.ctx().request_repaint();
+        }
     }
 
     /// Lets the gesture follow what the hand did.
@@ -111,6 +191,7 @@ impl CanvasPanel {
         let reach = Reach {
             canvas_from_screen: stand.camera.canvas_from_screen() * from_corner,
             tool: frame.reading.view.tool,
+            space: holds_space(ui),
         };
         let mut events = std::mem::take(&mut self.waiting);
         events.extend(self.hand.events(ui, response, reach));
@@ -130,38 +211,21 @@ impl CanvasPanel {
         let painter = ui.painter_at(response.rect);
         let ground = convert::colour(frame.look.style().ground);
         painter.rect_filled(response.rect, 0.0, ground);
-        self.paint_scene(&painter, frame, ink);
+        let on_the_way = self.glide.shapes(ui, frame.reading.project(), (frame.look, &mut *ink));
+        if let Some(shapes) = on_the_way {
+            painter.add(paint::loose(&shapes, frame.stand, ink));
+            return;
+        }
+        if self.layers.map(&painter, frame, &self.gesture, ink) {
+            ui.ctx().request_repaint();
+        }
         let shapes = self.on_top(frame);
         painter.add(paint::loose(&shapes, frame.stand, ink));
         let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));
         painter.extend(paint::far_names_of(drawn, &named, frame.stand, ink).map(egui::Shape::mesh));
-        if self.resting.is_stretched() {
-            ui.ctx().request_repaint();
-        }
         if frame.reading.scene.is_empty() && frame.reading.view.renaming.is_none() {
             empty_ui(&painter, response, frame.reading.scene.is_made());
         }
-    }
-
-    fn paint_scene(&mut self, painter: &egui::Painter, frame: Frame<'_>, ink: &mut Ink) {
-        let (scene, stand) = (frame.reading.scene, frame.stand);
-        let Gesture::Moving(moving) = &self.gesture else {
-            let mesh = self.resting.mesh((scene, key(frame, ink, Vec::new())), stand, ink, |_| true);
-            painter.add(egui::Shape::Mesh(mesh));
-            return;
-        };
-        let parts = preview::moved_parts(moving, frame.reading.project());
-        let left_out = if moving.copies { Vec::new() } else { parts.clone() };
-        let rests = key(frame, ink, left_out.clone());
-        let mesh = self.resting.mesh((scene, rests), stand, ink, |item| !preview::is_moved(item, &left_out));
-        painter.add(egui::Shape::Mesh(mesh));
-        let small = self.preview.scene(moving, &sight(frame), (frame.look, &mut *ink));
-        let shapes: Vec<Shape> = small
-            .within(stand.camera.seen())
-            .filter(|item| preview::is_moved(item, &parts))
-            .flat_map(|item| small.shapes(&item))
-            .collect();
-        painter.add(paint::loose(&shapes, stand, ink));
     }
 
     /// The actors that are looked at: under the pointer, selected, or at the ends of what is. At most a few.
@@ -181,7 +245,8 @@ impl CanvasPanel {
     fn on_top(&self, frame: Frame<'_>) -> Vec<Shape> {
         let mut ghost = Ghost { sight: sight(frame), look: frame.look, shapes: Vec::new() };
         ghost.hover(self.hovered.hit);
-        if !matches!(self.gesture, Gesture::Moving(_)) {
+        let is_moving = matches!(self.gesture, Gesture::Moving(_) | Gesture::Bending(_));
+        if !is_moving && !layers::are_many(&frame.reading.view.selection) {
             ghost.selection(&frame.reading.view.selection);
         }
         ghost.gesture(&self.gesture);
@@ -200,7 +265,9 @@ impl CanvasPanel {
         let scene = frame.reading.scene.version();
         let looked = Some((at, scene, frame.reading.editor.revision()));
         if self.hovered.looked != looked {
-            self.hovered = Hovered { looked, hit: sight(frame).under(at) };
+            let sight = sight(frame);
+            let on_handle = gesture::handle_under(&sight, at).is_some();
+            self.hovered = Hovered { looked, hit: sight.under(at), on_handle };
         }
     }
 
@@ -220,15 +287,18 @@ impl CanvasPanel {
         if !response.contains_pointer() {
             return;
         }
-        let holds_space = ui.input(|input| input.key_down(egui::Key::Space));
-        let is_hand = frame.reading.view.tool == Tool::Hand || holds_space && !ui.ctx().text_edit_focused();
+        let tool = frame.reading.view.tool;
+        let is_hand = tool == Tool::Hand || holds_space(ui);
         let icon = match (&self.gesture, self.hovered.hit) {
             (Gesture::Panning, _) => CursorIcon::Grabbing,
             (Gesture::Idle, _) if is_hand => CursorIcon::Grab,
             (Gesture::Moving(moving), _) if moving.copies => CursorIcon::Copy,
             (Gesture::Moving(_), _) => CursorIcon::Move,
-            (Gesture::Linking(_) | Gesture::Framing(_), _) | (_, Some(Hit::Rim(_))) => CursorIcon::Crosshair,
-            (Gesture::Reconnecting(_), _) => CursorIcon::Grabbing,
+            (Gesture::Linking(_) | Gesture::Framing(_) | Gesture::Lassoing(_), _) => CursorIcon::Crosshair,
+            (Gesture::Idle, _) if tool == Tool::Lasso => CursorIcon::Crosshair,
+            (Gesture::Reconnecting(_) | Gesture::Bending(_), _) => CursorIcon::Grabbing,
+            (Gesture::Idle, _) if self.hovered.on_handle => CursorIcon::Grab,
+            (_, Some(Hit::Rim(_))) => CursorIcon::Crosshair,
             (_, Some(Hit::End(..))) => CursorIcon::Grab,
             (_, Some(Hit::Body(_))) => CursorIcon::Move,
             (_, Some(Hit::Tie(_))) => CursorIcon::PointingHand,
@@ -236,6 +306,15 @@ impl CanvasPanel {
         };
         ui.ctx().set_cursor_icon(icon);
     }
+}
+
+/// True while the space bar holds the canvas.
+fn holds_space(ui: &Ui) -> bool {
+    !ui.ctx().text_edit_focused() && ui.input(|input| input.key_down(egui::Key::Space))
+}
+
+fn place(frame: Frame<'_>, under: Option<Hit>) -> menu::Place<'_> {
+    menu::Place { reading: frame.reading, under, camera: frame.stand.camera }
 }
 
 fn frame<'a>(ui: &Ui, response: &Response, reading: Reading<'a>) -> Frame<'a> {
@@ -253,12 +332,10 @@ fn sight(frame: Frame<'_>) -> Sight<'_> {
         selection: &frame.reading.view.selection,
         words: frame.reading.view.words,
         point: 1.0 / frame.stand.camera.zoom,
+        seen: frame.stand.camera.seen(),
+        tool: frame.reading.view.tool,
+        encloses: frame.reading.view.frame_encloses,
     }
-}
-
-fn key(frame: Frame<'_>, ink: &Ink, choice: Vec<crate::scene::Part>) -> Key {
-    let scene = frame.reading.scene.version();
-    Key { revision: frame.reading.editor.revision(), scene, ink: ink.generation(), look: frame.look, choice }
 }
 
 fn ends(project: &Project, tie: TieId) -> Vec<ActorId> {

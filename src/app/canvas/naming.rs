@@ -97,6 +97,7 @@ fn taken(whose: &Whose, text: &str) -> Vec<Action> {
             words: *words,
             said: Said::default(),
         }),
+        Whose::NewEnd { tie, end, at } => Edit::ReconnectTie(*tie, *end, End::New(name, Some(*at))),
     };
     vec![Action::StopRenaming, Action::Edit(edit)]
 }
@@ -112,6 +113,8 @@ fn place(renaming: &Renaming, reading: Reading<'_>) -> Option<Point> {
             let place = reading.project().actor(*id)?.place;
             Some(reading.scene.actor_box(*id).map_or(place?, |rect| rect.center()))
         }
-        Whose::NewAt(at) | Whose::NewOfKind(_, at) | Whose::NewTied { at, .. } => Some(*at),
+        Whose::NewAt(at) | Whose::NewOfKind(_, at) | Whose::NewTied { at, .. } | Whose::NewEnd { at, .. } => {
+            Some(*at)
+        }
     }
 }

@@ -1,11 +1,7 @@
-//! The scene as one mesh, made again only when it must be.
+//! Shapes of the scene as triangles.
 //!
-//! A [`Layer`] holds the triangles of what is seen and a margin around it. While the canvas is panned within the
-//! margin the triangles are only moved, by whole pixels so that words stay crisp; while it is zoomed they are
-//! stretched, and made again when the zoom comes to rest. Nothing of the scene that is not seen is ever looked at.
-
-use std::collections::HashSet;
-use std::sync::Arc;
+//! A [`Painter`] turns shapes into one mesh: for a square of the map that is kept (see [`tiles`](super::tiles)), or
+//! for what lies on top for this frame alone. Single triangles are the business of [`triangles`](super::triangles).
 
 use egui::{Mesh, Pos2, Vec2};
 use kurbo::{Affine, BezPath, Point, Rect};
@@ -17,59 +13,21 @@ use super::lines;
 use super::names::{self, FarName};
 use super::triangles::{Brush, Ends};
 use crate::model::ActorId;
-use crate::scene::{Item, Look, Paint, Part, Pattern, Scene, Shape, look::far};
-use crate::typeset::{Paragraph, Typesetter};
+use crate::scene::{Look, Paint, Part, Pattern, Scene, Shape, look::far};
+use crate::typeset::Paragraph;
 
-/// How much more than what is seen is made, on each side, as a part of it.
-const MARGIN: f64 = 0.15;
-/// How far triangles may be stretched while zooming.
-const STRETCH: std::ops::Range<f64> = 0.7..1.4;
 /// Lines of words lower than this many points on screen are drawn as bars.
 const LOWEST_WORDS: f64 = 5.0;
 /// Dashes and their gaps shorter than this many points together are drawn as a paler line.
 const SHORTEST_DASHES: f64 = 5.0;
 /// Bends smaller than this many points are drawn straight.
 const SMALLEST_BEND: f64 = 0.35;
-/// Below this zoom the teeth of a clash cannot be told from a straight line and are drawn as one.
-const FAR: f64 = 0.28;
-/// A line of a tie with more bends than this has teeth.
-const MOST_BENDS: usize = 16;
+/// Below this zoom words in boxes are drawn as bars.
+const SMALLEST_NAMES: f64 = 0.4;
 /// The ends of thinner dashes, in points, are cut off instead of fading.
 const THICK_DASHES: f32 = 2.0;
 /// Shapes smaller than this many points on screen are left out.
 const SMALLEST: f64 = 0.4;
-
-/// Triangles kept from one frame to the next.
-#[derive(Default)]
-pub(super) struct Layer {
-    made: Option<Made>,
-    last_zoom: f64,
-}
-
-struct Made {
-    key: Key,
-    mesh: Arc<Mesh>,
-    /// What the mesh covers, in canvas units; its middle lies at the mesh's origin.
-    covers: Rect,
-    zoom: f64,
-    /// Where the mesh was moved to when it was last painted, and the result.
-    placed: Option<(Vec2, f32, Arc<Mesh>)>,
-}
-
-/// What a layer was made of.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Key {
-    /// Number of the project's value.
-    pub revision: u64,
-    /// Number of the scene, which differs between looks of the same value.
-    pub scene: u64,
-    /// Number of the texture's arrangement.
-    pub ink: u64,
-    /// The look of the scene.
-    pub look: Look,
-    /// Changes with what [`Layer::mesh`] is asked to leave out.
-    pub choice: Vec<Part>,
-}
 
 /// Where the canvas stands on screen.
 #[derive(Clone, Copy)]
@@ -82,105 +40,6 @@ pub(super) struct Stand {
     pub pixels_per_point: f32,
 }
 
-impl Layer {
-    /// The triangles of all items of `scene` that `is_shown` lets through.
-    pub(super) fn mesh(
-        &mut self,
-        (scene, key): (&Scene, Key),
-        stand: Stand,
-        ink: &mut Ink,
-        is_shown: impl Fn(&Item) -> bool,
-    ) -> Arc<Mesh> {
-        let zoom = stand.camera.zoom;
-        let zooms = (zoom - self.last_zoom).abs() > f64::EPSILON;
-        self.last_zoom = zoom;
-        let seen = stand.camera.seen();
-        let kept = self.made.take().filter(|made| made.serves(&key, seen, (zoom, zooms)));
-        let mut made = kept.unwrap_or_else(|| make(scene, key, stand, (ink, &is_shown)));
-        let mesh = made.placed(stand);
-        self.made = Some(made);
-        mesh
-    }
-
-    /// True if the triangles are stretched and should be made again once the zoom rests.
-    pub(super) fn is_stretched(&self) -> bool {
-        self.made.as_ref().is_some_and(|made| (made.zoom - self.last_zoom).abs() > f64::EPSILON)
-    }
-}
-
-impl Made {
-    fn serves(&self, key: &Key, seen: Rect, (zoom, zooms): (f64, bool)) -> bool {
-        let is_near = zoom == self.zoom || zooms && STRETCH.contains(&(zoom / self.zoom));
-        is_near && self.key == *key && self.covers.union(seen) == self.covers
-    }
-
-    fn placed(&mut self, stand: Stand) -> Arc<Mesh> {
-        let at = stand.camera.screen_from_canvas() * self.covers.center();
-        let wanted = convert::pos2(at).to_vec2() + stand.corner;
-        let to = (wanted * stand.pixels_per_point).round() / stand.pixels_per_point;
-        let stretch = (stand.camera.zoom / self.zoom) as f32;
-        if let Some((place, stretched, mesh)) = &self.placed
-            && (*place, *stretched) == (to, stretch)
-        {
-            return Arc::clone(mesh);
-        }
-        let mut mesh = Mesh::clone(&self.mesh);
-        for vertex in &mut mesh.vertices {
-            vertex.pos = (vertex.pos.to_vec2() * stretch + to).to_pos2();
-        }
-        let mesh = Arc::new(mesh);
-        self.placed = Some((to, stretch, Arc::clone(&mesh)));
-        mesh
-    }
-}
-
-fn make(scene: &Scene, key: Key, stand: Stand, (ink, is_shown): (&mut Ink, &dyn Fn(&Item) -> bool)) -> Made {
-    let seen = stand.camera.seen();
-    let covers = seen.inflate(seen.width() * MARGIN, seen.height() * MARGIN);
-    let zoom = stand.camera.zoom;
-    let mut mesh = ink.mesh();
-    let brush = Brush::new(&mut mesh, stand.pixels_per_point);
-    let from_canvas = Affine::scale(zoom) * Affine::translate(-covers.center().to_vec2());
-    let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
-    let items: Vec<Item> = scene.within(covers).filter(|item| is_shown(item)).collect();
-    let names = far_names(scene, zoom, &items, &mut painter.ink.typesetter);
-    let named: HashSet<Part> = names.iter().map(|name| Part::Actor(name.actor)).collect();
-    for item in items {
-        let is_named = named.contains(&item.part);
-        for shape in scene.shapes(&item).iter().filter(|shape| !is_named || !matches!(shape, Shape::Words { .. })) {
-            match plain_line(scene, &item, (shape, zoom)) {
-                Some(plain) => painter.shape(&plain),
-                None => painter.shape(shape),
-            }
-        }
-    }
-    for name in &names {
-        painter.far_name(scene, name, key.look);
-    }
-    Made { key, mesh: Arc::new(mesh), covers, zoom, placed: None }
-}
-
-fn far_names(scene: &Scene, zoom: f64, items: &[Item], typesetter: &mut Typesetter) -> Vec<FarName> {
-    if !far::is_far(zoom) {
-        return Vec::new();
-    }
-    let actor = |item: &Item| match item.part {
-        Part::Actor(id) => Some(id),
-        Part::Tie(_) | Part::Mark(_) | Part::TieLabel(_) | Part::Legend | Part::Title => None,
-    };
-    names::chosen(scene, zoom, items.iter().filter_map(actor).collect(), typesetter)
-}
-
-/// Far out, the plain line of a tie in place of its teeth, of which there may be hundreds.
-fn plain_line(scene: &Scene, item: &Item, (shape, zoom): (&Shape, f64)) -> Option<Shape> {
-    let (Part::Tie(tie), Shape::Stroke { path, width, paint, .. }) = (item.part, shape) else { return None };
-    if zoom >= FAR || path.elements().len() <= MOST_BENDS {
-        return None;
-    }
-    let path = scene.tie_line(tie)?;
-    Some(Shape::Stroke { path, width: *width, pattern: Pattern::Solid, paint: *paint })
-}
-
 /// Draws single shapes, for what lies on top of the scene for a moment.
 pub(super) fn loose(shapes: &[Shape], stand: Stand, ink: &mut Ink) -> Mesh {
     on_screen(stand, ink, |painter| shapes.iter().for_each(|shape| painter.shape(shape)))
@@ -189,12 +48,9 @@ pub(super) fn loose(shapes: &[Shape], stand: Stand, ink: &mut Ink) -> Mesh {
 /// A mesh in screen points, for this frame alone.
 fn on_screen(stand: Stand, ink: &mut Ink, draw: impl FnOnce(&mut Painter<'_>)) -> Mesh {
     let mut mesh = ink.mesh();
-    let brush = Brush::new(&mut mesh, stand.pixels_per_point);
     let corner = kurbo::Vec2::new(f64::from(stand.corner.x), f64::from(stand.corner.y));
     let from_canvas = Affine::translate(corner) * stand.camera.screen_from_canvas();
-    let (zoom, covers) = (stand.camera.zoom, stand.camera.seen());
-    let mut painter = Painter { brush, ink, from_canvas, zoom, covers };
-    draw(&mut painter);
+    draw(&mut Painter::new((&mut mesh, ink), from_canvas, stand.camera.zoom, stand.camera.seen()));
     mesh
 }
 
@@ -213,16 +69,38 @@ pub(super) fn far_names_of(
     Some(on_screen(stand, ink, |painter| names.iter().for_each(|name| painter.far_name(scene, name, look))))
 }
 
-struct Painter<'a> {
+/// Draws shapes into a mesh.
+pub(super) struct Painter<'a> {
     brush: Brush<'a>,
     ink: &'a mut Ink,
     from_canvas: Affine,
     zoom: f64,
     covers: Rect,
+    lowest_words: f64,
 }
 
-impl Painter<'_> {
-    fn shape(&mut self, shape: &Shape) {
+impl<'a> Painter<'a> {
+    /// Draws into `mesh` what is within `covers`, `zoom` points for each canvas unit.
+    pub(super) fn new(
+        (mesh, ink): (&'a mut Mesh, &'a mut Ink),
+        from_canvas: Affine,
+        zoom: f64,
+        covers: Rect,
+    ) -> Self {
+        let brush = Brush::new(mesh, ink.pixels_per_point());
+        Self { brush, ink, from_canvas, zoom, covers, lowest_words: LOWEST_WORDS }
+    }
+
+    /// All shapes of an item.
+    pub(super) fn item(&mut self, part: Part, shapes: &[Shape]) {
+        let is_small = matches!(part, Part::Actor(_)) && self.zoom < SMALLEST_NAMES;
+        self.lowest_words = if is_small { f64::INFINITY } else { LOWEST_WORDS };
+        shapes.iter().for_each(|shape| self.shape(shape));
+        self.lowest_words = LOWEST_WORDS;
+    }
+
+    /// One shape.
+    pub(super) fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Panel { rect, radius, fill, line } => self.panel(*rect, *radius, *fill, *line),
             Shape::Stroke { path, width, pattern, paint } => {
@@ -265,7 +143,7 @@ impl Painter<'_> {
 
     fn words(&mut self, words: &Paragraph, at: Point, paint: Paint) {
         let high = words.lines().first().map_or(0.0, |line| line.bottom - line.top);
-        if high * self.zoom >= LOWEST_WORDS {
+        if high * self.zoom >= self.lowest_words {
             let (at, scale) = (self.place(at), self.zoom as f32);
             let placing = Placing { at, scale, colour: convert::colour(paint) };
             self.ink.words(self.brush.mesh(), words, placing);
@@ -278,7 +156,8 @@ impl Painter<'_> {
         }
     }
 
-    fn far_name(&mut self, scene: &Scene, name: &FarName, look: Look) {
+    /// A name on its plate.
+    pub(super) fn far_name(&mut self, scene: &Scene, name: &FarName, look: Look) {
         let Some(actor) = scene.actor(name.actor) else { return };
         let paints = look.style().actor_box(actor.kind, actor.colour);
         let middle = self.place(name.at);

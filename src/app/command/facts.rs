@@ -156,9 +156,10 @@ const TIE: [Row; 8] = [
     (C::Straighten, "Take the bend out", &[], None, G::Tie),
 ];
 
-const ARRANGE: [Row; 17] = [
+const ARRANGE: [Row; 18] = [
     (C::ArrangeAll, "Arrange the whole map", &[], None, G::Arrange),
     (C::ArrangeSelection, "Arrange the selected actors", &[], None, G::Arrange),
+    (C::ArrangeAround, "Arrange the others around the selected", &[], None, G::Arrange),
     (C::ArrangeCamps, "Arrange in camps", &[], None, G::Arrange),
     (C::ArrangeForce, "Arrange by forces", &[], None, G::Arrange),
     (C::ArrangeLayers, "Arrange in layers", &[], None, G::Arrange),

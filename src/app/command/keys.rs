@@ -114,6 +114,7 @@ fn is_for_window(keys: &KeyboardShortcut, focus: Focus) -> bool {
     let (key, modifiers) = (keys.logical_key, keys.modifiers);
     match focus {
         Focus::Nothing => true,
+        Focus::Widget if modifiers.alt || modifiers.command => true,
         Focus::Widget => !is_arrow(key) && !matches!(key, Key::Enter | Key::Space),
         Focus::TextField if modifiers.command => {
             // These a text field has a meaning of its own for.

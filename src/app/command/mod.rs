@@ -79,6 +79,7 @@ pub enum Command {
     Straighten,
     ArrangeAll,
     ArrangeSelection,
+    ArrangeAround,
     ArrangeCamps,
     ArrangeForce,
     ArrangeLayers,

@@ -6,12 +6,10 @@ use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
 use crate::app::jobs::{Done, Rows, SUGGESTING, Trouble};
 use crate::edit::{Edit, Things};
-use crate::model::ActorId;
 use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::counted;
 use crate::typeset::Typesetter;
-use kurbo::Point;
 
 /// So many lines of a long list of faults are told; the rest is counted.
 const TOLD: usize = 6;
@@ -39,7 +37,11 @@ impl App {
             Done::Saved { result: Err(error), .. } => {
                 self.session.tell_fault(format!("not saved: {error}"), error.hint());
             }
-            Done::Imported(_) | Done::Again(..) | Done::Tables(_) | Done::Placed(_) => {
+            Done::Imported(_)
+            | Done::Again(..)
+            | Done::Tables(_)
+            | Done::Pictures(..)
+            | Done::Placed(_) => {
                 self.session.tell_fault(
                     "nothing was imported: another project was opened meanwhile",
                     "Import the files again, into the project that is meant.",
@@ -47,7 +49,7 @@ impl App {
             }
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
-            Done::Arranged(_)
+            Done::Arranged(..)
             | Done::Counted(_)
             | Done::MapDrawn(_)
             | Done::Suggested(_)
@@ -70,10 +72,11 @@ impl App {
             Done::Imported(came) => self.take_in_came(*came),
             Done::ReadAnew { summary, place, read } => self.dialogs.end_anew((summary, place), *read),
             Done::Again(id, result) => self.take_in_copy(id, *result),
+            Done::Pictures(purpose, read) => self.take_in_pictures(purpose, read),
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
             Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
-            Done::Arranged(places) => self.take_in_places(places),
+            Done::Arranged(watch, places) => self.take_in_places(&watch, places),
             Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
             Done::Told => {}
             Done::MapDrawn(made) => self.scene.take_in(*made),
@@ -144,16 +147,6 @@ impl App {
             }
             Err(error) => self.session.tell_fault(format!("not saved: {error}"), error.hint()),
         }
-    }
-
-    fn take_in_places(&mut self, mut places: Vec<(ActorId, Point)>) {
-        places.retain(|(id, _)| self.editor.project().actor(*id).is_some()); // some may have gone meanwhile
-        if places.is_empty() {
-            let words = "No actor is free to move: all are pinned".to_owned();
-            return self.session.tell(Notice { tone: Tone::Note, words, hint: String::new() });
-        }
-        self.edit(Edit::MoveActors(places));
-        self.fits_when_drawn = true;
     }
 
     fn take_in_tables(&mut self, ctx: &egui::Context, results: Vec<Result<Rows, Trouble>>) {
@@ -279,7 +272,7 @@ impl Follow {
             Edit::AddDocuments(_) => Self::Document,
             Edit::AddQuote(_) => Self::Quote,
             Edit::MakeGroup(..) => Self::Groups,
-            Edit::Ungroup(_) => Self::Members,
+            Edit::Ungroup(_) | Edit::Paste(..) => Self::Members,
             Edit::AddNote(_) => Self::Notes,
             Edit::AddPictures(_) => Self::Pictures,
             Edit::SetTitle(_)

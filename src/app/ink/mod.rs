@@ -81,6 +81,12 @@ impl Ink {
         self.atlas.generation()
     }
 
+    /// Pixels in a screen point, as the letters are drawn.
+    #[must_use]
+    pub fn pixels_per_point(&self) -> f32 {
+        self.atlas.pixels_per_point()
+    }
+
     /// Adds words to `mesh`. Lines stand on whole pixels. Cost is a look-up and four corners for each letter.
     pub fn words(&mut self, mesh: &mut Mesh, words: &Paragraph, placing: Placing) {
         for run in words.runs() {

@@ -16,7 +16,7 @@ pub(in crate::app) struct KeptActors {
 impl KeptActors {
     /// What [`actors`] finds.
     pub(in crate::app) fn settle(&mut self, reading: Reading<'_>, search: &str) -> &[ActorId] {
-        let revision = reading.editor.revision();
+        let revision = reading.stamp().actors;
         if self.made_for.as_ref().is_none_or(|(known, words)| *known != revision || words != search) {
             self.found = actors(reading.project(), search);
             self.made_for = Some((revision, search.to_owned()));

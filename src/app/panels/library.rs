@@ -28,7 +28,7 @@ pub(super) struct Library {
 
 #[derive(Debug)]
 struct Found {
-    made_for: (u64, String),
+    made_for: (u64, u64, String),
     documents: Vec<DocumentId>,
     actors: Vec<ActorId>,
 }
@@ -54,7 +54,8 @@ impl Library {
         let field = TextEdit::singleline(&mut self.search).hint_text("Search documents and actors");
         ui.add(field.desired_width(f32::INFINITY)).accessible_name("Search documents and actors");
         ui.add_space(2.0);
-        let wanted = (reading.editor.revision(), self.search.clone());
+        let stamp = reading.stamp();
+        let wanted = (stamp.actors, stamp.documents, self.search.clone());
         if self.found.as_ref().is_none_or(|found| found.made_for != wanted) {
             let project = reading.project();
             let documents = find::documents(project, &self.search);

@@ -5,6 +5,7 @@ mod field;
 pub(super) mod find;
 mod inspector;
 mod keys;
+mod later;
 mod library;
 mod menu;
 mod palette;

@@ -65,6 +65,17 @@ fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint, asked: &mut Actions) {
         ui.add(Spinner::new().size(12.0));
         return;
     }
+    if let Some(arranging) = &session.arranging {
+        let stop = ui.small_button("Stop").on_hover_text("Leave every actor where it is");
+        if stop.accessible_name("Stop arranging actors").clicked() {
+            asked.ask(Action::StopArranging);
+        }
+        let bar = egui::ProgressBar::new(arranging.progress() as f32).desired_width(90.0).desired_height(8.0);
+        ui.add(bar);
+        let words = RichText::new(arranging.words()).small().color(tint.accent);
+        ui.add(Label::new(words).truncate());
+        return;
+    }
     if let Some(running) = session.running.first() {
         ui.label(RichText::new(format!("{running}…")).small().color(tint.accent));
         ui.add(Spinner::new().size(12.0));

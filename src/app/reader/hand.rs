@@ -187,7 +187,9 @@ impl ReaderPanel {
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         }
-        let is_free = ui.memory(|memory| memory.focused().is_none()) && ui.input(|i| !i.pointer.any_down());
+        let nobody_has_it =
+            ui.memory(|memory| memory.focused().is_none()) || crate::app::canvas::has_keyboard(ui.ctx());
+        let is_free = nobody_has_it && ui.input(|i| !i.pointer.any_down());
         let mut strokes = Vec::new();
         ui.input_mut(|input| {
             input.events.retain(|event| {

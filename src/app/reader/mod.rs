@@ -73,6 +73,11 @@ pub struct ReaderPanel {
     flash: Option<(Span, f64)>,
 }
 
+/// What the page is called in the window.
+pub fn page_id() -> egui::Id {
+    egui::Id::unique("page of the reader")
+}
+
 /// A document that is open, with its page.
 #[derive(Debug)]
 struct Open {

@@ -22,7 +22,7 @@ impl ReaderPanel {
         let rect = ui.available_rect_before_wrap();
         ui.advance_cursor_after_rect(rect);
         // An id of its own: a bar that opens above must not take the keyboard away.
-        let response = ui.interact(rect, egui::Id::unique("page of the reader"), Sense::click_and_drag());
+        let response = ui.interact(rect, super::page_id(), Sense::click_and_drag());
         let title = self.open.as_ref().map_or(String::new(), |open| open.page.title().to_owned());
         response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &title));
         if std::mem::take(&mut self.wanted.focus) {

@@ -2,18 +2,23 @@
 //!
 //! Nothing here is the analyst's work: it never makes a project dirty and undo does not know it.
 
+mod looked;
 mod remembered;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use kurbo::Point;
 
-use super::canvas::Camera;
+use super::canvas::{Camera, Lit};
 use super::theme::LookChoice;
 use crate::edit::{End, Said, Things, Words};
-use crate::model::{ActorId, ActorKind, CanvasId, Direction, DocumentId, Project, Stance};
+use crate::model::{
+    ActorId, ActorKind, CanvasId, Direction, DocumentId, Project, Stance, TieEnd, TieId,
+};
 use crate::text::clean::Rules;
 
+pub use looked::Looked;
 pub use remembered::Remembered;
 
 /// How one looks at a project.
@@ -21,10 +26,14 @@ pub use remembered::Remembered;
 pub struct View {
     /// Where the canvas is seen from.
     pub camera: Camera,
+    /// The places that were looked at before.
+    pub looked: Looked,
     /// Where the other canvases were seen from.
     pub cameras: HashMap<CanvasId, Camera>,
     /// What is selected.
     pub selection: Things,
+    /// What all else on the canvas fades behind.
+    pub focus: Option<Arc<Lit>>,
     /// What a press on the canvas does.
     pub tool: Tool,
     /// A name being typed on the canvas.
@@ -51,14 +60,18 @@ pub struct View {
     pub wheel_zooms: bool,
     /// How documents are read.
     pub clean: CleanView,
+    /// A frame takes only what lies wholly inside; otherwise all that it touches.
+    pub frame_encloses: bool,
 }
 
 impl Default for View {
     fn default() -> Self {
         Self {
             camera: Camera::default(),
+            looked: Looked::default(),
             cameras: HashMap::new(),
             selection: Things::default(),
+            focus: None,
             tool: Tool::default(),
             renaming: None,
             document: None,
@@ -72,6 +85,7 @@ impl Default for View {
             reopen_last: false,
             wheel_zooms: false,
             clean: CleanView::default(),
+            frame_encloses: false,
         }
     }
 }
@@ -89,6 +103,7 @@ impl View {
             reopen_last: kept.reopen_last,
             wheel_zooms: kept.wheel_zooms,
             clean: kept.clean,
+            frame_encloses: kept.frame_encloses,
             camera: Camera { panel: kept.camera.panel, ..Camera::default() },
             ..Self::default()
         };
@@ -97,6 +112,7 @@ impl View {
     /// Another canvas is in front: each is seen from where it was seen last. False if it was never seen.
     pub fn turned(&mut self, from: CanvasId, to: CanvasId) -> bool {
         self.cameras.insert(from, self.camera);
+        self.looked = Looked::default(); // places on one canvas say nothing on another
         let chosen = &mut self.selection;
         (chosen.groups, chosen.notes, chosen.pictures) = (Vec::new(), Vec::new(), Vec::new());
         let Some(camera) = self.cameras.get(&to) else { return false };
@@ -131,6 +147,7 @@ impl View {
         self.quick_tie = self.quick_tie.take().filter(|draft| stands(&draft.words));
         let is_missing = |renaming: &Renaming| match &renaming.whose {
             Whose::Actor(id) | Whose::NewTied { from: id, .. } => project.actor(*id).is_none(),
+            Whose::NewEnd { tie, .. } => project.tie(*tie).is_none(),
             Whose::NewAt(_) | Whose::NewOfKind(..) => false,
         };
         self.renaming = self.renaming.take().filter(|renaming| !is_missing(renaming));
@@ -160,6 +177,8 @@ pub enum Tool {
     Select,
     /// Pans (H).
     Hand,
+    /// Selects what a line is drawn round (L).
+    Lasso,
 }
 
 /// A name being typed on the canvas.
@@ -190,6 +209,15 @@ pub enum Whose {
         stance: Stance,
         /// Words to attach.
         words: Option<Words>,
+    },
+    /// That of an actor to be made at this place, to which an end of a tie goes over.
+    NewEnd {
+        /// Which tie.
+        tie: TieId,
+        /// Which of its ends.
+        end: TieEnd,
+        /// Where the new one lies.
+        at: Point,
     },
 }
 

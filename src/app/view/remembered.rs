@@ -34,6 +34,8 @@ pub struct Remembered {
     pub reopen_last: bool,
     /// The wheel zooms, and with Ctrl pans.
     wheel_zooms: bool,
+    /// A frame takes only what lies wholly inside.
+    frame_encloses: bool,
     /// Documents are shown as they are in their files, not clean.
     reads_raw: bool,
     /// The repairs that a clean reading does without, by their words.
@@ -70,6 +72,7 @@ impl Default for Remembered {
             hint_seen: false,
             reopen_last: false,
             wheel_zooms: false,
+            frame_encloses: false,
             reads_raw: false,
             rules_off: Vec::new(),
             hides_footnotes: false,
@@ -101,6 +104,7 @@ impl Remembered {
         self.scale_percent = view.scale_percent;
         self.reopen_last = view.reopen_last;
         self.wheel_zooms = view.wheel_zooms;
+        self.frame_encloses = view.frame_encloses;
         let lasting = view.panels.iter().filter(|panel| panel.is_lasting());
         self.panels = lasting.map(|panel| panel.word().to_owned()).collect();
         self.tab = view.tab.word().into();
@@ -126,6 +130,7 @@ impl Remembered {
         view.scale_percent = self.scale_percent.clamp(50, 200);
         view.reopen_last = self.reopen_last;
         view.wheel_zooms = self.wheel_zooms;
+        view.frame_encloses = self.frame_encloses;
         view.clean = self.clean();
         view.panels = self.panels.iter().filter_map(|word| Panel::from_word(word)).collect();
         view.tab = Tab::ALL.into_iter().find(|tab| tab.word() == self.tab).unwrap_or_default();

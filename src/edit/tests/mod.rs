@@ -1,6 +1,7 @@
 //! Promises of editing: arranged in notation, one edit, compared as text.
 
 mod actors;
+mod clip;
 mod documents;
 mod history;
 mod quotes;

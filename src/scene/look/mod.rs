@@ -64,6 +64,8 @@ pub struct Style {
     pub selection: Paint,
     /// The ring around what lies under the pointer.
     pub hover: Paint,
+    /// The lines that show what a moved box lies in line with.
+    pub guide: Paint,
     /// Boxes of actors, in the order of [`ActorKind::ALL`].
     kinds: [BoxPaints; 8],
     /// How much of a chosen colour goes into the inside of a box.
@@ -137,6 +139,12 @@ pub fn icon_of(kind: ActorKind) -> Icon {
     }
 }
 
+/// Width of the line of a tie that so many quotes stand behind, in canvas units.
+#[must_use]
+pub fn tie_width(quotes: usize) -> f64 {
+    tie::width(quotes)
+}
+
 const fn hex(rgb: u32) -> Paint {
     let [_, red, green, blue] = rgb.to_be_bytes();
     Paint::opaque(red, green, blue)
@@ -161,6 +169,7 @@ static LIGHT: Style = Style {
     undecided: tied(0x5a636f, 0xffffff),
     selection: hex(0x7c3aed),
     hover: hex(0xa78bfa),
+    guide: hex(0xd6246e),
     kinds: [
         boxed(0xe4e7f6, 0x5660a8, 0x1b2042, 0x535980),
         boxed(0xe8edd6, 0x6a7a2b, 0x242a0e, 0x576038),
@@ -185,6 +194,7 @@ static DARK: Style = Style {
     undecided: tied(0xa3adba, 0x14181f),
     selection: hex(0xc4a7ff),
     hover: hex(0x8d72d6),
+    guide: hex(0xff6fa5),
     kinds: [
         boxed(0x262b48, 0x8690da, 0xeceeff, 0xb3b9dc),
         boxed(0x2b311c, 0x9db055, 0xf1f5e0, 0xbac498),
@@ -209,6 +219,7 @@ static PRINT: Style = Style {
     undecided: tied(0x4a4a4a, 0xffffff),
     selection: hex(0x5b21b6),
     hover: hex(0x7c3aed),
+    guide: hex(0xd6246e),
     kinds: [
         boxed(0xf1f2fa, 0x2e377a, 0x000000, 0x45485c),
         boxed(0xf4f7ea, 0x4b5814, 0x000000, 0x484d36),

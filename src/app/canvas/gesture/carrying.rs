@@ -79,7 +79,7 @@ impl Carrying {
             return asking(Action::DraftQuickTie(quick_tie(words, to, sight)));
         }
         let draft = Draft { attach: true, ..Draft::default() };
-        let choosing = Choosing { from, to: Goal::Actor(to), at: self.at, draft };
+        let choosing = Choosing { from, to: Goal::Actor(to), at: self.at, draft, goes_on: false };
         (Gesture::Choosing(choosing), Some(Action::SelectWords(Some(words))))
     }
 }

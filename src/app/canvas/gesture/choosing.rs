@@ -19,6 +19,8 @@ pub struct Choosing {
     pub at: Point,
     /// The answer so far.
     pub draft: Draft,
+    /// The keyboard builds: once the tie is there, one goes on from the actor at its end.
+    pub goes_on: bool,
 }
 
 /// Where a tie was dropped.
@@ -63,6 +65,6 @@ impl Choosing {
         let direction = if self.draft.mutual { Direction::Mutual } else { Direction::OneWay };
         let words = sight.words.filter(|_| self.draft.attach);
         let tie = NewTie { from: End::Actor(self.from), to, stance, direction, words, said: Said::default() };
-        asking(Action::Edit(Edit::DrawTie(tie)))
+        asking(if self.goes_on { Action::BuildOn(tie) } else { Action::Edit(Edit::DrawTie(tie)) })
     }
 }

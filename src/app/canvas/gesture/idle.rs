@@ -3,7 +3,8 @@
 use super::super::super::action::Action;
 use super::super::super::view::{Renaming, Whose};
 use super::super::event::{Event, Sight, Touch};
-use super::{Carrying, Gesture, Next, Pressed, asking, done};
+use super::{Carrying, Gesture, Next, Pressed, asking, done, handle_under};
+use crate::edit::Edit;
 use crate::model::{ActorId, TieId};
 use crate::scene::Hit;
 
@@ -12,7 +13,8 @@ pub(super) fn step(event: &Event, sight: &Sight<'_>) -> Next {
         Event::Press(touch) if touch.pans => (Gesture::Panning, None),
         Event::Press(touch) => {
             let on = sight.under(touch.at);
-            (Gesture::Pressed(Pressed { on, at: touch.at, shift: touch.shift }), None)
+            let handle = handle_under(sight, touch.at);
+            (Gesture::Pressed(Pressed { on, handle, at: touch.at, shift: touch.shift }), None)
         }
         Event::DoubleClick(touch) => double_click(touch, sight),
         Event::Drop(carried, touch) => Carrying::over(carried, touch, None, sight).dropped(touch, sight),
@@ -27,6 +29,10 @@ pub(super) fn step(event: &Event, sight: &Sight<'_>) -> Next {
 }
 
 fn double_click(touch: Touch, sight: &Sight<'_>) -> Next {
+    let bent = handle_under(sight, touch.at).filter(|tie| sight.project.bend(*tie).is_some());
+    if let Some(tie) = bent {
+        return asking(Action::Edit(Edit::BendTies(vec![tie], None)));
+    }
     match sight.under(touch.at) {
         Some(Hit::Rim(actor) | Hit::Body(actor)) => rename(actor, sight),
         Some(Hit::Tie(tie) | Hit::End(tie, _)) => first_quote(tie, sight),

@@ -53,7 +53,7 @@ impl Linking {
         }
         let to = self.over.map_or(Goal::New(self.at), Goal::Actor);
         let draft = Draft { stance: self.stance, attach: sight.words.is_some(), ..Draft::default() };
-        let choosing = Choosing { from: self.from, to, at: self.at, draft };
+        let choosing = Choosing { from: self.from, to, at: self.at, draft, goes_on: false };
         let is_settled = self.stance.is_some() && self.over.is_some() && sight.words.is_none();
         if is_settled { choosing.accepted(sight) } else { (Gesture::Choosing(choosing), None) }
     }

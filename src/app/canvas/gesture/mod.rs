@@ -5,6 +5,8 @@
 //! canvas units, and tests are scripts. What is typed as an actor's name is a draft of the view, not a gesture.
 //! Start at [`Gesture::step`].
 
+mod area;
+mod bending;
 mod carrying;
 mod choosing;
 mod framing;
@@ -13,18 +15,22 @@ mod linking;
 mod moving;
 mod pressed;
 mod reconnecting;
+mod snap;
 #[cfg(test)]
 mod tests;
 
 use kurbo::Point;
 
+pub use area::{Manner, Taking};
+pub use bending::{Bending, handle, handle_under};
 pub use carrying::Carrying;
 pub use choosing::{Choosing, Goal};
-pub use framing::Framing;
+pub use framing::{Framing, Lassoing};
 pub use linking::Linking;
 pub use moving::Moving;
 pub use pressed::Pressed;
 pub use reconnecting::Reconnecting;
+pub use snap::Guide;
 
 use super::super::action::{Action, CameraMove};
 use super::event::{Event, Sight};
@@ -47,10 +53,14 @@ pub enum Gesture {
     Choosing(Choosing),
     /// A frame is drawn around things.
     Framing(Framing),
+    /// A line is drawn round things.
+    Lassoing(Lassoing),
     /// The canvas follows the pointer.
     Panning,
     /// An end of a tie follows the pointer.
     Reconnecting(Reconnecting),
+    /// The middle of a tie follows the pointer.
+    Bending(Bending),
     /// Something from outside is held over the canvas.
     Carrying(Carrying),
 }
@@ -72,8 +82,10 @@ impl Gesture {
             (Self::Linking(linking), event) => linking.step(&event, sight),
             (Self::Choosing(choosing), event) => choosing.step(event, sight),
             (Self::Framing(framing), event) => framing.step(&event, sight),
+            (Self::Lassoing(lassoing), event) => lassoing.step(&event, sight),
             (Self::Panning, event) => pan(&event),
             (Self::Reconnecting(reconnecting), event) => reconnecting.step(&event, sight),
+            (Self::Bending(bending), event) => bending.step(&event, sight),
         }
     }
 
@@ -81,6 +93,23 @@ impl Gesture {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         *self != Self::Idle
+    }
+}
+
+impl Gesture {
+    /// True if something is dragged that may have to go further than what is seen.
+    #[must_use]
+    pub fn scrolls(&self) -> bool {
+        match self {
+            Self::Moving(_)
+            | Self::Linking(_)
+            | Self::Framing(_)
+            | Self::Lassoing(_)
+            | Self::Reconnecting(_)
+            | Self::Bending(_)
+            | Self::Carrying(_) => true,
+            Self::Idle | Self::Pressed(_) | Self::Choosing(_) | Self::Panning => false,
+        }
     }
 }
 

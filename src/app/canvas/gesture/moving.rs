@@ -1,9 +1,12 @@
 //! Actors follow the pointer; on release they are there, in one step. With Alt it is copies that follow.
+//!
+//! They fall in with what lies around them, which Ctrl suspends; Shift keeps them straight.
 
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
 use super::super::super::action::Action;
 use super::super::event::{Event, Sight, Touch};
+use super::snap::{self, Free, Guide};
 use super::{Gesture, Next, asking, done};
 use crate::edit::{Edit, Things};
 use crate::model::ActorId;
@@ -19,6 +22,12 @@ pub struct Moving {
     pub by: Vec2,
     /// Copies move and the actors stay.
     pub copies: bool,
+    /// What they lie in line with there.
+    pub guides: Vec<Guide>,
+    /// What they covered before they moved.
+    covered: Option<Rect>,
+    /// The same actors, sorted.
+    sorted: Vec<ActorId>,
 }
 
 impl Moving {
@@ -27,14 +36,20 @@ impl Moving {
         let is_selected = sight.selection.actors.contains(&actor);
         let actors = if is_selected { placed(sight) } else { vec![actor] };
         let select = Things { actors: actors.clone(), ..Things::default() };
-        let moving = Self { actors, from, by: Vec2::ZERO, copies: false }.followed(touch);
-        (Gesture::Moving(moving), (!is_selected).then_some(Action::Select(select)))
+        let boxes = actors.iter().filter_map(|id| sight.scene.actor_box(*id));
+        let covered = boxes.reduce(|all, one| all.union(one));
+        let mut sorted = actors.clone();
+        sorted.sort_unstable();
+        let moving =
+            Self { actors, from, by: Vec2::ZERO, copies: false, guides: Vec::new(), covered, sorted };
+        let action = (!is_selected).then_some(Action::Select(select));
+        (Gesture::Moving(moving.followed(touch, sight)), action)
     }
 
     pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
         match event {
-            Event::Move(touch) => (Gesture::Moving(self.followed(*touch)), None),
-            Event::Release(touch) => self.followed(*touch).let_go(sight),
+            Event::Move(touch) => (Gesture::Moving(self.followed(*touch, sight)), None),
+            Event::Release(touch) => self.followed(*touch, sight).let_go(sight),
             Event::Press(_)
             | Event::DoubleClick(_)
             | Event::Stance(_)
@@ -46,10 +61,22 @@ impl Moving {
         }
     }
 
-    fn followed(self, touch: Touch) -> Self {
+    fn followed(self, touch: Touch, sight: &Sight<'_>) -> Self {
         let way = touch.at - self.from;
-        let by = if touch.shift { straightened(way) } else { way };
-        Self { by, copies: touch.alt, ..self }
+        let is_across = way.x.abs() >= way.y.abs();
+        let (by, free) = match (touch.shift, is_across) {
+            (false, _) => (way, Free { across: true, down: true }),
+            (true, true) => (Vec2::new(way.x, 0.0), Free { across: true, down: false }),
+            (true, false) => (Vec2::new(0.0, way.y), Free { across: false, down: true }),
+        };
+        let copies = touch.alt;
+        let covered = self.covered.filter(|_| !touch.ctrl);
+        let (further, guides) = covered.map_or((Vec2::ZERO, Vec::new()), |covered| {
+            // The originals of copies stay, and copies may fall in with them.
+            let held: &[ActorId] = if copies { &[] } else { &self.sorted };
+            snap::settled(covered + by, (held, free), sight)
+        });
+        Self { by: by + further, copies, guides, ..self }
     }
 
     fn let_go(self, sight: &Sight<'_>) -> Next {
@@ -73,9 +100,4 @@ impl Moving {
 fn placed(sight: &Sight<'_>) -> Vec<ActorId> {
     let is_placed = |id: &ActorId| sight.project.actor(*id).is_some_and(|actor| actor.place.is_some());
     sight.selection.actors.iter().copied().filter(is_placed).collect()
-}
-
-/// Only the longer of the two ways, across or down.
-fn straightened(way: Vec2) -> Vec2 {
-    if way.x.abs() >= way.y.abs() { Vec2::new(way.x, 0.0) } else { Vec2::new(0.0, way.y) }
 }

@@ -3,8 +3,9 @@
 use kurbo::Point;
 
 use super::super::super::action::Action;
+use super::super::super::view::Tool;
 use super::super::event::{Event, Sight, Touch};
-use super::{Framing, Gesture, Linking, Moving, Next, Reconnecting, asking};
+use super::{Bending, Framing, Gesture, Lassoing, Linking, Moving, Next, Reconnecting, asking};
 use crate::edit::Things;
 use crate::model::{ActorId, TieId};
 use crate::scene::Hit;
@@ -14,6 +15,8 @@ use crate::scene::Hit;
 pub struct Pressed {
     /// What it is down on.
     pub on: Option<Hit>,
+    /// It is down on the handle that bends this tie.
+    pub handle: Option<TieId>,
     /// Where it went down.
     pub at: Point,
     /// Shift was down too.
@@ -38,6 +41,12 @@ impl Pressed {
     }
 
     fn dragged(self, touch: Touch, sight: &Sight<'_>) -> Next {
+        if let Some(tie) = self.handle {
+            return (Gesture::Bending(Bending::new(tie, touch, sight)), None);
+        }
+        if sight.tool == Tool::Lasso {
+            return (Gesture::Lassoing(Lassoing::new(self.at, touch, sight)), None);
+        }
         match self.on {
             Some(Hit::Rim(from)) => (Gesture::Linking(Linking::new(from, touch, sight)), None),
             Some(Hit::Body(actor)) => Moving::begin(actor, self.at, touch, sight),
@@ -45,12 +54,15 @@ impl Pressed {
                 (Gesture::Reconnecting(Reconnecting::new(tie, end, touch, sight)), None)
             }
             // A tie has no place of its own to be moved to; the drag frames, as it would beside the line.
-            Some(Hit::Tie(_)) | None => (Gesture::Framing(Framing::new(self.at, touch, self.shift)), None),
+            Some(Hit::Tie(_)) | None => (Gesture::Framing(Framing::new(self.at, touch, sight)), None),
         }
     }
 
     /// What is selected after a click here.
     fn clicked(&self, sight: &Sight<'_>) -> Things {
+        if self.handle.is_some() && !self.shift {
+            return sight.selection.clone();
+        }
         match self.on {
             Some(Hit::Rim(actor) | Hit::Body(actor)) if self.shift => toggled_actor(sight.selection, actor),
             Some(Hit::Tie(tie) | Hit::End(tie, _)) if self.shift => toggled_tie(sight.selection, tie),
@@ -76,7 +88,7 @@ fn toggled_tie(selection: &Things, tie: TieId) -> Things {
 
 /// A selection of documents or quotes does not mix with one on the canvas: Delete would take more than one sees.
 pub(super) fn on_canvas(selection: &Things) -> Things {
-    Things { actors: selection.actors.clone(), ties: selection.ties.clone(), ..Things::default() }
+    Things { documents: Vec::new(), quotes: Vec::new(), ..selection.clone() }
 }
 
 fn toggle<T: PartialEq>(chosen: &mut Vec<T>, one: T) {

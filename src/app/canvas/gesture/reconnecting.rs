@@ -3,10 +3,14 @@
 use kurbo::Point;
 
 use super::super::super::action::Action;
+use super::super::super::view::{Renaming, Whose};
 use super::super::event::{Event, Sight, Touch};
 use super::{Gesture, Next, actor_under, asking, done};
 use crate::edit::{Edit, End};
 use crate::model::{ActorId, TieEnd, TieId};
+
+/// An end let go so near to where it was stays there, in screen points.
+const STAYS: f64 = 20.0;
 
 /// An end of a tie follows the pointer.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,11 +61,25 @@ impl Reconnecting {
         })
     }
 
+    /// On an actor it ends there; on nothing a new actor is offered, as at the drop of a new tie. Back where it was,
+    /// and on the actor at the other end, nothing happens.
     fn dropped(self, sight: &Sight<'_>) -> Next {
-        let now = sight.project.tie(self.tie).map(|tie| tie.at(self.end));
-        match self.over.filter(|actor| Some(*actor) != now) {
-            Some(actor) => asking(Action::Edit(Edit::ReconnectTie(self.tie, self.end, End::Actor(actor)))),
-            None => done(),
+        let Some(tie) = sight.project.tie(self.tie) else { return done() };
+        match self.over {
+            Some(actor) if actor != tie.at(self.end) => {
+                asking(Action::Edit(Edit::ReconnectTie(self.tie, self.end, End::Actor(actor))))
+            }
+            Some(_) => done(),
+            None if actor_under(sight, self.at).is_some() || self.is_where_it_was(sight) => done(),
+            None => {
+                let whose = Whose::NewEnd { tie: self.tie, end: self.end, at: self.at };
+                asking(Action::Rename(Renaming { whose, text: String::new() }))
+            }
         }
+    }
+
+    fn is_where_it_was(&self, sight: &Sight<'_>) -> bool {
+        let tip = sight.scene.tie_end(self.tie, self.end);
+        tip.is_some_and(|tip| tip.distance(self.at) < STAYS * sight.point)
     }
 }

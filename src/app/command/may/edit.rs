@@ -3,12 +3,11 @@
 use kurbo::Vec2;
 
 use super::super::Command;
-use super::{edit, placed, some_actors};
+use super::{edit, some_actors};
 use crate::app::Reading;
-use crate::app::action::Action;
+use crate::app::action::{Action, FileAction};
 use crate::app::view::{Renaming, Whose};
 use crate::edit::{Edit, Things};
-use crate::model::ActorId;
 
 /// How far a duplicate lies from its original.
 const BESIDE: Vec2 = Vec2::new(24.0, 24.0);
@@ -19,13 +18,11 @@ impl Command {
         match self {
             Self::Undo => reading.editor.can_undo().then_some(Action::Undo),
             Self::Redo => reading.editor.can_redo().then_some(Action::Redo),
-            Self::SelectAll => {
-                let actors: Vec<ActorId> = placed(reading).collect();
-                let all = Things { actors, ..Things::default() };
-                (!all.is_empty()).then_some(Action::Select(all))
-            }
             Self::BackOut => Some(Action::Escape),
             Self::Duplicate => some_actors(reading).map(|actors| edit(Edit::DuplicateActors(actors, BESIDE))),
+            Self::Cut => clips(reading).then_some(Action::Copy(true)),
+            Self::Copy => clips(reading).then_some(Action::Copy(false)),
+            Self::Paste => Some(Action::File(FileAction::PasteDocument)),
             Self::Rename => {
                 let [id] = selection.actors[..] else { return None };
                 let text = reading.project().actor(id)?.name.clone();
@@ -33,7 +30,14 @@ impl Command {
             }
             Self::Delete => (!selection.is_empty()).then(|| edit(Edit::Delete(selection.clone()))),
             Self::FindWords => reading.view.document.map(|_| Action::FindWords),
-            _ => None,
+            _ => self.select_action(reading),
         }
     }
+}
+
+/// True if something on the canvas is selected that could be copied.
+fn clips(reading: &Reading<'_>) -> bool {
+    let Things { actors, ties, groups, notes, pictures, .. } = &reading.view.selection;
+    let chosen = actors.len() + ties.len() + groups.len() + notes.len() + pictures.len();
+    chosen > 0
 }

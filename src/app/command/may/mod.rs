@@ -3,8 +3,10 @@
 mod actor;
 mod arrange;
 mod canvas;
+mod align;
 mod edit;
 mod file;
+mod select;
 mod tie;
 mod view;
 
@@ -59,6 +61,8 @@ impl Command {
             Self::Timings => panel(Panel::Timings),
             Self::SelectTool => Some(view.tool == Tool::Select),
             Self::HandTool => Some(view.tool == Tool::Hand),
+            Self::LassoTool => Some(view.tool == Tool::Lasso),
+            Self::FrameEncloses => Some(view.frame_encloses),
             Self::SystemLook => Some(view.look == LookChoice::System),
             Self::LightLook => Some(view.look == LookChoice::Light),
             Self::DarkLook => Some(view.look == LookChoice::Dark),

@@ -32,6 +32,10 @@ impl Command {
                 let (quote, _) = reading.project().quotes_of(only_tie(reading)?).next()?;
                 Some(Action::ShowQuote(quote))
             }
+            Self::Straighten => {
+                let bent = selected.iter().any(|tie| reading.project().bend(*tie).is_some());
+                bent.then(|| edit(Edit::BendTies(selected.clone(), None)))
+            }
             _ => None,
         }
     }

@@ -24,6 +24,11 @@ impl Command {
         Some(match self {
             Self::SelectTool => Action::Tool(Tool::Select),
             Self::HandTool => Action::Tool(Tool::Hand),
+            Self::LassoTool => Action::Tool(Tool::Lasso),
+            Self::ViewBack if reading.view.looked.has_past(reading.view.camera) => {
+                Action::Camera(CameraMove::Back)
+            }
+            Self::ViewForward if reading.view.looked.has_ahead() => Action::Camera(CameraMove::Forward),
             Self::ZoomIn => Action::Camera(CameraMove::ZoomBy(ZOOM_STEP, None)),
             Self::ZoomOut => Action::Camera(CameraMove::ZoomBy(1.0 / ZOOM_STEP, None)),
             Self::ZoomToActual => Action::Camera(CameraMove::ZoomToActual),

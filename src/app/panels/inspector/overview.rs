@@ -4,40 +4,47 @@ use egui::{RichText, Ui};
 
 use super::Sheet;
 use super::choice::{heading_ui, section_ui};
+use crate::app::Stamp;
 use crate::app::action::Action;
 use crate::app::panels::field::About;
+use crate::app::panels::later::Later;
 use crate::app::theme::Tint;
 use crate::edit::Things;
 use crate::model::{Project, check};
 use crate::text::counted;
 use crate::typeset::Icon;
 
-/// What was found in one revision of the project.
+/// What was found in the project, and in which state of it.
+pub(super) type Findings = Later<Stamp, Found>;
+
 #[derive(Debug, Default)]
-pub(super) struct Findings {
-    made_for: Option<u64>,
+pub(super) struct Found {
     faults: Vec<String>,
+    more_faults: usize,
     hypotheses: Things,
     off_canvas: Things,
     idle_quotes: Things,
     to_review: Things,
 }
 
-impl Findings {
-    fn settle(&mut self, project: &Project, revision: u64) {
-        if self.made_for == Some(revision) {
-            return;
-        }
-        self.made_for = Some(revision);
-        self.faults = check::faults(project).iter().map(ToString::to_string).collect();
+/// No more faults than this are told one by one.
+const MOST_FAULTS: usize = 40;
+
+impl Found {
+    fn of(project: &Project) -> Self {
+        let faults = check::faults(project);
         let bare = project.ties().filter(|(_, tie)| tie.is_hypothesis()).map(|(id, _)| id);
-        self.hypotheses = Things { ties: bare.collect(), ..Things::default() };
         let off = project.actors().filter(|(_, actor)| actor.place.is_none()).map(|(id, _)| id);
-        self.off_canvas = Things { actors: off.collect(), ..Things::default() };
         let idle = project.quotes().filter(|(id, _)| project.ties_on(*id).next().is_none()).map(|(id, _)| id);
-        self.idle_quotes = Things { quotes: idle.collect(), ..Things::default() };
         let waits = project.quotes().filter(|(_, quote)| quote.awaits_review()).map(|(id, _)| id);
-        self.to_review = Things { quotes: waits.collect(), ..Things::default() };
+        Self {
+            more_faults: faults.len().saturating_sub(MOST_FAULTS),
+            faults: faults.iter().take(MOST_FAULTS).map(ToString::to_string).collect(),
+            hypotheses: Things { ties: bare.collect(), ..Things::default() },
+            off_canvas: Things { actors: off.collect(), ..Things::default() },
+            idle_quotes: Things { quotes: idle.collect(), ..Things::default() },
+            to_review: Things { quotes: waits.collect(), ..Things::default() },
+        }
     }
 }
 
@@ -48,8 +55,12 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     for (about, name) in [(About::Title, "Title of the map"), (About::Note, "Note")] {
         sheet.asked.extend(sheet.drafts.field_ui(ui, project, about, name));
     }
-    findings.settle(project, sheet.reading.editor.revision());
+    findings.settle((ui, project), sheet.reading.stamp(), Found::of);
     section_ui(ui, "Worth a second look");
+    let Some(findings) = findings.made() else {
+        ui.colored_label(tint.weak, "Looking through the project…");
+        return;
+    };
     let rows = [
         (counted(findings.hypotheses.ties.len(), "tie") + " without quotes", &findings.hypotheses),
         (counted(findings.off_canvas.actors.len(), "actor") + " not on the canvas", &findings.off_canvas),
@@ -69,6 +80,9 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     }
     for fault in &findings.faults {
         ui.add(egui::Label::new(RichText::new(fault).color(tint.fault)).wrap());
+    }
+    if findings.more_faults > 0 {
+        ui.colored_label(tint.fault, format!("and {} more", findings.more_faults));
     }
     if is_clean && project.counts().ties == 0 {
         ui.colored_label(tint.weak, "Nothing yet: there is no tie on this map.");

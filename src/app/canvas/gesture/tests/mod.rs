@@ -1,15 +1,18 @@
 //! Gestures as scripts, in canvas units.
 
+mod areas;
 mod carried;
+mod snaps;
+mod steps;
 mod ties;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kurbo::Vec2;
+use kurbo::{Rect, Vec2};
 
 use super::super::super::action::Carried;
-use super::super::super::view::{Renaming, Whose};
+use super::super::super::view::{Renaming, Tool, Whose};
 use super::super::event::{Draft, Touch};
 use super::*;
 use crate::edit::{Edit, Editor, End, NewTie, Said, Things, Words};
@@ -30,6 +33,9 @@ struct Story {
     gesture: Gesture,
     asked: Vec<Action>,
     held: Touch,
+    tool: Tool,
+    encloses: bool,
+    point: f64,
 }
 
 impl Story {
@@ -45,6 +51,9 @@ impl Story {
             gesture: Gesture::Idle,
             asked: Vec::new(),
             held: Touch::default(),
+            tool: Tool::Select,
+            encloses: false,
+            point: 1.0,
         };
         for (name, x, y) in actors {
             let actor = Actor { place: Some(Point::new(*x, *y)), ..Actor::named(name) };
@@ -73,15 +82,22 @@ impl Story {
         self.scene = self.builder.build(self.editor.project(), &frame, &mut self.typesetter);
     }
 
-    fn event(&mut self, event: Event) -> &mut Self {
-        let sight = Sight {
+    fn sight(&self) -> Sight<'_> {
+        Sight {
             project: self.editor.project(),
             scene: &self.scene,
             selection: &self.selection,
             words: self.words,
-            point: 1.0,
-        };
-        let (gesture, action) = std::mem::take(&mut self.gesture).step(event, &sight);
+            point: self.point,
+            seen: Rect::new(-1000.0, -1000.0, 1000.0, 1000.0).scale_from_origin(self.point),
+            tool: self.tool,
+            encloses: self.encloses,
+        }
+    }
+
+    fn event(&mut self, event: Event) -> &mut Self {
+        let gesture = std::mem::take(&mut self.gesture);
+        let (gesture, action) = gesture.step(event, &self.sight());
         self.gesture = gesture;
         match action {
             Some(Action::Select(things)) => self.selection = things,
@@ -128,6 +144,28 @@ impl Story {
     fn alt(&mut self) -> &mut Self {
         self.held.alt = true;
         self
+    }
+
+    fn ctrl(&mut self) -> &mut Self {
+        self.held.ctrl = true;
+        self
+    }
+
+    fn free_hand(&mut self) -> &mut Self {
+        self.held = Touch::default();
+        self
+    }
+
+    /// The names of the selected actors, sorted.
+    fn chosen(&self) -> Vec<&str> {
+        let name = |id: &ActorId| self.editor.project().actor(*id).unwrap().name.as_str();
+        let mut names: Vec<&str> = self.selection.actors.iter().map(name).collect();
+        names.sort_unstable();
+        names
+    }
+
+    fn rect(&self, name: &str) -> Rect {
+        self.scene.actor_box(self.actors[name]).unwrap()
     }
 
     fn body(&self, name: &str) -> Point {
@@ -289,20 +327,6 @@ fn a_frame_selects_what_it_touches_and_shift_adds() {
     story.shift().drag(Point::new(330.0, -90.0), Point::new(500.0, 90.0));
     assert_eq!(story.selection.actors.len(), 3);
     assert!(story.asked.is_empty());
-}
-
-#[test]
-fn the_end_of_a_selected_tie_can_be_fastened_elsewhere() {
-    let mut story = three();
-    let tie = story.tie("Russia", Stance::Support, "YPG", None);
-    let end = story.scene.tie_line(tie).unwrap().elements().last().unwrap().end_point().unwrap();
-    let end = end - Vec2::new(2.0, 0.0);
-    let assad = story.body("Assad");
-    story.click(Point::new(150.0, 0.0));
-    assert_eq!(story.selection.ties, [tie]);
-    story.drag(end, assad);
-    let expected = Edit::ReconnectTie(tie, TieEnd::To, End::Actor(story.actors["Assad"]));
-    assert_eq!(story.edits(), [&expected]);
 }
 
 #[test]

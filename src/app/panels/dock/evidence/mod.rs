@@ -13,7 +13,8 @@ use crate::app::clean_words::CleanWords;
 use crate::app::ink::Ink;
 use crate::app::sign;
 use crate::app::theme::Tint;
-use crate::app::{Actions, Reading};
+use crate::app::panels::later::Later;
+use crate::app::{Actions, Reading, Stamp};
 use crate::edit::Things;
 use crate::model::Stance;
 use crate::text::counted;
@@ -26,10 +27,11 @@ const ROW: f32 = 24.0;
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     wish: Wish,
-    made_for: Option<(u64, Wish)>,
+    /// Rows on their way here.
+    listed: Later<(Stamp, Wish), Vec<Row>>,
     rows: Vec<Row>,
     /// Who speaks, for the filter.
-    speakers: Vec<(Speaker, usize)>,
+    speakers: Later<Stamp, Vec<(Speaker, usize)>>,
     /// How many of them are ties without quotes.
     bare: usize,
     /// The row that the keys are at.
@@ -50,14 +52,12 @@ impl Evidence {
         let mut asked = Actions::default();
         ui.add_space(4.0);
         self.filter_ui(ui);
-        let wanted = (reading.editor.revision(), self.wish.clone());
-        if self.made_for.as_ref() != Some(&wanted) {
-            if self.made_for.as_ref().is_none_or(|(revision, _)| *revision != wanted.0) {
-                self.speakers = rows::speakers(reading.project());
-            }
-            self.rows = rows::rows(reading.project(), &self.wish);
+        let (project, wish) = (reading.project(), self.wish.clone());
+        let wanted = (reading.stamp(), wish.clone());
+        self.speakers.settle((ui, project), wanted.0, rows::speakers);
+        if self.listed.settle((ui, project), wanted, move |project| rows::rows(project, &wish)) {
+            self.rows = self.listed.take();
             self.bare = self.rows.iter().filter(|row| row.quote.is_none()).count();
-            self.made_for = Some(wanted);
             self.at = self.at.filter(|at| *at < self.rows.len());
         }
         if self.rows.is_empty() {
@@ -116,7 +116,7 @@ impl Evidence {
         let list = ComboBox::from_id_salt("speaker").selected_text(shown.clone()).width(150.0).truncate();
         let list = list.height(300.0).show_ui(ui, |ui| {
             ui.selectable_value(&mut self.wish.speaker, None, "All speakers");
-            for (speaker, count) in &self.speakers {
+            for (speaker, count) in self.speakers.made().into_iter().flatten() {
                 let speaker = Some(speaker.clone());
                 let words = format!("{} ({count})", told(&speaker));
                 ui.selectable_value(&mut self.wish.speaker, speaker, words);

@@ -16,7 +16,7 @@ use super::list::{self, Scrolling, row_ui};
 use crate::app::action::Action;
 use crate::app::ink::Ink;
 use crate::app::theme::Tint;
-use crate::app::{Actions, Reading};
+use crate::app::{Actions, Reading, Stamp};
 use crate::edit::{self, Edit, Words};
 use crate::model::{Project, Quote, QuoteId, Standing};
 use crate::text::one_line;
@@ -26,7 +26,7 @@ use sheet::Sheet;
 #[derive(Debug, Default)]
 pub(super) struct Review {
     /// The quotes that wait at a revision of the project.
-    made_for: Option<u64>,
+    made_for: Option<Stamp>,
     waiting: Vec<QuoteId>,
     at: usize,
     /// The quote whose likeliest words were shown last: what is selected then is meant for no other one.
@@ -85,7 +85,8 @@ impl Review {
     }
 
     fn settle(&mut self, reading: Reading<'_>) {
-        let now = Some(reading.editor.revision());
+        // Where actors lie and how they are called means nothing here.
+        let now = Some(Stamp { actors: 0, ties: 0, ..reading.stamp() });
         if self.made_for != now {
             self.waiting = waiting(reading.project());
             self.made_for = now;

@@ -1,0 +1,159 @@
+//! One part that ties hold together, laid out on a sheet of its own.
+//!
+//! First as points: a rough placing ([`pivot`]), then rounds that lessen stress ([`stress`](super::stress)). Then at its
+//! final size: rounds of stress and rounds of parting take turns while boxes grow to their full size, so that whoever
+//! has to give way does it before there is a crowd.
+
+use super::board::Board;
+use super::dice::Dice;
+use super::graph::Graph;
+use super::pivot;
+use super::pressure;
+use super::stress::{Aim, Place, Springs};
+use super::watch::Stretch;
+
+/// Rounds as points.
+const ROUNDS: usize = 200;
+/// Rounds with boxes.
+const ROUNDS_WITH_BOXES: usize = 110;
+/// Rounds that only part, at most, until the frame is found too tight.
+const ROUNDS_OF_PARTING: usize = 40;
+/// Angles tried.
+const TURNS: usize = 30;
+/// So many places tell how far all reach.
+const REACH_SAMPLE: usize = 1000;
+/// So often the frame may grow by a twentieth.
+const MOST_GROWTHS: usize = 12;
+
+/// How a part is to look.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Style {
+    pub(super) aim: Aim,
+    /// Area to fill.
+    pub(super) area: f32,
+}
+
+/// Lays out the boxes of `board`, from nowhere, around the origin.
+pub(super) fn lay(
+    board: &mut Board,
+    graph: &Graph,
+    style: &Style,
+    dice: &mut Dice,
+    watch: &Stretch,
+) -> Option<()> {
+    let camps = board.camps.clone();
+    let springs = Springs::new(graph, &camps, style.aim, dice);
+    watch.at(0.1)?;
+    board.places = pivot::spread(graph.len(), springs.first(), dice);
+    for round in 0..ROUNDS {
+        let done = round as f32 / ROUNDS as f32;
+        springs.relax(&mut board.places, &board.may_move, round, 1.0, 1.0 - 0.9 * done);
+        watch.at(0.1 + 0.4 * f64::from(done))?;
+    }
+    fit(board, style.area);
+    settle(board, &springs, &watch.part(0.5, 1.0))
+}
+
+/// Boxes grow to their size while all stay near where they would rather be.
+pub(super) fn settle(board: &mut Board, springs: &Springs, watch: &Stretch) -> Option<()> {
+    let mut scale = springs.scale(&board.places);
+    for round in 0..ROUNDS_WITH_BOXES {
+        let done = round as f32 / ROUNDS_WITH_BOXES as f32;
+        if round % 8 == 0 {
+            scale = springs.scale(&board.places);
+        }
+        let share = 0.3 * (1.0 - done) + 0.02;
+        springs.relax(&mut board.places, &board.may_move, round, scale, share);
+        let grown = (0.3 + done).min(1.0);
+        pressure::ease(board, grown, round);
+        board.part(grown);
+        board.part(grown);
+        watch.at(f64::from(done) * 0.8)?;
+    }
+    for growth in 0..MOST_GROWTHS {
+        watch.at(0.8 + 0.2 * growth as f64 / MOST_GROWTHS as f64)?;
+        if part_till_few(board, watch)? {
+            break;
+        }
+        board.grow(1.05);
+    }
+    Some(())
+}
+
+/// Boxes that `may_relax` find their places among the others, which only make room.
+pub(super) fn settle_around(
+    board: &mut Board,
+    may_relax: Vec<bool>,
+    springs: &Springs,
+    watch: &Stretch,
+) -> Option<()> {
+    let scale = springs.scale(&board.places);
+    for round in 0..ROUNDS_WITH_BOXES {
+        let done = round as f32 / ROUNDS_WITH_BOXES as f32;
+        springs.relax(&mut board.places, &may_relax, round, scale, 0.3 * (1.0 - done) + 0.02);
+        watch.at(f64::from(done) * 0.8)?;
+    }
+    let moving = may_relax.iter().filter(|may| **may).count();
+    // a few newcomers look for free spots; only a crowd is worth that everyone makes room
+    if moving * 20 > board.places.len() {
+        part_till_few(board, watch)?;
+    }
+    watch.at(1.0)
+}
+
+/// True if so few overlap any more that free spots nearby are the better way.
+fn part_till_few(board: &mut Board, watch: &Stretch) -> Option<bool> {
+    let few = board.places.len() / 5;
+    for _ in 0..ROUNDS_OF_PARTING {
+        if board.part(1.0) <= few {
+            return Some(true);
+        }
+        watch.go_on()?;
+    }
+    Some(false)
+}
+
+/// Turns places so that a rectangle around them is small, and scales them to fill about `area`, which becomes the frame.
+fn fit(board: &mut Board, area: f32) {
+    turn(&mut board.places);
+    let [wide, high] = reach(&board.places, 0.0).map(|reach| reach.max(1e-6));
+    // two in a row have no height, a heap of a star's leaves no shape
+    let aspect = (wide / high).clamp(1.0, 3.0);
+    let half = [(area * aspect).sqrt() * 0.5, (area / aspect).sqrt() * 0.5];
+    let scale = 0.95 * (half[0] / wide).min(half[1] / high);
+    board.places.iter_mut().for_each(|place| *place = place.map(|at| at * scale));
+    board.frame = Some(half);
+}
+
+/// Turns places around their middle until they fit a small rectangle, wider than high.
+fn turn(places: &mut [Place]) {
+    let many = places.len().max(1) as f32;
+    let middle = places.iter().fold([0.0, 0.0], |sum, [x, y]| [sum[0] + x / many, sum[1] + y / many]);
+    places.iter_mut().for_each(|[x, y]| (*x, *y) = (*x - middle[0], *y - middle[1]));
+    let area = |angle: &f32| {
+        let [wide, high] = reach(places, *angle);
+        wide * high
+    };
+    let angles = (0..TURNS).map(|nth| nth as f32 * std::f32::consts::FRAC_PI_2 / TURNS as f32);
+    let best = angles.min_by(|a, b| area(a).total_cmp(&area(b))).unwrap_or(0.0);
+    let [wide, high] = reach(places, best);
+    let angle = if high > wide { best + std::f32::consts::FRAC_PI_2 } else { best };
+    places.iter_mut().for_each(|place| *place = turned(*place, angle));
+}
+
+fn turned([x, y]: Place, angle: f32) -> Place {
+    let (sin, cos) = angle.sin_cos();
+    [x * cos + y * sin, y * cos - x * sin]
+}
+
+/// How far all but a few outliers reach from the middle, across and down, if they were turned.
+fn reach(places: &[Place], angle: f32) -> [f32; 2] {
+    let stride = places.len().div_ceil(REACH_SAMPLE).max(1);
+    let seen: Vec<Place> =
+        places.iter().step_by(stride).map(|place| turned(*place, angle).map(f32::abs)).collect();
+    [0, 1].map(|axis| {
+        let mut far: Vec<f32> = seen.iter().map(|place| place[axis]).collect();
+        far.sort_by(f32::total_cmp);
+        far.get(far.len() * 97 / 100).copied().unwrap_or(0.0)
+    })
+}
