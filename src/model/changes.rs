@@ -4,6 +4,8 @@
 //! one changed actor among a hundred thousand costs microseconds. Whoever keeps something per actor or tie asks here
 //! what to do again. Start at [`Project::changes_since`].
 
+use std::sync::Arc;
+
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
 

@@ -13,12 +13,14 @@ use super::actor;
 use super::course::Block;
 use super::ground::Standing;
 use super::label::Legible;
+use super::legend::{self, Signs};
 use super::look::{self, Look, Style};
 use super::pairs::Pair;
+use super::shape::Shape;
 use super::update::Update;
 use super::words::{Role, Words};
-use super::{Scene, shown, surround};
-use crate::model::{Actor, ActorId, Project, ProjectChanges, Tie, TieId};
+use super::{Scene, surround};
+use crate::model::{Actor, ActorId, Hidden, Project, ProjectChanges, Tie, TieId};
 use crate::typeset::Typesetter;
 
 /// What a scene is to show beside actors and ties.
@@ -58,18 +60,25 @@ impl Builder {
             let before = scene.project.clone()?;
             let mut changes = project.changes_since(&before);
             are_few(&changes, project).then_some(())?;
-            shown::widen(&mut changes, project, &scene);
-            are_few(&changes, project).then_some((scene, before, changes))
+            let hidden = scene.hidden.following(&before, project, &changes);
+            let (actors, ties) = scene.hidden.differences(&hidden);
+            changes.actors.extend(actors);
+            changes.ties.extend(ties);
+            changes.ties.extend(&changes.bends);
+            are_few(&changes, project).then_some((scene, before, (changes, hidden)))
         });
-        let (mut shared, known) = match known {
-            Some((scene, before, changes)) => (scene, Some((before, changes))),
-            None => (Arc::default(), None),
+        let (mut shared, known, hidden) = match known {
+            Some((scene, before, (changes, hidden))) => (scene, Some((before, changes)), hidden),
+            None => (Arc::default(), None, Hidden::of(project)),
         };
         let scene = Arc::make_mut(&mut shared);
+        scene.hidden = Arc::new(hidden);
         let looks_alike = known.is_some() && scene.look == frame.look && scene.has_teeth_of(counts.ties);
         scene.begin(project, frame.look, known.as_ref().map(|(_, changes)| changes));
         let only = frame.only.as_ref().map(|ids| ids.iter().copied().collect());
-        let press = Press { project, style: frame.look.style(), words: &mut self.words, typesetter, only };
+        let hidden = Arc::clone(&scene.hidden);
+        let press =
+            Press { project, style: frame.look.style(), words: &mut self.words, typesetter, only, hidden };
         let mut update = Update::new(scene, press);
         match &known {
             Some((before, changes)) => update.differences(before, changes),
@@ -95,6 +104,18 @@ impl Builder {
     pub fn lend(&mut self) -> Self {
         let built = self.built + 1;
         std::mem::replace(self, Self { built, ..Self::default() })
+    }
+
+    /// The key to some signs, its upper left corner at the origin.
+    pub fn key(
+        &mut self,
+        signs: &Signs,
+        (project, look): (&Project, Look),
+        typesetter: &mut Typesetter,
+    ) -> Vec<Shape> {
+        let (words, style, hidden) = (&mut self.words, look.style(), Arc::default());
+        let mut press = Press { project, style, words, typesetter, only: None, hidden };
+        legend::alone(signs, &mut press)
     }
 
     /// Forgets the last scene, but not its number: the next one is of another project.
@@ -136,10 +157,18 @@ pub(super) struct Press<'a> {
     pub style: &'static Style,
     pub words: &'a mut Words,
     pub typesetter: &'a mut Typesetter,
-    pub only: Option<HashSet<ActorId>>,
+    only: Option<HashSet<ActorId>>,
+    /// What the filter of the canvas leaves out.
+    pub hidden: Arc<Hidden>,
 }
 
 impl<'a> Press<'a> {
+    /// True if this actor is to be on the canvas.
+    pub fn is_shown(&self, id: ActorId, actor: &Actor) -> bool {
+        let is_there = actor.place.is_some() && !self.hidden.hides_actor(id);
+        is_there && self.only.as_ref().is_none_or(|only| only.contains(&id))
+    }
+
     /// All actors that are to be on the canvas.
     pub fn shown(&self) -> Vec<(ActorId, &'a Actor)> {
         let project = self.project;
@@ -201,4 +230,9 @@ fn read_on(tie: &Tie) -> (Option<String>, Option<&str>) {
     let quotes = tie.quotes.len();
     let label = Some(tie.label.as_str()).filter(|label| !label.trim().is_empty());
     ((quotes >= look::tie::BADGE_FROM).then(|| quotes.to_string()), label)
+}
+
+/// True if a tie is drawn between actors that are on the canvas.
+pub(super) fn is_drawn(hidden: &Hidden, id: TieId, tie: &Tie) -> bool {
+    tie.from != tie.to && !hidden.hides_tie(id)
 }
