@@ -70,6 +70,8 @@ pub(super) enum Done {
     Tables(Vec<Result<Rows, Trouble>>),
     /// A file that is no project was written.
     Wrote(Result<PathBuf, Trouble>),
+    /// A large map was drawn from nothing.
+    MapDrawn(Box<super::scene::Made>),
     /// A picture was drawn for the clipboard.
     Drawn(Result<egui::ColorImage, Trouble>),
     /// The documents were looked through for suggestions.

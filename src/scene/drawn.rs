@@ -1,5 +1,7 @@
 //! The items of a scene, and their shapes, made from its records when somebody draws them.
 
+use std::collections::BTreeSet;
+
 use kurbo::Rect;
 
 use super::label::{contested_mark, mark_box};
@@ -28,6 +30,19 @@ impl Scene {
         parts.sort_unstable();
         parts.dedup();
         parts.into_iter().filter_map(|part| self.item(part))
+    }
+
+    /// The same for parts that are meant, if they are at most so many; otherwise it stops early and gives nothing.
+    pub fn few_within(&self, area: Rect, most: usize, is_meant: impl Fn(Part) -> bool) -> Option<Vec<Item>> {
+        let actors = self.ground.touching(area).map(|boxed| Part::Actor(boxed.id));
+        let mut parts = BTreeSet::new();
+        for part in actors.chain(self.places().within(area)).filter(|part| is_meant(*part)) {
+            parts.insert(part);
+            if parts.len() > most {
+                return None;
+            }
+        }
+        Some(parts.into_iter().filter_map(|part| self.item(part)).collect())
     }
 
     /// The item of a part, if it is drawn.

@@ -185,6 +185,18 @@ impl Scene {
         self.ground.len() == 0 && self.others.is_empty() && self.beside.is_empty()
     }
 
+    /// False for a scene that was never made of a project: one that is waited for.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        self.project.is_some()
+    }
+
+    /// Does at once what is otherwise done when somebody first asks: finding items by place, and who is named how.
+    pub fn prepare(&self) {
+        let _ = self.places();
+        let _ = self.voices.as_ref().map(|voices| voices.named(""));
+    }
+
     /// A number that is greater for each scene of a [`Builder`] than for the one before.
     #[must_use]
     pub fn version(&self) -> u64 {

@@ -86,7 +86,7 @@ pub struct CanvasPanel {
 /// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
 #[derive(Default)]
 struct Hovered {
-    looked: Option<(kurbo::Point, usize, u64)>,
+    looked: Option<(kurbo::Point, u64, u64)>,
     hit: Option<Hit>,
     /// The pointer is on the handle that bends a tie.
     on_handle: bool,
@@ -240,7 +240,7 @@ impl CanvasPanel {
         let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));
         painter.extend(paint::far_names_of(drawn, &named, frame.stand, ink).map(egui::Shape::mesh));
         if frame.reading.scene.is_empty() && frame.reading.view.renaming.is_none() {
-            empty_ui(&painter, response);
+            empty_ui(&painter, response, frame.reading.scene.is_made());
         }
     }
 
@@ -292,7 +292,7 @@ impl CanvasPanel {
         };
         let at = convert::point((pos - response.rect.min).to_pos2());
         let at = frame.stand.camera.canvas_from_screen() * at;
-        let scene = std::ptr::from_ref(frame.reading.scene).addr();
+        let scene = frame.reading.scene.version();
         let looked = Some((at, scene, frame.reading.editor.revision()));
         if self.hovered.looked != looked {
             let sight = sight(frame);
@@ -379,13 +379,15 @@ fn look_of(ui: &Ui) -> Look {
     crate::app::theme::look_of(ui.visuals())
 }
 
-/// What to do with an empty map.
-fn empty_ui(painter: &egui::Painter, response: &Response) {
+/// What to do with an empty map, or that it is not there yet.
+fn empty_ui(painter: &egui::Painter, response: &Response, is_made: bool) {
     let visuals = painter.ctx().global_style().visuals.clone();
-    let lines = [
-        ("Double-click to place an actor", 20.0, visuals.text_color()),
-        ("or drop a document here", 15.0, visuals.weak_text_color()),
-    ];
+    let lines = if is_made {
+        ["Double-click to place an actor", "or drop a document here"]
+    } else {
+        ["Drawing the map…", "it is a large one"]
+    };
+    let lines = [(lines[0], 20.0, visuals.text_color()), (lines[1], 15.0, visuals.weak_text_color())];
     let room = (response.rect.width() - 16.0).max(40.0);
     let mut top = response.rect.center() - egui::vec2(0.0, 30.0);
     for (words, size, colour) in lines {

@@ -51,6 +51,7 @@ impl App {
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
             Done::Arranged(..)
             | Done::Counted(_)
+            | Done::MapDrawn(_)
             | Done::Suggested(_)
             | Done::Told
             | Done::ReadAnew { .. } => {}
@@ -78,6 +79,7 @@ impl App {
             Done::Arranged(watch, places) => self.take_in_places(&watch, places),
             Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
             Done::Told => {}
+            Done::MapDrawn(made) => self.scene.take_in(*made),
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
             Done::Drawn(Ok(image)) => {
                 ctx.copy_image(image);
