@@ -61,6 +61,14 @@ impl App {
             Action::AttachSelectedWords => self.attach_selected_words(),
             Action::ReadOn => self.reader.take_keyboard(),
             Action::FindWords => self.find_in_document(),
+            Action::Find => self.find(),
+            Action::Seek => self.seek(ctx),
+            Action::CountChoices => self.count_choices(ctx),
+            Action::LookAt(found) => self.look_at(found),
+            Action::EndFind { stays } => self.end_find(stays),
+            Action::Focus(focus) => self.view.focusing = focus,
+            Action::RenameCanvas(canvas) => self.overlays.rename_canvas(self.editor.project(), canvas),
+            Action::Dress(dress) => self.put_on(ctx, dress),
             Action::Search => self.search(ctx),
             Action::Check => self.check(ctx),
             Action::Centre(things) => self.centre(things),
@@ -131,7 +139,10 @@ impl App {
     pub(super) fn keep_up(&mut self, before: CanvasId) {
         let now = self.editor.project().front();
         if now != before {
-            self.fits_when_drawn |= !self.view.turned(before, now);
+            let is_known = self.view.turned(before, now)
+                || self.remembered.place_camera(self.editor.project(), &mut self.view.camera);
+            self.fits_when_drawn |= !is_known;
+            self.flight = None;
         }
         self.view.keep_what_is_in(self.editor.project());
     }
@@ -156,6 +167,7 @@ impl App {
     }
 
     pub(super) fn move_camera(&mut self, how: CameraMove) {
+        self.flight = None;
         let selected = self.bounds_of(&self.view.selection);
         let all = self.scene.last().map(|scene| scene.bounds());
         let before = self.view.camera;
@@ -163,6 +175,7 @@ impl App {
         let middle = (camera.panel.to_vec2() / 2.0).to_point();
         match how {
             CameraMove::PanBy(by) => camera.pan_by(by),
+            CameraMove::To(at) => camera.centre = at,
             CameraMove::ZoomBy(factor, at) => camera.zoom_by(factor, at.unwrap_or(middle)),
             CameraMove::ZoomToActual => camera.zoom_by(1.0 / camera.zoom, middle),
             CameraMove::FitAll => all.into_iter().for_each(|area| camera.fit(area)),
@@ -185,8 +198,10 @@ impl App {
         let quoted = things.quotes.iter().flat_map(|quote| project.ties_on(*quote).map(|(_, tie)| tie));
         let ties = things.ties.iter().filter_map(|id| project.tie(*id)).chain(quoted);
         let ends = ties.flat_map(|tie| [tie.from, tie.to]);
+        let groups = things.groups.iter().filter_map(|id| scene.group_frame(*id));
+        let notes = things.notes.iter().filter_map(|id| scene.note_box(*id));
         let boxes = things.actors.iter().copied().chain(ends).filter_map(|id| scene.actor_box(id));
-        boxes.reduce(|all, one| all.union(one))
+        boxes.chain(groups).chain(notes).reduce(|all, one| all.union(one))
     }
 
     fn toggle(&mut self, panel: Panel) {
@@ -232,6 +247,12 @@ impl App {
         self.remembered.hint_seen |= !shown;
     }
 
+    fn end_naming(&mut self, action: Action) {
+        if let Action::Edit(edit) = action {
+            self.edit(edit);
+        }
+    }
+
     /// Backs out of one thing, the topmost first.
     fn escape(&mut self) {
         if self.dialogs.is_open() {
@@ -242,13 +263,16 @@ impl App {
                 return;
             }
         }
-        if self.view.renaming.take().is_some() || self.reader.escape() {
+        if let Some(renaming) = self.view.renaming.take() {
+            return renaming.given_up().into_iter().for_each(|action| self.end_naming(action));
+        }
+        if self.reader.escape() {
             return;
         }
         if self.view.quick_tie.is_some() {
             return self.close_quick_tie();
         }
-        if self.canvas.escape() {
+        if self.canvas.escape() || self.leave_overlays() {
             return;
         }
         if self.view.words.take().is_some() {

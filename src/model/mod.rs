@@ -15,6 +15,7 @@ mod claim;
 mod document;
 mod filter;
 mod grade;
+mod hidden;
 mod id;
 pub mod lookup;
 mod name_book;
@@ -29,10 +30,11 @@ mod when;
 pub use actor::{Actor, ActorKind, Colour};
 pub use canvas::{Canvas, Group, LARGEST_PICTURE, MOST_PIXELS, Media, Note, Picture, Spot};
 pub use changes::ProjectChanges;
-pub use claim::{called, claim, spoken};
+pub use claim::{called, claim, claim_of, spoken};
 pub use document::{Document, Origin};
 pub use filter::Filter;
 pub use grade::{InformationGrade, SourceGrade};
+pub use hidden::Hidden;
 pub use id::{
     ActorId, CanvasId, DocumentId, GroupId, Id, IdError, IdSource, Kind, NoteId, PictureId, ProjectId,
     QuoteId, TieId,

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use kurbo::{Point, Rect};
 use rayon::prelude::*;
 
+use super::beside::Beside;
 use super::build::{Press, is_drawn};
 use super::changes::Areas;
 use super::course::Block;
@@ -21,7 +22,7 @@ use super::label::mark_box;
 use super::pairs::{Bundle, MINDED, Pair};
 use super::shape::{Shape, bounds_of};
 use super::{Other, Part, Scene};
-use crate::model::{Actor, ActorId, Project, ProjectChanges, TieId};
+use crate::model::{Actor, ActorId, Hidden, Project, ProjectChanges, TieId};
 
 /// A scene on its way to the next value of the project.
 pub(super) struct Update<'a, 'p> {
@@ -50,14 +51,14 @@ impl<'a, 'p> Update<'a, 'p> {
         self.scene.ground = Ground::of(standing);
         let mut ties = self.press.ties_among(&shown);
         ties.par_sort_unstable();
-        let (project, ground) = (self.press.project, &self.scene.ground);
+        let (project, ground, hidden) = (self.press.project, &self.scene.ground, &*self.press.hidden);
         let pairs: Vec<&[(Pair, TieId)]> = ties.chunk_by(|one, other| one.0 == other.0).collect();
         let bundles: HashMap<Pair, Bundle> = pairs
             .par_iter()
             .filter_map(|ties| {
                 let (pair, _) = *ties.first()?;
                 let ids: Vec<TieId> = ties.iter().map(|(_, id)| *id).collect();
-                Some((pair, bundle(project, ground, pair, &ids)?))
+                Some((pair, bundle((project, hidden), ground, pair, &ids)?))
             })
             .collect();
         for bundle in bundles.values() {
@@ -88,7 +89,28 @@ impl<'a, 'p> Update<'a, 'p> {
 
     /// Everything that is neither actor nor tie. `changes` is what differs from the scene before, or nothing for a
     /// scene from nothing; actors whose boxes changed are in `moved`.
-    fn others(&mut self, _changes: Option<&ProjectChanges>) {}
+    fn others(&mut self, changes: Option<&ProjectChanges>) {
+        if changes.is_some_and(|changes| !self.concerns_beside(changes)) {
+            return;
+        }
+        let (ground, known) = (&self.scene.ground, &self.scene.beside);
+        let now = Beside::of(&mut self.press, ground, known);
+        let before = std::mem::replace(&mut self.scene.beside, now);
+        for (part, rects) in self.scene.beside.differences(&before) {
+            self.shift(part, rects);
+        }
+    }
+
+    /// True if frames or notes may be elsewhere or look otherwise.
+    fn concerns_beside(&self, changes: &ProjectChanges) -> bool {
+        let project = self.press.project;
+        let in_group = |id: &ActorId| project.group_of(*id).is_some();
+        let is_changed = changes.canvas
+            || !(changes.groups.is_empty() && changes.notes.is_empty() && changes.pictures.is_empty());
+        is_changed
+            || self.moved.keys().any(in_group)
+            || project.canvas().nests && !(self.moved.is_empty() && changes.actors.is_empty())
+    }
 
     /// Puts an item that is neither actor nor tie, or takes it away.
     pub fn put_other(&mut self, part: Part, shapes: Option<Vec<Shape>>) {
@@ -180,10 +202,10 @@ impl<'a, 'p> Update<'a, 'p> {
     }
 
     fn draw(&mut self, pairs: BTreeMap<Pair, BTreeSet<TieId>>) {
-        let (project, ground) = (self.press.project, &self.scene.ground);
+        let (project, ground, hidden) = (self.press.project, &self.scene.ground, &*self.press.hidden);
         let draw = |(pair, ids): (Pair, BTreeSet<TieId>)| {
             let ids: Vec<TieId> = ids.into_iter().collect();
-            (pair, bundle(project, ground, pair, &ids))
+            (pair, bundle((project, hidden), ground, pair, &ids))
         };
         let drawn: Vec<(Pair, Option<Bundle>)> = if pairs.len() < MANY {
             pairs.into_iter().map(draw).collect()
@@ -271,9 +293,9 @@ impl<'a, 'p> Update<'a, 'p> {
     }
 }
 
-fn bundle(project: &Project, ground: &Ground, pair: Pair, ids: &[TieId]) -> Option<Bundle> {
+fn bundle((project, hidden): (&Project, &Hidden), ground: &Ground, pair: Pair, ids: &[TieId]) -> Option<Bundle> {
     let ties = ids.iter().filter_map(|id| Some((*id, project.tie(*id)?, None)));
     let ties: Vec<_> =
-        ties.filter(|(id, tie, _)| tie.pair() == pair && is_drawn(project, *id, tie)).collect();
+        ties.filter(|(id, tie, _)| tie.pair() == pair && is_drawn(hidden, *id, tie)).collect();
     if ties.is_empty() { None } else { Bundle::of(ground, pair, &ties) }
 }

@@ -2,8 +2,9 @@
 //!
 //! Each has its sentence from the scene and a place on screen. What is stepped onto has the keyboard and is always
 //! among them; a screen reader that goes to an item or clicks it selects it. Tab does not come here one by one: its
-//! way is over the map, in reading order ([`walk`](super::walk)). Far out, where items are a few points small, and
-//! among thousands, there would be nothing to hold on to: then only the sentence about the whole is there.
+//! way is over the map, in reading order ([`walk`](super::walk)). What fades behind a focus is not named. Far out,
+//! where items are a few points small, and among thousands, there would be nothing to hold on to: then only the
+//! sentence about the whole is there.
 
 use std::collections::HashSet;
 
@@ -16,7 +17,7 @@ use super::super::{Reading, convert};
 use super::Camera;
 use super::paint::Stand;
 use super::steps::only;
-use crate::scene::{Part, Scene};
+use crate::scene::{Part, Scene, group_behind};
 
 /// Below this zoom single items are not named.
 const SMALLEST_ZOOM: f64 = 0.3;
@@ -65,11 +66,24 @@ pub(super) fn publish(
     let selection = &reading.view.selection;
     kept.settle(reading.scene, stand);
     let mut wished = None;
+    let is_lit = |part: Part| match (&reading.view.focus, part) {
+        (Some(lit), Part::Actor(id)) => lit.actors.contains(&id),
+        (Some(lit), Part::Tie(id)) => lit.ties.contains(&id),
+        _ => true,
+    };
     for (part, rect) in items(reading.scene, (stand, stands_on), &kept.seen) {
+        if !is_lit(part) && stands_on != Some(part) {
+            continue; // it fades behind the focus
+        }
         let is_selected = match (part, chosen) {
             (_, Some(chosen)) => chosen.contains(&part),
-            (Part::Actor(id), None) => selection.actors.contains(&id),
+            (Part::Actor(id), None) => match group_behind(id) {
+                Some(group) => selection.groups.contains(&group),
+                None => selection.actors.contains(&id),
+            },
             (Part::Tie(id), None) => selection.ties.contains(&id),
+            (Part::Group(id), None) => selection.groups.contains(&id),
+            (Part::Note(id), None) => selection.notes.contains(&id),
             _ => false,
         };
         let id = id_of(part);
@@ -107,7 +121,7 @@ fn items(
         let area = match part {
             Part::Actor(id) => scene.actor_box(id),
             Part::Tie(id) => scene.tie_line(id).map(|line| line.bounding_box()),
-            _ => None,
+            _ => scene.item(part).map(|item| item.bounds),
         };
         Some((part, on_screen(area?, stand)))
     });
@@ -123,7 +137,7 @@ fn on_screen(area: Rect, stand: Stand) -> egui::Rect {
 fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, Rect)> {
     let mut seen: Vec<(Part, Rect)> = scene
         .within(stand.camera.seen())
-        .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_)))
+        .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_) | Part::Group(_) | Part::Note(_)))
         .take(MOST + 1)
         .map(|item| (item.part, item.bounds))
         .collect();

@@ -5,15 +5,18 @@
 //! changed here; actions are carried out after all panels have drawn. Start at [`CanvasPanel::canvas_ui`].
 
 mod access;
+mod beacon;
 mod camera;
 mod chooser;
 mod edge;
 pub mod event;
 pub mod gesture;
 mod ghost;
+mod ghost_beside;
 mod glide;
 mod hand;
 mod keyboard;
+mod key;
 mod keys;
 mod layers;
 mod line_up;
@@ -21,6 +24,7 @@ mod lines;
 mod menu;
 mod names;
 mod naming;
+pub(super) mod noting;
 mod paint;
 mod preview;
 mod tiles;
@@ -38,7 +42,7 @@ pub use line_up::LineUp;
 
 use super::action::{Action, CameraMove};
 use super::ink::Ink;
-use super::view::{Tool, View};
+use super::view::{Panel, Renaming, Tool, View, Whose};
 use super::{Actions, Reading, convert};
 use crate::model::{ActorId, Project, TieId};
 use crate::scene::{Hit, Look, Part, Shape, describe};
@@ -60,6 +64,7 @@ pub struct CanvasPanel {
     layers: Layers,
     glide: glide::Glide,
     naming: naming::Naming,
+    key: key::SignKey,
     hovered: Hovered,
     menu: menu::Menu,
     published: access::Published,
@@ -97,6 +102,13 @@ impl CanvasPanel {
     /// Gives up what the hand is in the middle of. False if there is nothing.
     pub fn escape(&mut self) -> bool {
         std::mem::take(&mut self.gesture).is_busy()
+    }
+
+    /// Draws the key to the signs in view, if it is wanted.
+    pub fn key_ui(&mut self, ctx: &egui::Context, (reading, ink): (Reading<'_>, &mut Ink)) {
+        if let Some(rect) = self.on_screen.filter(|_| reading.view.panels.contains(&Panel::Legend)) {
+            self.key.key_ui(ctx, rect, (reading, ink));
+        }
     }
 
     /// What the hand is in the middle of.
@@ -235,7 +247,7 @@ impl CanvasPanel {
         let hovered = match self.hovered.hit {
             Some(Hit::Rim(actor) | Hit::Body(actor)) => vec![actor],
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => ends(project, tie),
-            None => Vec::new(),
+            Some(Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..)) | None => Vec::new(),
         };
         let ties = selection.ties.iter().flat_map(|tie| ends(project, *tie));
         selection.actors.iter().copied().chain(ties).chain(hovered).take(MOST).collect()
@@ -250,6 +262,12 @@ impl CanvasPanel {
             ghost.selection(&frame.reading.view.selection);
         }
         ghost.gesture(&self.gesture);
+        if let Some(Renaming { whose: Whose::NewGroup(things), .. }) = &frame.reading.view.renaming {
+            ghost.new_group(naming::frame_of_new(things, frame.reading));
+        }
+        let (reading, point) = (frame.reading, ghost.sight.point);
+        let lit = (reading.project(), reading.scene);
+        ghost.shapes.extend(beacon::shapes(reading.view.found, lit, frame.look, point));
         ghost.shapes
     }
 
@@ -274,7 +292,7 @@ impl CanvasPanel {
     /// What is asked in the middle of the canvas: a name, or what a new tie means.
     fn ask_ui(&mut self, ui: &Ui, frame: Frame<'_>, ink: &mut Ink, asked: &mut Actions) {
         let Stand { corner, camera, .. } = frame.stand;
-        asked.extend(self.naming.naming_ui(ui, frame.reading, camera, corner));
+        asked.extend(self.naming.naming_ui(ui, frame.reading, frame.stand));
         if let Gesture::Choosing(choosing) = &self.gesture {
             let at = convert::pos2(camera.screen_from_canvas() * choosing.at) + corner;
             for event in chooser::chooser_ui(ui, choosing, at, (frame.reading, ink)) {
@@ -300,8 +318,9 @@ impl CanvasPanel {
             (Gesture::Idle, _) if self.hovered.on_handle => CursorIcon::Grab,
             (_, Some(Hit::Rim(_))) => CursorIcon::Crosshair,
             (_, Some(Hit::End(..))) => CursorIcon::Grab,
-            (_, Some(Hit::Body(_))) => CursorIcon::Move,
-            (_, Some(Hit::Tie(_))) => CursorIcon::PointingHand,
+            (Gesture::Widening(_), _) | (_, Some(Hit::NoteSide(..))) => CursorIcon::ResizeHorizontal,
+            (_, Some(Hit::Body(_) | Hit::Group(_) | Hit::Note(_))) => CursorIcon::Move,
+            (_, Some(Hit::Tie(_) | Hit::Fold(_))) => CursorIcon::PointingHand,
             _ => CursorIcon::Default,
         };
         ui.ctx().set_cursor_icon(icon);
@@ -344,7 +363,7 @@ fn ends(project: &Project, tie: TieId) -> Vec<ActorId> {
 
 /// The look that goes with the window's.
 fn look_of(ui: &Ui) -> Look {
-    if ui.visuals().dark_mode { Look::Dark } else { Look::Light }
+    crate::app::theme::look_of(ui.visuals())
 }
 
 /// What to do with an empty map.
