@@ -7,7 +7,7 @@ use kurbo::{BezPath, Point, Rect, Vec2};
 use super::super::action::Carried;
 use super::event::Sight;
 use super::gesture::{
-    self,    Carrying, Choosing, Framing, Gesture, Goal, Guide, Lassoing, Linking, Manner, Reconnecting, Taking,
+    self, Carrying, Choosing, Framing, Gesture, Goal, Guide, Lassoing, Linking, Manner, Reconnecting, Taking,
 };
 use crate::edit::Things;
 use crate::model::{ActorId, Stance, TieId};
