@@ -65,7 +65,7 @@ impl Desk {
         let start = Instant::now();
         let (ink, reader) = (&mut self.ink, &mut self.reader);
         let reading =
-            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &self.scene };
+            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &self.scene, reads: true };
         let mut asked = None;
         let output = self.ctx.run_ui(input, |ui| {
             ink.begin(&ui.ctx().clone());

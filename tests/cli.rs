@@ -549,4 +549,44 @@ fn a_layout_of_a_project_without_actors_is_no_error() {
     let told = detente(&["layout", &desk.text("map.ron"), "-o", &desk.text("out.ron"), "--report"]);
     assert_eq!((told.code, told.err.as_str()), (0, ""), "{}", told.out);
     assert!(told.out.starts_with("0 actors, 0 ties"), "{}", told.out);
+/// A project with two canvases; the second one, "Clashes", shows Russia elsewhere and hides support.
+fn two_canvases(desk: &Desk) -> String {
+    use detente::edit::{CanvasChange, Edit, Editor};
+    use detente::model::{Filter, IdSource, Stance, notation};
+    let lines = "Russia @ 0,0; Assad @ 300,0; YPG @ 0,300; Russia + Assad; Russia - YPG";
+    let mut editor = Editor::new(notation::parse(lines, &mut IdSource::new(1)).unwrap(), 2);
+    editor.perform(Edit::AddCanvas { name: "Clashes".to_owned(), copies: true }).unwrap();
+    let russia = editor.project().actor_named("Russia").unwrap();
+    editor.perform(Edit::MoveActors(vec![(russia, kurbo::Point::new(50.0, 60.0))])).unwrap();
+    let filter = Filter { stances: [Stance::Support].into(), untied: true, ..Filter::default() };
+    let front = editor.project().front();
+    editor.perform(Edit::ChangeCanvas(front, CanvasChange::Filter(filter))).unwrap();
+    let path = desk.path("two.ron");
+    store::save(editor.project(), &path, None).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_canvas_is_chosen_by_its_name() {
+    let desk = Desk::with(&[]);
+    let file = two_canvases(&desk);
+    assert!(detente(&["show", &file]).out.contains("Russia @ 0,0"));
+    let told = detente(&["show", &file, "--canvas", "clashes"]);
+    assert!(told.out.contains("Russia @ 50,60"), "{}", told.out);
+
+    let (all, some) = (desk.text("all.svg"), desk.text("some.svg"));
+    assert_eq!(detente(&["export", &file, "-o", &all]).code, 0);
+    assert_eq!(detente(&["export", &file, "-o", &some, "--canvas", "Clashes"]).code, 0);
+    let (all, some) = (fs::read_to_string(all).unwrap(), fs::read_to_string(some).unwrap());
+    assert!(all.contains("Russia supports Assad"));
+    assert!(!some.contains("Russia supports Assad") && some.contains("Russia clashes with YPG"));
+}
+
+#[test]
+fn a_canvas_that_is_not_there_is_refused_and_those_that_are_get_named() {
+    let desk = Desk::with(&[]);
+    let file = two_canvases(&desk);
+    let told = detente(&["export", &file, "-o", &desk.text("x.png"), "--canvas", "Peace"]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("no canvas is called \"Peace\"") && told.err.contains("\"Map\", \"Clashes\""));
 }

@@ -9,7 +9,9 @@ use kurbo::{Point, Rect, Vec2};
 use super::canvas::LineUp;
 use super::choice::Choice;
 use super::dialogs::PictureWish;
-use super::theme::LookChoice;
+use super::focus::Focus;
+use super::overlays::Found;
+use super::theme::{Dress, LookChoice};
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, NewTie, Things, Words};
 use crate::import::Wish;
@@ -82,6 +84,23 @@ pub enum Action {
     ReadOn,
     /// Look for words in the open document.
     FindWords,
+    /// Look for actors, ties, groups and notes on the canvas.
+    Find,
+    /// Go on with what is typed in the find bar.
+    Seek,
+    /// Count what each choice of the filter is about.
+    CountChoices,
+    /// Show something that was found, lit, without selecting it.
+    LookAt(Found),
+    /// Close the find bar: stay there and select what is lit, or go back to where one was.
+    EndFind {
+        /// Stay.
+        stays: bool,
+    },
+    /// Fade all but these and their neighbours, or nothing.
+    Focus(Option<Focus>),
+    /// Begin to type the name of a canvas in its tab.
+    RenameCanvas(CanvasId),
     /// Look in all documents for what is typed in the search tab.
     Search,
     /// Look for what is doubtful in the project.
@@ -102,6 +121,8 @@ pub enum Action {
     CloseDialog,
     /// Change how everything looks.
     Look(LookChoice),
+    /// Put on or off high contrast and reduced motion.
+    Dress(Dress),
     /// Draw the whole window at so many percent.
     UiScale(u16),
     /// Show the card of the first three steps, or put it away for good.
@@ -204,6 +225,8 @@ pub enum Unsaved {
 pub enum CameraMove {
     /// By so many screen points.
     PanBy(Vec2),
+    /// So that this point of the canvas is in the middle.
+    To(Point),
     /// By a factor, keeping a screen point (relative to the canvas) where it is; `None` is the middle.
     ZoomBy(f64, Option<Point>),
     /// To 100 %.
@@ -226,7 +249,8 @@ impl CameraMove {
     pub fn is_jump(self) -> bool {
         match self {
             Self::ZoomToActual | Self::FitAll | Self::FitSelection => true,
-            Self::PanBy(_) | Self::ZoomBy(..) | Self::Reveal(_) | Self::Back | Self::Forward => false,
+            Self::PanBy(_) | Self::To(_) | Self::ZoomBy(..) => false,
+            Self::Reveal(_) | Self::Back | Self::Forward => false,
         }
     }
 }

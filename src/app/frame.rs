@@ -5,37 +5,45 @@ use egui::{CentralPanel, Key, Panel, Popup, Ui};
 use super::action::{Action, Actions, FileAction};
 use super::command::{self, Command, Focus};
 use super::convert;
+use super::theme::look_of;
 use super::view;
 use super::{App, Reading, debug, notice};
-use crate::scene::Look;
 
 impl App {
     pub(super) fn frame_ui(&mut self, ui: &mut Ui) {
         let _span = tracing::info_span!("frame").entered();
-        let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
+        let look = look_of(ui.visuals());
         let ctx = ui.ctx().clone();
         self.session.now = ctx.input(|input| input.time);
         self.held.set_right(&ctx);
         self.ink.begin(&ctx);
+        self.fly_on(&ctx);
         self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
         self.session.stamps.settle(self.editor.project(), self.editor.revision());
         let scene = self.scene.scene(&self.editor, look, &mut self.ink);
-        let reading =
-            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
+        self.settle_focus(scene.hidden());
+        let (editor, view, session) = (&self.editor, &self.view, &self.session);
+        let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
         let mut asked = Actions::default();
         let (panels, ink) = (&mut self.panels, &mut self.ink);
         asked.extend(panels.around_ui(ui, reading, ink));
-        let reader = &mut self.reader;
+        let (reader, mut read_at) = (&mut self.reader, None);
         if reading.view.panels.contains(&view::Panel::Reader) {
             let panel = Panel::right("reader").resizable(true).default_size(430.0).size_range(260.0..=900.0);
             // The page has a ground of its own, up to the edge.
             let panel = panel.frame(egui::Frame::NONE);
-            panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
+            let shown = panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
+            read_at = Some(shown.response.rect);
         }
-        let canvas = &mut self.canvas;
+        let (canvas, overlays) = (&mut self.canvas, &mut self.overlays);
+        asked.extend(overlays.tabs_ui(ui, reading, ink));
         CentralPanel::default()
             .frame(egui::Frame::NONE)
             .show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
+        if let Some(rect) = canvas.on_screen() {
+            asked.extend(overlays.over_ui(&ctx, rect, (reading, ink)));
+            canvas.key_ui(&ctx, (reading, ink));
+        }
         asked.extend(panels.over_ui(&ctx, reading));
         asked.extend(notice::hint_ui(&ctx, reading));
         asked.extend(notice::notices_ui(&ctx, reading));
@@ -54,6 +62,7 @@ impl App {
             asked.extend(panels.flush(reading)); // a command finds what is typed done
         }
         asked.extend(commands.into_iter().filter_map(|command| command.action(&reading)));
+        self.reads = read_at.is_some_and(|rect| has_keyboard(&ctx, rect));
         self.ink.upload(&ctx);
         self.finish(&ctx, asked);
     }
@@ -95,6 +104,12 @@ impl App {
     pub fn title(&self) -> &str {
         &self.title
     }
+}
+
+/// True if what has the keyboard is drawn in `rect`.
+fn has_keyboard(ctx: &egui::Context, rect: egui::Rect) -> bool {
+    let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
+    focused.is_some_and(|response| rect.contains(response.interact_rect.center()))
 }
 
 /// Who may have the keys of this frame.
@@ -180,8 +195,8 @@ impl App {
     /// Does what is half-typed, as if the field had been left.
     fn flush_drafts(&mut self, ctx: &egui::Context) {
         let Some(scene) = self.scene.last() else { return };
-        let reading =
-            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &scene };
+        let (editor, view, session) = (&self.editor, &self.view, &self.session);
+        let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
         let asked = self.panels.flush(reading);
         self.handle(ctx, asked);
     }

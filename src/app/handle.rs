@@ -61,6 +61,14 @@ impl App {
             Action::AttachSelectedWords => self.attach_selected_words(),
             Action::ReadOn => self.reader.take_keyboard(),
             Action::FindWords => self.find_in_document(),
+            Action::Find => self.find(),
+            Action::Seek => self.seek(ctx),
+            Action::CountChoices => self.count_choices(ctx),
+            Action::LookAt(found) => self.look_at(found),
+            Action::EndFind { stays } => self.end_find(stays),
+            Action::Focus(focus) => self.view.focusing = focus,
+            Action::RenameCanvas(canvas) => self.overlays.rename_canvas(self.editor.project(), canvas),
+            Action::Dress(dress) => self.put_on(ctx, dress),
             Action::Search => self.search(ctx),
             Action::Check => self.check(ctx),
             Action::Centre(things) => self.centre(things),
@@ -147,7 +155,10 @@ impl App {
     pub(super) fn keep_up(&mut self, before: CanvasId) {
         let now = self.editor.project().front();
         if now != before {
-            self.fits_when_drawn |= !self.view.turned(before, now);
+            let is_known = self.view.turned(before, now)
+                || self.remembered.place_camera(self.editor.project(), &mut self.view.camera);
+            self.fits_when_drawn |= !is_known;
+            self.flight = None;
         }
         self.view.keep_what_is_in(self.editor.project());
     }
@@ -172,6 +183,7 @@ impl App {
     }
 
     pub(super) fn move_camera(&mut self, how: CameraMove) {
+        self.flight = None;
         let selected = self.bounds_of(&self.view.selection);
         let all = self.scene.last().map(|scene| scene.bounds());
         let before = self.view.camera;
@@ -179,6 +191,7 @@ impl App {
         let middle = (camera.panel.to_vec2() / 2.0).to_point();
         match how {
             CameraMove::PanBy(by) => camera.pan_by(by),
+            CameraMove::To(at) => camera.centre = at,
             CameraMove::ZoomBy(factor, at) => camera.zoom_by(factor, at.unwrap_or(middle)),
             CameraMove::ZoomToActual => camera.zoom_by(1.0 / camera.zoom, middle),
             CameraMove::FitAll => all.into_iter().for_each(|area| camera.fit(area)),
@@ -264,7 +277,7 @@ impl App {
         if self.view.quick_tie.is_some() {
             return self.close_quick_tie();
         }
-        if self.canvas.escape() {
+        if self.canvas.escape() || self.leave_overlays() {
             return;
         }
         if self.view.words.take().is_some() {

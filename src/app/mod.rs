@@ -15,13 +15,17 @@ mod convert;
 mod debug;
 pub mod dialogs;
 mod files;
+mod flight;
+pub mod focus;
 mod frame;
 mod handle;
+mod handle_looking;
 mod handle_words;
 pub mod ink;
 mod jobs;
 pub mod mentions;
 mod notice;
+pub mod overlays;
 mod panels;
 pub mod reader;
 mod session;
@@ -53,6 +57,7 @@ pub struct App {
     canvas: canvas::CanvasPanel,
     reader: reader::ReaderPanel,
     panels: panels::Panels,
+    overlays: overlays::Overlays,
     dialogs: dialogs::Dialogs,
     ink: ink::Ink,
     scene: SceneCache,
@@ -65,6 +70,12 @@ pub struct App {
     seed: u64,
     /// What had the keyboard when the last frame ended: Escape takes it away before a frame begins.
     focus: command::Focus,
+    /// The reader had the keyboard then.
+    reads: bool,
+    /// The camera is on its way.
+    flight: Option<flight::Flight>,
+    /// What the focus was worked out for.
+    focus_kept: Option<focus::Kept>,
     /// The keys that are down.
     held: command::Held,
     /// A menu or a list hung open when the last frame ended: Escape is for it.
@@ -88,6 +99,8 @@ pub struct Reading<'a> {
     pub session: &'a Session,
     /// What is drawn.
     pub scene: &'a Scene,
+    /// The reader has the keyboard.
+    pub reads: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -151,6 +164,7 @@ impl App {
             canvas: canvas::CanvasPanel::default(),
             reader: reader::ReaderPanel::default(),
             panels: panels::Panels::default(),
+            overlays: overlays::Overlays::default(),
             dialogs: dialogs::Dialogs::default(),
             ink: ink::Ink::default(),
             scene: SceneCache::default(),
@@ -160,6 +174,9 @@ impl App {
             remembered: view::Remembered::default(),
             seed,
             focus: command::Focus::Nothing,
+            reads: false,
+            flight: None,
+            focus_kept: None,
             held: command::Held::default(),
             had_popup: false,
             fits_when_drawn: false,

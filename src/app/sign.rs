@@ -59,8 +59,7 @@ pub fn toggle_ui(ui: &mut Ui, icon: Icon, name: &str, is_on: Option<bool>) -> Re
         ui.painter().rect_filled(rect, 6.0, fill);
     }
     if response.has_focus() {
-        let ring = Stroke::new(1.5, tint.accent);
-        ui.painter().rect_stroke(rect, 6.0, ring, egui::StrokeKind::Inside);
+        focus_ring(ui, rect);
     }
     let colour = match (enabled, on) {
         (false, _) => tint.weak.gamma_multiply(0.55),
@@ -69,6 +68,12 @@ pub fn toggle_ui(ui: &mut Ui, icon: Icon, name: &str, is_on: Option<bool>) -> Re
     };
     paint(ui.painter(), icon, Rect::from_center_size(rect.center(), Vec2::splat(18.0)), colour);
     response.on_hover_text(name).on_disabled_hover_text(name)
+}
+
+/// A ring around what has the keyboard.
+pub fn focus_ring(ui: &Ui, rect: Rect) {
+    let ring = Stroke::new(2.0, Tint::of(ui).accent);
+    ui.painter().rect_stroke(rect, 6.0, ring, egui::StrokeKind::Inside);
 }
 
 /// A command as a button of the toolbar.

@@ -93,6 +93,7 @@ impl App {
         app.session.recent.clone_from(&remembered.recent);
         app.session.folder.clone_from(&remembered.folder);
         app.wear(ctx, view.look);
+        app.put_on(ctx, view.dress);
         app.scale(ctx, view.scale_percent);
         app.view = view;
         app.remembered = remembered;

@@ -1,8 +1,8 @@
 //! Colours, sizes and letters of the window around the canvas.
 //!
 //! The panels wear the same greys as the map's light and dark looks, so that the window reads as one sheet. Every
-//! pair of letters and ground here has a contrast of at least 4.5 to 1, which a test keeps. What is drawn *on* the
-//! map is `scene::look`.
+//! pair of letters and ground here has a contrast of at least 4.5 to 1, and of 7 to 1 where high contrast is wanted, which
+//! tests keep. What is drawn *on* the map is `scene::look`.
 
 use std::sync::Arc;
 
@@ -10,6 +10,8 @@ use egui::{
     Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style,
     TextStyle, Theme, Vec2, Visuals,
 };
+
+use crate::scene::Look;
 
 /// Which look the window and the canvas have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -124,17 +126,56 @@ const DARK: Tint = Tint {
     done: rgb(0x79_cf_a0),
 };
 
+const STARK_LIGHT: Tint = Tint {
+    text: rgb(0x00_00_00),
+    weak: rgb(0x33_33_33),
+    panel: rgb(0xff_ff_ff),
+    card: rgb(0xff_ff_ff),
+    field: rgb(0xff_ff_ff),
+    line: rgb(0x5a_5a_5a),
+    border: rgb(0x00_00_00),
+    accent: rgb(0x00_3e_8a),
+    chosen: rgb(0xc9_e0_ff),
+    support: rgb(0x00_3e_8a),
+    clash: rgb(0x9a_2c_00),
+    fault: rgb(0x8f_00_00),
+    doubt: rgb(0x5c_3d_00),
+    done: rgb(0x00_49_1f),
+};
+
+const STARK_DARK: Tint = Tint {
+    text: rgb(0xff_ff_ff),
+    weak: rgb(0xe0_e0_e0),
+    panel: rgb(0x00_00_00),
+    card: rgb(0x00_00_00),
+    field: rgb(0x00_00_00),
+    line: rgb(0x8a_8a_8a),
+    border: rgb(0xff_ff_ff),
+    accent: rgb(0x9c_d2_ff),
+    chosen: rgb(0x00_3a_70),
+    support: rgb(0x7c_c4_ff),
+    clash: rgb(0xff_a0_60),
+    fault: rgb(0xff_9d_96),
+    doubt: rgb(0xff_d2_7a),
+    done: rgb(0x8d_f0_b4),
+};
+
 impl Tint {
     /// The colours of the look that `ui` has.
     #[must_use]
     pub fn of(ui: &egui::Ui) -> Self {
-        Self::when(ui.visuals().dark_mode)
+        Self::worn(ui.visuals())
     }
 
-    /// The colours of the dark or the light look.
+    /// The colours that go with the window's own.
     #[must_use]
-    pub fn when(dark: bool) -> Self {
-        if dark { DARK } else { LIGHT }
+    pub fn worn(visuals: &Visuals) -> Self {
+        match look_of(visuals) {
+            Look::StarkLight => STARK_LIGHT,
+            Look::StarkDark => STARK_DARK,
+            Look::Dark => DARK,
+            Look::Light | Look::Print => LIGHT,
+        }
     }
 
     /// The colour of a stance.
@@ -160,11 +201,46 @@ pub const ACTOR_COLOURS: [(Color32, &str); 6] = [
 /// Side of the signs in lists and menus.
 pub const SIGN: f32 = 16.0;
 
+/// The look of the map that goes with the window's own.
+#[must_use]
+pub fn look_of(visuals: &Visuals) -> Look {
+    let wears = |stark: &Tint| visuals.panel_fill == stark.panel;
+    match visuals.dark_mode {
+        true if wears(&STARK_DARK) => Look::StarkDark,
+        false if wears(&STARK_LIGHT) => Look::StarkLight,
+        true => Look::Dark,
+        false => Look::Light,
+    }
+}
+
+/// How the window is dressed, beside light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Dress {
+    /// Words and lines stand out as far as they can.
+    pub is_stark: bool,
+    /// Nothing moves by itself: no panel slides, the camera jumps.
+    pub is_still: bool,
+}
+
+/// Dresses the window.
+pub(super) fn wear(ctx: &egui::Context, dress: Dress) {
+    let (light, dark) = if dress.is_stark { (&STARK_LIGHT, &STARK_DARK) } else { (&LIGHT, &DARK) };
+    for (theme, tint, visuals) in
+        [(Theme::Light, light, Visuals::light()), (Theme::Dark, dark, Visuals::dark())]
+    {
+        let mut style = style(tint, visuals);
+        if dress.is_still {
+            style.animation_time = 0.0;
+            style.scroll_animation = egui::style::ScrollAnimation::none();
+        }
+        ctx.set_style_of(theme, style);
+    }
+}
+
 /// Dresses the window once, at its start.
 pub(super) fn dress(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
-    ctx.set_style_of(Theme::Light, style(&LIGHT, Visuals::light()));
-    ctx.set_style_of(Theme::Dark, style(&DARK, Visuals::dark()));
+    wear(ctx, Dress::default());
     // Our own commands zoom the canvas with these keys.
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }
@@ -244,7 +320,8 @@ fn dressed(tint: &Tint, mut visuals: Visuals) -> Visuals {
     visuals.warn_fg_color = tint.doubt;
     visuals.error_fg_color = tint.fault;
     visuals.selection.bg_fill = tint.chosen;
-    visuals.selection.stroke = Stroke::new(1.0, tint.accent);
+    // Around the field that has the keyboard.
+    visuals.selection.stroke = Stroke::new(2.0, tint.accent);
     let shade = Shadow { offset: [0, 6], blur: 20, spread: 0, color: Color32::from_black_alpha(48) };
     visuals.window_shadow = shade;
     visuals.popup_shadow = shade;
@@ -266,7 +343,7 @@ fn dressed(tint: &Tint, mut visuals: Visuals) -> Visuals {
     widgets.inactive.bg_stroke = Stroke::new(1.0, tint.border);
     widgets.open.bg_stroke = Stroke::new(1.0, tint.border);
     widgets.hovered.bg_stroke = Stroke::new(1.0, tint.weak);
-    widgets.active.bg_stroke = Stroke::new(1.5, tint.accent);
+    widgets.active.bg_stroke = Stroke::new(2.0, tint.accent); // of what has the keyboard, too
     visuals
 }
 
@@ -277,52 +354,5 @@ fn over(ground: Color32, top: Color32, part: f32) -> Color32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Contrast of two colours as WCAG 2.2 counts it, 1 to 21.
-    fn contrast(one: Color32, other: Color32) -> f64 {
-        let channel = |v: u8| {
-            let v = f64::from(v) / 255.0;
-            if v <= 0.040_45 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
-        };
-        let light = |c: Color32| 0.2126 * channel(c.r()) + 0.7152 * channel(c.g()) + 0.0722 * channel(c.b());
-        let (a, b) = (light(one) + 0.05, light(other) + 0.05);
-        a.max(b) / a.min(b)
-    }
-
-    #[test]
-    fn letters_can_be_read_on_every_ground() {
-        for (name, tint) in [("light", LIGHT), ("dark", DARK)] {
-            let letters = [
-                ("text", tint.text),
-                ("weak", tint.weak),
-                ("accent", tint.accent),
-                ("support", tint.support),
-                ("clash", tint.clash),
-                ("fault", tint.fault),
-                ("doubt", tint.doubt),
-                ("done", tint.done),
-            ];
-            for (what, letter) in letters {
-                for ground in [tint.panel, tint.card, tint.field] {
-                    let found = contrast(letter, ground);
-                    assert!(found >= 4.5, "{what} on {ground:?} in the {name} look: {found:.2}");
-                }
-            }
-            for ground in [tint.panel, tint.card] {
-                assert!(contrast(tint.border, ground) >= 3.0, "border on {ground:?} in the {name} look");
-            }
-            assert!(contrast(tint.text, tint.chosen) >= 4.5, "chosen in the {name} look");
-            assert!(contrast(tint.weak, tint.chosen) >= 4.5, "weak on chosen in the {name} look");
-        }
-    }
-
-    #[test]
-    fn a_look_is_remembered_by_its_word() {
-        for look in [LookChoice::System, LookChoice::Light, LookChoice::Dark] {
-            assert_eq!(LookChoice::from_word(look.word()), look);
-        }
-        assert_eq!(LookChoice::from_word("sepia"), LookChoice::System);
-    }
-}
+#[path = "theme_tests.rs"]
+mod tests;

@@ -58,6 +58,14 @@ pub enum CliError {
     /// The ending of the picture's name says neither PNG nor SVG.
     #[error("expected a file name that ends in .png or .svg, found {}", .0.display())]
     Ending(PathBuf),
+    /// The project has no canvas of this name.
+    #[error("no canvas is called \"{}\"", tamed(.wanted, 80))]
+    Canvas {
+        /// The name.
+        wanted: String,
+        /// The names that there are.
+        known: Vec<String>,
+    },
     /// The output was not written.
     #[error("the output could not be written: {0}")]
     Output(#[from] io::Error),
@@ -83,6 +91,11 @@ impl CliError {
             Self::Names(error) => error.hint().to_owned(),
             Self::Query(error) => error.hint().into(),
             Self::Edit(error) => error.hint().to_string(),
+            Self::Canvas { known, .. } => {
+                let known: Vec<String> =
+                    known.iter().map(|name| format!("\"{}\"", tamed(name, 80))).collect();
+                format!("The canvases of this project: {}.", known.join(", "))
+            }
             Self::Ending(_) => "Name the picture map.png or map.svg.".into(),
             Self::Output(_) => "Make room on the disk, or send the output elsewhere.".into(),
         }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::files::{open_whatever, write};
+use super::files::{on_canvas, open_whatever, write};
 use super::{CliError, Outcome, Terminal};
 use crate::export::{self, PictureOptions, PictureSize};
 use crate::model::Project;
@@ -19,6 +19,9 @@ pub struct Export {
     /// The picture, ending in .png or .svg
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
+    /// The canvas to draw, by its name; the first one if left out. What its filter hides is left out
+    #[arg(long, value_name = "NAME")]
+    pub canvas: Option<String>,
     /// Pixels per canvas unit, from 1 to 8
     #[arg(
         long,
@@ -80,6 +83,7 @@ impl Export {
     pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Outcome, CliError> {
         let format = self.format()?;
         let opened = open_whatever(&self.file, terminal)?;
+        let project = on_canvas(&opened.project, self.canvas.as_deref())?;
         terminal.progress("drawing");
         let look = match self.look {
             LookArgument::Light => Look::Light,
@@ -87,8 +91,8 @@ impl Export {
             LookArgument::Print => Look::Print,
         };
         let frame = Frame { look, legend: !self.no_legend, title: !self.no_title, only: None };
-        let mut typesetter = Typesetter::for_words(words(&opened.project));
-        let scene = Builder::default().build(&opened.project, &frame, &mut typesetter);
+        let mut typesetter = Typesetter::for_words(words(&project));
+        let scene = Builder::default().build(&project, &frame, &mut typesetter);
         let options = PictureOptions {
             size: self.width.map_or(PictureSize::Scale(self.scale), PictureSize::Width),
             transparent: self.transparent,

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use super::{CliError, Terminal};
+use crate::model::Project;
 use crate::store::{self, Opened};
+use crate::text::fold;
 
 /// Opens a project. What opening had to say is the verb's to tell.
 pub(super) fn open(path: &Path, terminal: &mut Terminal<'_>) -> Result<Opened, CliError> {
@@ -31,4 +33,21 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
 /// Writes a file that is not a project.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     store::atomic::write(path, bytes).map_err(|error| CliError::Save(error, path.to_owned()))
+}
+
+/// The project with the canvas of this name in front; the first one without a name. Case and accents do not matter.
+pub(super) fn on_canvas(project: &Project, name: Option<&str>) -> Result<Project, CliError> {
+    let Some(name) = name else { return Ok(project.clone()) };
+    let canvases = project.canvases();
+    let is_exact = |known: &str| known == name;
+    let is_like = |known: &str| fold(known).text() == fold(name).text();
+    let exact = canvases.iter().find(|(_, canvas)| is_exact(&canvas.name));
+    let found = exact.or_else(|| canvases.iter().find(|(_, canvas)| is_like(&canvas.name)));
+    match found {
+        Some((id, _)) => Ok(project.turned_to(*id)),
+        None => Err(CliError::Canvas {
+            wanted: name.to_owned(),
+            known: canvases.iter().map(|(_, canvas)| canvas.name.clone()).collect(),
+        }),
+    }
 }

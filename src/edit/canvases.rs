@@ -197,11 +197,26 @@ impl Draft<'_> {
         let mut canvas = self.canvas_there(id)?;
         match change {
             CanvasChange::Name(new) => canvas.name = name(&new, NAME)?,
-            CanvasChange::Rank(rank) => canvas.rank = rank,
+            CanvasChange::Rank(place) => return self.rank_canvas(id, place),
             CanvasChange::Filter(filter) => canvas.filter = filter,
             CanvasChange::Nests(nests) => canvas.nests = nests,
         }
         self.project.put_canvas(id, canvas);
+        Ok(())
+    }
+
+    /// Puts the tab of a canvas at a place, counted from 0, and the others in their order around it.
+    fn rank_canvas(&mut self, id: CanvasId, place: u32) -> Result<(), EditError> {
+        let all = self.project.canvases();
+        let mut order: Vec<CanvasId> = all.iter().map(|(other, _)| *other).filter(|other| *other != id).collect();
+        order.insert((place as usize).min(order.len()), id);
+        for (rank, id) in (0..).zip(order) {
+            let mut canvas = self.canvas_there(id)?;
+            if canvas.rank != rank {
+                canvas.rank = rank;
+                self.project.put_canvas(id, canvas);
+            }
+        }
         Ok(())
     }
 

@@ -26,7 +26,7 @@ pub struct Filter {
     pub quotes_at_least: usize,
     /// These actors, one by one.
     pub actors: BTreeSet<ActorId>,
-    /// Actors that have no tie left.
+    /// Actors that have no tie left to another actor on the canvas.
     pub untied: bool,
 }
 
@@ -41,7 +41,9 @@ impl Filter {
     #[must_use]
     pub fn hides_actor(&self, project: &Project, id: ActorId) -> bool {
         let Some(actor) = project.actor(id) else { return true };
-        let is_left = || project.ties_of(id).any(|(_, tie)| !self.hides(project, tie));
+        let is_placed = |id| project.actor(id).is_some_and(|actor| actor.place.is_some());
+        let is_shown = |tie: &Tie| is_placed(tie.from) && is_placed(tie.to) && !self.hides(project, tie);
+        let is_left = || project.ties_of(id).any(|(_, tie)| is_shown(tie));
         self.hides_as_such(id, actor) || self.untied && !is_left()
     }
 
@@ -60,7 +62,7 @@ impl Filter {
             || self.hides_for_time(project, tie)
     }
 
-    fn hides_as_such(&self, id: ActorId, actor: &Actor) -> bool {
+    pub(super) fn hides_as_such(&self, id: ActorId, actor: &Actor) -> bool {
         self.kinds.contains(&actor.kind) || self.actors.contains(&id)
     }
 
@@ -105,7 +107,8 @@ mod tests {
     use super::*;
 
     fn map() -> Project {
-        notation::parse("Russia + Assad; Russia - YPG; Iran", &mut IdSource::new(1)).unwrap()
+        let lines = "Russia @ 0,0; Assad @ 9,0; YPG @ 0,9; Iran @ 9,9; Russia + Assad; Russia - YPG";
+        notation::parse(lines, &mut IdSource::new(1)).unwrap()
     }
 
     fn named(project: &Project, name: &str) -> ActorId {

@@ -15,6 +15,7 @@ mod claim;
 mod document;
 mod filter;
 mod grade;
+mod hidden;
 mod id;
 pub mod lookup;
 mod name_book;
@@ -33,6 +34,7 @@ pub use claim::{called, claim, spoken};
 pub use document::{Document, Origin};
 pub use filter::Filter;
 pub use grade::{InformationGrade, SourceGrade};
+pub use hidden::Hidden;
 pub use id::{
     ActorId, CanvasId, DocumentId, GroupId, Id, IdError, IdSource, Kind, NoteId, PictureId, ProjectId,
     QuoteId, TieId,

@@ -17,8 +17,10 @@ use super::look::{self, Look, Style};
 use super::pairs::Pair;
 use super::update::Update;
 use super::words::{Role, Words};
+use super::legend::{self, Signs};
+use super::shape::Shape;
 use super::{Scene, surround};
-use crate::model::{Actor, ActorId, Project, Tie, TieId};
+use crate::model::{Actor, ActorId, Hidden, Project, Tie, TieId};
 use crate::typeset::Typesetter;
 
 /// What a scene is to show beside actors and ties.
@@ -56,19 +58,25 @@ impl Builder {
         let last = self.last.take().filter(|(known, _)| known.can_become(frame));
         let known = last.and_then(|(_, scene)| {
             let before = scene.project.clone()?;
-            let changes = project.changes_since(&before);
+            let mut changes = project.changes_since(&before);
+            let hidden = scene.hidden.following(&before, project, &changes);
+            let (actors, ties) = scene.hidden.differences(&hidden);
+            changes.actors.extend(actors);
+            changes.ties.extend(ties);
             let (few, all) = (changes.actors.len() + changes.ties.len(), counts.actors + counts.ties);
-            (few <= MOST_CHANGES.max(all / 4)).then_some((scene, before, changes))
+            (few <= MOST_CHANGES.max(all / 4)).then_some((scene, before, (changes, hidden)))
         });
-        let (mut shared, known) = match known {
-            Some((scene, before, changes)) => (scene, Some((before, changes))),
-            None => (Arc::default(), None),
+        let (mut shared, known, hidden) = match known {
+            Some((scene, before, (changes, hidden))) => (scene, Some((before, changes)), hidden),
+            None => (Arc::default(), None, Hidden::of(project)),
         };
         let scene = Arc::make_mut(&mut shared);
+        scene.hidden = Arc::new(hidden);
         let looks_alike = known.is_some() && scene.look == frame.look && scene.has_teeth_of(counts.ties);
         scene.begin(project, frame.look, known.as_ref().map(|(_, changes)| changes));
         let only = frame.only.as_ref().map(|ids| ids.iter().copied().collect());
-        let press = Press { project, style: frame.look.style(), words: &mut self.words, typesetter, only };
+        let hidden = Arc::clone(&scene.hidden);
+        let press = Press { project, style: frame.look.style(), words: &mut self.words, typesetter, only, hidden };
         let mut update = Update::new(scene, press);
         match &known {
             Some((before, changes)) => update.differences(before, changes),
@@ -79,6 +87,13 @@ impl Builder {
         scene.finish(areas, self.built, looks_alike);
         self.last = Some((frame.clone(), Arc::clone(&shared)));
         shared
+    }
+
+    /// The key to some signs, its upper left corner at the origin.
+    pub fn key(&mut self, signs: &Signs, (project, look): (&Project, Look), typesetter: &mut Typesetter) -> Vec<Shape> {
+        let (words, style, hidden) = (&mut self.words, look.style(), Arc::default());
+        let mut press = Press { project, style, words, typesetter, only: None, hidden };
+        legend::alone(signs, &mut press)
     }
 
     /// Forgets the last scene, but not its number: the next one is of another project.
@@ -116,12 +131,15 @@ pub(super) struct Press<'a> {
     pub words: &'a mut Words,
     pub typesetter: &'a mut Typesetter,
     only: Option<HashSet<ActorId>>,
+    /// What the filter of the canvas leaves out.
+    pub hidden: Arc<Hidden>,
 }
 
 impl<'a> Press<'a> {
     /// True if this actor is to be on the canvas.
     pub fn is_shown(&self, id: ActorId, actor: &Actor) -> bool {
-        actor.place.is_some() && self.only.as_ref().is_none_or(|only| only.contains(&id))
+        let is_there = actor.place.is_some() && !self.hidden.hides_actor(id);
+        is_there && self.only.as_ref().is_none_or(|only| only.contains(&id))
     }
 
     /// All actors that are to be on the canvas.
@@ -188,6 +206,6 @@ fn read_on(tie: &Tie) -> (Option<String>, Option<&str>) {
 }
 
 /// True if a tie is drawn between actors that are on the canvas.
-pub(super) fn is_drawn(_project: &Project, _id: TieId, tie: &Tie) -> bool {
-    tie.from != tie.to
+pub(super) fn is_drawn(hidden: &Hidden, id: TieId, tie: &Tie) -> bool {
+    tie.from != tie.to && !hidden.hides_tie(id)
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use kurbo::{Point, Rect, Size, Vec2};
 
+use super::Part;
 use super::build::Press;
 use super::course::Course;
 use super::look::{Style, actor as box_size, icon_of, legend as size};
@@ -14,25 +15,59 @@ use super::shape::Shape;
 use super::tie::{self, Manner};
 use super::words::Role;
 use super::{label, label::Legible};
-use crate::model::{ActorKind, Direction, Stance};
+use crate::model::{ActorKind, Direction, Project, Stance, Tie};
 use crate::text::counted;
 use crate::typeset::Paragraph;
 
-/// What occurs on a map and has to be explained.
-#[derive(Debug, Default)]
-pub(super) struct Signs {
+/// What occurs on a map, or on a part of it, and has to be explained.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signs {
     /// Kinds of its actors.
-    pub kinds: BTreeSet<ActorKind>,
+    pub(super) kinds: BTreeSet<ActorKind>,
     /// Stance and direction of its ties with quotes.
-    pub ties: BTreeSet<(Stance, Direction)>,
+    pub(super) ties: BTreeSet<(Stance, Direction)>,
     /// Stances of its ties without quotes.
-    pub hypotheses: BTreeSet<Stance>,
+    pub(super) hypotheses: BTreeSet<Stance>,
     /// True if a pair has both stances.
-    pub contested: bool,
+    pub(super) contested: bool,
     /// The most quotes behind a tie.
-    pub most_quotes: usize,
-    /// How many actors, ties, quotes and documents.
-    pub counts: [usize; 4],
+    pub(super) most_quotes: usize,
+    /// How many actors, ties, quotes and documents; of the whole map only.
+    pub(super) counts: [usize; 4],
+    /// What a filter left out, in words; empty if there is none.
+    pub(super) hidden: String,
+}
+
+impl Signs {
+    /// True if there is nothing to explain.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty() && self.ties.is_empty() && self.hypotheses.is_empty()
+    }
+
+    /// Takes in what an item shows.
+    pub(super) fn take(&mut self, project: &Project, part: Part) {
+        match part {
+            Part::Actor(id) => self.kinds.extend(project.actor(id).map(|actor| actor.kind)),
+            Part::Tie(id) => project.tie(id).into_iter().for_each(|tie| self.take_tie(tie)),
+            Part::Mark(_) => self.contested = true,
+            _ => {}
+        }
+    }
+
+    fn take_tie(&mut self, tie: &Tie) {
+        self.most_quotes = self.most_quotes.max(tie.quotes.len());
+        if tie.is_hypothesis() {
+            self.hypotheses.insert(tie.stance);
+        } else {
+            self.ties.insert((tie.stance, tie.direction));
+        }
+    }
+}
+
+/// The key to some signs by itself, its upper left corner at the origin.
+pub(super) fn alone(signs: &Signs, press: &mut Press<'_>) -> Vec<Shape> {
+    key(signs, Rect::new(0.0, 0.0, -size::MARGIN, 0.0), press)
 }
 
 /// A row of the key.
@@ -190,6 +225,9 @@ pub(super) fn title(signs: &Signs, map: Rect, press: &mut Press<'_>) -> Vec<Shap
     let mut below = format!("{} · {}", counted(actors, "actor"), counted(ties, "tie"));
     if quotes > 0 {
         below = format!("{below} · {} from {}", counted(quotes, "quote"), counted(documents, "document"));
+    }
+    if !signs.hidden.is_empty() {
+        below = format!("{below} · {}", signs.hidden);
     }
     let title = press.words.set(Role::Title, &press.project.title, press.typesetter);
     let subtitle = press.words.set(Role::Subtitle, &below, press.typesetter);

@@ -30,19 +30,20 @@ mod update;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use kurbo::{BezPath, Point, Rect};
 
 pub use arrange::{Arrangement, Asked, Movable};
 pub use build::{Builder, Frame};
 pub use changes::Changes;
+pub use legend::Signs;
 pub use look::{Look, Style};
 pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
 use crate::analysis::voice::Voices;
-use crate::model::{Actor, ActorId, Project, ProjectChanges, TieEnd, TieId};
+use crate::model::{Actor, ActorId, Hidden, Project, ProjectChanges, TieEnd, TieId};
 use changes::{Areas, Log};
 use course::Block;
 use ground::Ground;
@@ -58,6 +59,8 @@ use plates::Plates;
 pub struct Scene {
     /// What was drawn; a clone costs nothing.
     project: Option<Project>,
+    /// What the filter of its canvas left out.
+    hidden: Arc<Hidden>,
     /// Who asserts what of it.
     voices: Option<Voices>,
     look: Look,
@@ -288,6 +291,22 @@ impl Scene {
     }
 
     /// What is known before anything is drawn again. `changes` is what differs from what was drawn before.
+    /// The signs that occur in `area`, for a key to them. Cost grows with what is there.
+    #[must_use]
+    pub fn signs_in(&self, area: Rect) -> Signs {
+        let mut signs = Signs::default();
+        if let Some(project) = &self.project {
+            self.within(area).for_each(|item| signs.take(project, item.part));
+        }
+        signs
+    }
+
+    /// What the filter of the canvas left out.
+    #[must_use]
+    pub fn hidden(&self) -> &Hidden {
+        &self.hidden
+    }
+
     fn begin(&mut self, project: &Project, look: Look, changes: Option<&ProjectChanges>) {
         match (&mut self.voices, changes) {
             (Some(voices), Some(changes)) => voices.follow(project, &changes.actors),

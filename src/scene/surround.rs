@@ -38,6 +38,7 @@ fn signs(update: &Update<'_, '_>) -> legend::Signs {
         hypotheses: open.iter().map(|tie| tie.stance).collect(),
         contested: scene.bundles.values().any(|bundle| Bundle::mark(bundle).is_some()),
         most_quotes: ties.iter().map(|tie| tie.quotes.len()).max().unwrap_or(0),
+        hidden: scene.hidden.sentence(project),
         counts: [scene.ground.len(), ties.len(), quotes.len(), documents.len()],
     }
 }

@@ -21,7 +21,7 @@ use super::label::mark_box;
 use super::pairs::{Bundle, MINDED, Pair};
 use super::shape::{Shape, bounds_of};
 use super::{Other, Part, Scene};
-use crate::model::{Actor, ActorId, Project, ProjectChanges, TieId};
+use crate::model::{Actor, ActorId, Hidden, Project, ProjectChanges, TieId};
 
 /// A scene on its way to the next value of the project.
 pub(super) struct Update<'a, 'p> {
@@ -50,14 +50,14 @@ impl<'a, 'p> Update<'a, 'p> {
         self.scene.ground = Ground::of(standing);
         let mut ties = self.press.ties_among(&shown);
         ties.par_sort_unstable();
-        let (project, ground) = (self.press.project, &self.scene.ground);
+        let (project, ground, hidden) = (self.press.project, &self.scene.ground, &*self.press.hidden);
         let pairs: Vec<&[(Pair, TieId)]> = ties.chunk_by(|one, other| one.0 == other.0).collect();
         let bundles: HashMap<Pair, Bundle> = pairs
             .par_iter()
             .filter_map(|ties| {
                 let (pair, _) = *ties.first()?;
                 let ids: Vec<TieId> = ties.iter().map(|(_, id)| *id).collect();
-                Some((pair, bundle(project, ground, pair, &ids)?))
+                Some((pair, bundle((project, hidden), ground, pair, &ids)?))
             })
             .collect();
         for bundle in bundles.values() {
@@ -180,10 +180,10 @@ impl<'a, 'p> Update<'a, 'p> {
     }
 
     fn draw(&mut self, pairs: BTreeMap<Pair, BTreeSet<TieId>>) {
-        let (project, ground) = (self.press.project, &self.scene.ground);
+        let (project, ground, hidden) = (self.press.project, &self.scene.ground, &*self.press.hidden);
         let draw = |(pair, ids): (Pair, BTreeSet<TieId>)| {
             let ids: Vec<TieId> = ids.into_iter().collect();
-            (pair, bundle(project, ground, pair, &ids))
+            (pair, bundle((project, hidden), ground, pair, &ids))
         };
         let drawn: Vec<(Pair, Option<Bundle>)> = if pairs.len() < MANY {
             pairs.into_iter().map(draw).collect()
@@ -271,9 +271,9 @@ impl<'a, 'p> Update<'a, 'p> {
     }
 }
 
-fn bundle(project: &Project, ground: &Ground, pair: Pair, ids: &[TieId]) -> Option<Bundle> {
+fn bundle((project, hidden): (&Project, &Hidden), ground: &Ground, pair: Pair, ids: &[TieId]) -> Option<Bundle> {
     let ties = ids.iter().filter_map(|id| Some((*id, project.tie(*id)?, None)));
     let ties: Vec<_> =
-        ties.filter(|(id, tie, _)| tie.pair() == pair && is_drawn(project, *id, tie)).collect();
+        ties.filter(|(id, tie, _)| tie.pair() == pair && is_drawn(hidden, *id, tie)).collect();
     if ties.is_empty() { None } else { Bundle::of(ground, pair, &ties) }
 }

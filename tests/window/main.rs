@@ -19,6 +19,7 @@ mod files;
 mod grades;
 mod hands;
 mod import;
+mod look;
 mod names;
 mod reader;
 mod readme;

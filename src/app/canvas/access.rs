@@ -2,8 +2,9 @@
 //!
 //! Each has its sentence from the scene and a place on screen. What is stepped onto has the keyboard and is always
 //! among them; a screen reader that goes to an item or clicks it selects it. Tab does not come here one by one: its
-//! way is over the map, in reading order ([`walk`](super::walk)). Far out, where items are a few points small, and
-//! among thousands, there would be nothing to hold on to: then only the sentence about the whole is there.
+//! way is over the map, in reading order ([`walk`](super::walk)). What fades behind a focus is not named. Far out,
+//! where items are a few points small, and among thousands, there would be nothing to hold on to: then only the
+//! sentence about the whole is there.
 
 use std::collections::HashSet;
 
@@ -65,7 +66,15 @@ pub(super) fn publish(
     let selection = &reading.view.selection;
     kept.settle(reading.scene, stand);
     let mut wished = None;
+    let is_lit = |part: Part| match (&reading.view.focus, part) {
+        (Some(lit), Part::Actor(id)) => lit.actors.contains(&id),
+        (Some(lit), Part::Tie(id)) => lit.ties.contains(&id),
+        _ => true,
+    };
     for (part, rect) in items(reading.scene, (stand, stands_on), &kept.seen) {
+        if !is_lit(part) && stands_on != Some(part) {
+            continue; // it fades behind the focus
+        }
         let is_selected = match (part, chosen) {
             (_, Some(chosen)) => chosen.contains(&part),
             (Part::Actor(id), None) => selection.actors.contains(&id),

@@ -5,6 +5,7 @@
 //! changed here; actions are carried out after all panels have drawn. Start at [`CanvasPanel::canvas_ui`].
 
 mod access;
+mod beacon;
 mod camera;
 mod chooser;
 mod edge;
@@ -14,6 +15,7 @@ mod ghost;
 mod glide;
 mod hand;
 mod keyboard;
+mod key;
 mod keys;
 mod layers;
 mod line_up;
@@ -38,7 +40,7 @@ pub use line_up::LineUp;
 
 use super::action::{Action, CameraMove};
 use super::ink::Ink;
-use super::view::{Tool, View};
+use super::view::{Panel, Tool, View};
 use super::{Actions, Reading, convert};
 use crate::model::{ActorId, Project, TieId};
 use crate::scene::{Hit, Look, Part, Shape, describe};
@@ -60,6 +62,7 @@ pub struct CanvasPanel {
     layers: Layers,
     glide: glide::Glide,
     naming: naming::Naming,
+    key: key::SignKey,
     hovered: Hovered,
     menu: menu::Menu,
     published: access::Published,
@@ -99,6 +102,13 @@ impl CanvasPanel {
     /// Gives up what the hand is in the middle of. False if there is nothing.
     pub fn escape(&mut self) -> bool {
         std::mem::take(&mut self.gesture).is_busy()
+    }
+
+    /// Draws the key to the signs in view, if it is wanted.
+    pub fn key_ui(&mut self, ctx: &egui::Context, (reading, ink): (Reading<'_>, &mut Ink)) {
+        if let Some(rect) = self.on_screen.filter(|_| reading.view.panels.contains(&Panel::Legend)) {
+            self.key.key_ui(ctx, rect, (reading, ink));
+        }
     }
 
     /// What the hand is in the middle of.
@@ -144,7 +154,7 @@ impl CanvasPanel {
         self.follow(ui, &response, frame, &mut asked);
         self.scroll_at_edge(ui, &response, &mut asked);
         self.take_steps(&response, frame, &mut asked);
-        let manner = wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: false };
+        let manner = wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: reading.view.dress.is_still };
         asked.extend(self.wheel.turned(ui, &response, manner));
         ui.set_clip_rect(rect);
         self.look_under(ui, &response, frame);
@@ -252,6 +262,9 @@ impl CanvasPanel {
             ghost.selection(&frame.reading.view.selection);
         }
         ghost.gesture(&self.gesture);
+        let (reading, point) = (frame.reading, ghost.sight.point);
+        let lit = (reading.project(), reading.scene);
+        ghost.shapes.extend(beacon::shapes(reading.view.found, lit, frame.look, point));
         ghost.shapes
     }
 
@@ -346,7 +359,7 @@ fn ends(project: &Project, tie: TieId) -> Vec<ActorId> {
 
 /// The look that goes with the window's.
 fn look_of(ui: &Ui) -> Look {
-    if ui.visuals().dark_mode { Look::Dark } else { Look::Light }
+    crate::app::theme::look_of(ui.visuals())
 }
 
 /// What to do with an empty map.

@@ -115,8 +115,9 @@ const EDIT: [Row; 20] = [
     (C::Paste, "Paste", &[key(CTRL, Key::V)], None, G::Edit),
     (C::Rename, "Rename", &[key(NONE, Key::F2)], Some(Icon::Pencil), G::Edit),
     (C::Delete, "Delete", &[key(NONE, Key::Delete), key(NONE, Key::Backspace)], Some(Icon::Trash), G::Edit),
-    (C::FindWords, "Find in the document", &[key(CTRL, Key::F)], Some(Icon::Search), G::Edit),
-    (C::Find, "Find on the canvas", &[], Some(Icon::Search), G::Edit),
+    (C::FindWords, "Find in the document", &[], Some(Icon::Search), G::Edit),
+    // On the canvas; in the document while the reader has the keyboard.
+    (C::Find, "Find", &[key(CTRL, Key::F)], Some(Icon::Search), G::Edit),
 ];
 
 const ACTOR: [Row; 17] = [
@@ -177,23 +178,27 @@ const ARRANGE: [Row; 18] = [
     (C::DistributeDown, "Space evenly down", &[key(SHIFT_ALT, Key::V)], None, G::Arrange),
 ];
 
-const CANVAS: [Row; 13] = [
+const CANVAS: [Row; 17] = [
     (C::AddNote, "Add a note", &[key(NONE, Key::N)], None, G::Canvas),
     (C::AddPicture, "Add a picture…", &[], None, G::Canvas),
     (C::Group, "Group", &[key(CTRL, Key::G)], None, G::Canvas),
     (C::Ungroup, "Ungroup", &[key(CTRL_SHIFT, Key::G)], None, G::Canvas),
     (C::FoldGroup, "Fold or unfold the group", &[key(NONE, Key::G)], None, G::Canvas),
     (C::Nesting, "Show parts within their wholes", &[], None, G::Canvas),
-    (C::Filter, "Filter…", &[key(CTRL_SHIFT, Key::L)], None, G::Canvas),
-    (C::ClearFilter, "Show everything again", &[key(SHIFT, Key::F)], None, G::Canvas),
+    (C::Filter, "Filter…", &[key(CTRL_SHIFT, Key::L)], Some(Icon::Filter), G::Canvas),
+    (C::HideThese, "Hide these actors", &[key(SHIFT, Key::H)], Some(Icon::EyeOff), G::Canvas),
+    (C::ClearFilter, "Show everything again", &[key(SHIFT, Key::F)], Some(Icon::Eye), G::Canvas),
     (C::NewCanvas, "New canvas", &[], Some(Icon::Plus), G::Canvas),
+    (C::CopyCanvas, "New canvas with the same places", &[], Some(Icon::Copy), G::Canvas),
     (C::RenameCanvas, "Rename the canvas…", &[], None, G::Canvas),
     (C::DeleteCanvas, "Delete the canvas", &[], None, G::Canvas),
     (C::NextCanvas, "Next canvas", &[key(CTRL, Key::PageDown)], None, G::Canvas),
     (C::PreviousCanvas, "Previous canvas", &[key(CTRL, Key::PageUp)], None, G::Canvas),
+    (C::CanvasLeft, "Move the canvas to the left", &[key(CTRL_SHIFT, Key::PageUp)], None, G::Canvas),
+    (C::CanvasRight, "Move the canvas to the right", &[key(CTRL_SHIFT, Key::PageDown)], None, G::Canvas),
 ];
 
-const VIEW: [Row; 33] = [
+const VIEW: [Row; 36] = [
     (C::SelectTool, "Select with the pointer", &[key(NONE, Key::V)], Some(Icon::Select), G::View),
     (C::HandTool, "Move the canvas by hand", &[key(NONE, Key::H)], Some(Icon::Hand), G::View),
     (C::LassoTool, "Select with a lasso", &[key(NONE, Key::L)], None, G::View),
@@ -205,9 +210,12 @@ const VIEW: [Row; 33] = [
     (C::ViewBack, "Look back", &[key(ALT, Key::ArrowLeft)], None, G::View),
     (C::ViewForward, "Look forward again", &[key(ALT, Key::ArrowRight)], None, G::View),
     (C::Focus, "Focus on the selection", &[key(NONE, Key::F)], None, G::View),
+    (C::FocusOne, "Focus: one step", &[key(NONE, Key::Num1)], None, G::View),
+    (C::FocusTwo, "Focus: two steps", &[key(NONE, Key::Num2)], None, G::View),
+    (C::FocusThree, "Focus: three steps", &[key(NONE, Key::Num3)], None, G::View),
     (C::FocusWider, "Widen the focus", &[], None, G::View),
-    (C::Minimap, "Minimap", &[], None, G::View),
-    (C::Legend, "Key to the signs", &[], None, G::View),
+    (C::Minimap, "Minimap", &[key(SHIFT, Key::M)], None, G::View),
+    (C::Legend, "Key to the signs", &[key(SHIFT, Key::L)], None, G::View),
     (C::WheelZooms, "Zoom with the wheel, pan with Ctrl", &[], None, G::View),
     (C::ReadClean, "Read the clean text", &[key(NONE, Key::R)], Some(Icon::Document), G::View),
     (C::Library, "Documents and actors", &[key(CTRL, Key::Num1)], Some(Icon::Library), G::View),
@@ -269,7 +277,7 @@ const TABLE: [Row; COUNT] = {
 };
 
 /// Commands that open a new section of their menu.
-const FIRST_OF_SECTION: [Command; 25] = [
+const FIRST_OF_SECTION: [Command; 26] = [
     C::Save,
     C::ImportDocuments,
     C::ExportPicture,
@@ -288,6 +296,7 @@ const FIRST_OF_SECTION: [Command; 25] = [
     C::Filter,
     C::NewCanvas,
     C::ViewBack,
+    C::Focus,
     C::HighContrast,
     C::SelectInverse,
     C::ZoomIn,

@@ -9,6 +9,7 @@ mod keys;
 mod may;
 
 pub use facts::{Facts, Group};
+pub(super) use may::{copy_name, moved};
 pub use keys::{Focus, Held, keys_text, pressed};
 
 /// A named thing the analyst can ask for.
@@ -102,12 +103,16 @@ pub enum Command {
     FoldGroup,
     Nesting,
     Filter,
+    HideThese,
     ClearFilter,
     NewCanvas,
+    CopyCanvas,
     RenameCanvas,
     DeleteCanvas,
     NextCanvas,
     PreviousCanvas,
+    CanvasLeft,
+    CanvasRight,
     SelectTool,
     HandTool,
     LassoTool,
@@ -119,6 +124,9 @@ pub enum Command {
     ViewBack,
     ViewForward,
     Focus,
+    FocusOne,
+    FocusTwo,
+    FocusThree,
     FocusWider,
     Minimap,
     Legend,

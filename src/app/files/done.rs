@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
 use crate::app::jobs::{Done, Rows, SUGGESTING, Trouble};
-use crate::edit::{Edit, Things};
+use crate::edit::{CanvasChange, Edit, Things};
+use crate::model::Hidden;
 use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::counted;
@@ -191,10 +192,14 @@ impl App {
     pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
         let follow = Follow::of(&edit);
         let before = self.editor.project().front();
+        let is_filter = matches!(edit, Edit::ChangeCanvas(_, CanvasChange::Filter(_)));
         match self.editor.perform(edit) {
             Ok(touched) => {
                 self.follow(&follow, &touched);
                 self.keep_up(before);
+                if is_filter {
+                    self.view.let_go_of(&Hidden::of(self.editor.project()));
+                }
                 true
             }
             Err(error) => {

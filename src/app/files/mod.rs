@@ -158,6 +158,8 @@ impl App {
         self.canvas = super::canvas::CanvasPanel::default();
         self.reader = super::reader::ReaderPanel::default();
         self.panels.forget_project();
+        self.overlays.forget_project();
+        (self.flight, self.focus_kept) = (None, None);
         self.scene.forget();
         self.session.mentions.forget();
         self.session.stamps.forget();

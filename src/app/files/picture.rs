@@ -9,7 +9,8 @@ use crate::app::dialogs::{PictureFormat, PictureSize, PictureWish};
 use crate::app::jobs::{Done, Trouble};
 use crate::export::{self, ExportError, PictureOptions};
 use crate::model::{ActorId, Project};
-use crate::scene::{Builder, Frame, Look, Scene};
+use crate::app::theme::look_of;
+use crate::scene::{Builder, Frame, Scene};
 use crate::store::{self, SaveError};
 use crate::typeset::Typesetter;
 
@@ -29,7 +30,7 @@ impl App {
     pub(super) fn copy_picture(&mut self, ctx: &egui::Context) {
         let project = self.editor.project().clone();
         let selected = self.view.selection.actors.clone();
-        let look = if ctx.global_style().visuals.dark_mode { Look::Dark } else { Look::Light };
+        let look = look_of(&ctx.global_style().visuals);
         let wish = PictureWish {
             only_selection: !selected.is_empty(),
             size: PictureSize::Scale(CLIPBOARD_SCALE),

@@ -51,7 +51,7 @@ pub(super) fn keys_ui(ctx: &Context) -> Actions {
                     for group in [Group::File, Group::Edit, Group::View, Group::Help] {
                         group_ui(&mut columns[0], group);
                     }
-                    for group in [Group::Actor, Group::Tie] {
+                    for group in [Group::Actor, Group::Tie, Group::Arrange, Group::Canvas] {
                         group_ui(&mut columns[1], group);
                     }
                     gestures_ui(&mut columns[1]);

@@ -187,14 +187,19 @@ fn actors_ui(
             let Some(actor) = project.actor(*id) else { continue };
             let ties = project.ties_of(*id).count();
             let is_off = actor.place.is_none();
-            let off = if is_off { ", not on the canvas" } else { "" };
+            let is_hidden = reading.scene.hidden().hides_actor(*id);
+            let (off, right) = match (is_off, is_hidden) {
+                (true, _) => (", not on the canvas", format!("off canvas · {ties}")),
+                (false, true) => (", hidden by the filter", format!("hidden · {ties}")),
+                (false, false) => ("", ties.to_string()),
+            };
             let row = Row {
                 icon: icon_of(actor.kind),
                 name: &actor.name,
-                right: if is_off { format!("off canvas · {ties}") } else { ties.to_string() },
+                right,
                 sentence: format!("{}, {}, {}{off}", actor.name, actor.kind.word(), counted(ties, "tie")),
                 is_chosen: reading.view.selection.actors.contains(id),
-                is_faint: is_off,
+                is_faint: is_off || is_hidden,
             };
             let response = ui.push_id(*id, |ui| row_ui(ui, &row, Sense::click_and_drag(), ink)).inner;
             actor_asks(response, reading, *id, asked);
@@ -272,6 +277,9 @@ fn row_ui(ui: &mut Ui, row: &Row<'_>, sense: Sense, ink: &mut Ink) -> Response {
         ui.painter().rect_filled(rect, 5.0, tint.chosen);
     } else if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 5.0, ui.visuals().widgets.hovered.weak_bg_fill);
+    }
+    if response.has_focus() {
+        sign::focus_ring(ui, rect);
     }
     let colour = if row.is_faint { tint.weak } else { tint.text };
     let icon = Rect::from_center_size(rect.left_center() + Vec2::new(14.0, 0.0), Vec2::splat(SIGN));

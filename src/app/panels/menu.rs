@@ -24,20 +24,59 @@ pub(super) fn menu_ui(ui: &mut Ui, reading: Reading<'_>) -> Actions {
 
 fn group_ui(ui: &mut Ui, group: Group, reading: Reading<'_>, asked: &mut Actions) {
     ui.set_width(310.0);
-    for command in Command::ALL {
-        if command.facts().group != group || command.is_keys_only() {
-            continue;
+    // A window may be lower than the menu, the more so with large words.
+    let room = (ui.ctx().content_rect().height() - 60.0).max(120.0);
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        let of_group = |command: &Command| command.facts().group == group && !command.is_keys_only();
+        let mut last = None;
+        for command in Command::ALL.into_iter().filter(of_group) {
+            let under = submenu(command);
+            if command.opens_section() && (under.is_none() || under != last) {
+                ui.separator();
+            }
+            match under {
+                Some(name) if under != last => submenu_ui(ui, name, reading, asked),
+                Some(_) => {}
+                None => entries_ui(ui, command, reading, asked),
+            }
+            last = under;
         }
-        if command.opens_section() {
-            ui.separator();
-        }
-        command_entry_ui(ui, command, &reading, asked);
-        match command {
-            Command::OpenByPath => recent_ui(ui, reading, asked),
-            Command::Redo => steps_ui(ui, reading, asked),
-            _ => {}
-        }
+    });
+}
+
+fn entries_ui(ui: &mut Ui, command: Command, reading: Reading<'_>, asked: &mut Actions) {
+    command_entry_ui(ui, command, &reading, asked);
+    match command {
+        Command::OpenByPath => recent_ui(ui, reading, asked),
+        Command::Redo => steps_ui(ui, reading, asked),
+        _ => {}
     }
+}
+
+/// The menu within a menu that a command stands in, if it does.
+fn submenu(command: Command) -> Option<&'static str> {
+    use Command as C;
+    match command {
+        C::FocusOne | C::FocusTwo | C::FocusThree | C::FocusWider => Some("Steps of the focus"),
+        C::Library | C::Reader | C::Inspector => Some("Panels"),
+        command if command.tab().is_some() => Some("Panels"),
+        C::SystemLook | C::LightLook | C::DarkLook | C::HighContrast | C::ReducedMotion => {
+            Some("Look and motion")
+        }
+        C::LargerWindow | C::SmallerWindow | C::ActualWindow => Some("Size of the words"),
+        _ => None,
+    }
+}
+
+fn submenu_ui(ui: &mut Ui, name: &'static str, reading: Reading<'_>, asked: &mut Actions) {
+    ui.menu_button(format!("        {name}"), |ui| {
+        ui.set_width(310.0);
+        for command in Command::ALL.into_iter().filter(|command| submenu(*command) == Some(name)) {
+            command_entry_ui(ui, command, &reading, asked);
+        }
+    })
+    .response
+    .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
 }
 
 fn recent_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {

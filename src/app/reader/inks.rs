@@ -3,9 +3,9 @@
 use egui::{Color32, Visuals};
 
 use crate::app::convert::colour;
-use crate::app::theme::Tint;
+use crate::app::theme::{Tint, look_of};
 use crate::model::Stance;
-use crate::scene::{Look, look::Style};
+use crate::scene::look::Style;
 
 /// What a page is painted with.
 #[derive(Clone, Copy, Debug)]
@@ -32,14 +32,13 @@ pub(super) struct Inks {
 impl Inks {
     /// The colours that go with the window's own.
     pub fn of(visuals: &Visuals) -> Self {
-        let look = if visuals.dark_mode { Look::Dark } else { Look::Light };
-        let style = look.style();
+        let style = look_of(visuals).style();
         Self {
             style,
             page: colour(style.ground),
             words: colour(style.ink),
             quiet: colour(style.muted),
-            doubt: Tint::when(visuals.dark_mode).doubt,
+            doubt: Tint::worn(visuals).doubt,
             selected: visuals.selection.bg_fill,
             found: colour(style.ground.towards(style.hover, 0.3)),
             found_now: colour(style.ground.towards(style.hover, 0.75)),

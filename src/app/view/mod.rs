@@ -11,10 +11,12 @@ use std::sync::Arc;
 use kurbo::Point;
 
 use super::canvas::{Camera, Lit};
-use super::theme::LookChoice;
+use super::focus::Focus;
+use super::overlays::Found;
+use super::theme::{Dress, LookChoice};
 use crate::edit::{End, Said, Things, Words};
 use crate::model::{
-    ActorId, ActorKind, CanvasId, Direction, DocumentId, Project, Stance, TieEnd, TieId,
+    ActorId, ActorKind, CanvasId, Direction, DocumentId, Hidden, Project, Stance, TieEnd, TieId,
 };
 use crate::text::clean::Rules;
 
@@ -32,8 +34,12 @@ pub struct View {
     pub cameras: HashMap<CanvasId, Camera>,
     /// What is selected.
     pub selection: Things,
-    /// What all else on the canvas fades behind.
+    /// Whose neighbourhood is in focus.
+    pub focusing: Option<Focus>,
+    /// What all else on the canvas fades behind: what comes of `focusing` in the project as it is.
     pub focus: Option<Arc<Lit>>,
+    /// What was found and is lit.
+    pub found: Option<Found>,
     /// What a press on the canvas does.
     pub tool: Tool,
     /// A name being typed on the canvas.
@@ -50,6 +56,8 @@ pub struct View {
     pub tab: Tab,
     /// How everything looks.
     pub look: LookChoice,
+    /// High contrast, reduced motion.
+    pub dress: Dress,
     /// How large the window's own text and panels are, in percent.
     pub scale_percent: u16,
     /// The card of the first three steps is open.
@@ -71,7 +79,9 @@ impl Default for View {
             looked: Looked::default(),
             cameras: HashMap::new(),
             selection: Things::default(),
+            focusing: None,
             focus: None,
+            found: None,
             tool: Tool::default(),
             renaming: None,
             document: None,
@@ -80,6 +90,7 @@ impl Default for View {
             panels: BTreeSet::new(),
             tab: Tab::default(),
             look: LookChoice::default(),
+            dress: Dress::default(),
             scale_percent: 100,
             shows_hint: false,
             reopen_last: false,
@@ -98,6 +109,7 @@ impl View {
             panels: kept.panels,
             tab: kept.tab,
             look: kept.look,
+            dress: kept.dress,
             scale_percent: kept.scale_percent,
             shows_hint: kept.shows_hint,
             reopen_last: kept.reopen_last,
@@ -115,9 +127,16 @@ impl View {
         self.looked = Looked::default(); // places on one canvas say nothing on another
         let chosen = &mut self.selection;
         (chosen.groups, chosen.notes, chosen.pictures) = (Vec::new(), Vec::new(), Vec::new());
+        (self.focusing, self.found) = (None, None);
         let Some(camera) = self.cameras.get(&to) else { return false };
         self.camera = Camera { panel: self.camera.panel, ..*camera };
         true
+    }
+
+    /// Lets go of what a filter hides from now on.
+    pub fn let_go_of(&mut self, hidden: &Hidden) {
+        self.selection.actors.retain(|id| !hidden.hides_actor(*id));
+        self.selection.ties.retain(|id| !hidden.hides_tie(*id));
     }
 
     /// True if the dock is open on `tab`.
@@ -136,6 +155,11 @@ impl View {
         chosen.groups.retain(|id| project.group(*id).is_some());
         chosen.notes.retain(|id| project.note(*id).is_some());
         chosen.pictures.retain(|id| project.picture(*id).is_some());
+        if let Some(focus) = &mut self.focusing {
+            focus.actors.retain(|id| project.actor(*id).is_some());
+        }
+        self.focusing = self.focusing.take().filter(|focus| !focus.actors.is_empty());
+        self.found = self.found.filter(|found| found.is_in(project));
         let is_there = |id: &DocumentId| project.document(*id).is_some();
         self.document = self.document.filter(is_there);
         // A document may have another text than before.
@@ -276,6 +300,14 @@ pub enum Panel {
     Keys,
     /// How long the last frames and jobs took.
     Timings,
+    /// The choice of what is hidden on the canvas.
+    Filter,
+    /// The small map in the corner of the canvas.
+    Minimap,
+    /// The key to the signs, on the canvas.
+    Legend,
+    /// The bar that finds things on the canvas.
+    Find,
 }
 
 /// A tab of the dock below the canvas.

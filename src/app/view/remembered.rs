@@ -8,20 +8,22 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Camera, CleanView, LookChoice, Panel, Tab, View};
-use crate::model::Project;
+use super::{Camera, CleanView, Dress, LookChoice, Panel, Tab, View};
+use crate::model::{CanvasId, Project};
 use crate::text::clean::{Rule, Rules};
 
 /// Under this name it lies in the storage.
 const KEY: &str = "detente.view.1";
 /// Cameras of so many maps are kept, those used last.
-const MAPS_KEPT: usize = 40;
+const MAPS_KEPT: usize = 80;
 
 /// What is remembered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Remembered {
     look: String,
+    high_contrast: bool,
+    reduced_motion: bool,
     scale_percent: u16,
     panels: Vec<String>,
     /// The tab of the dock.
@@ -64,6 +66,8 @@ impl Default for Remembered {
         let open = [Panel::Library, Panel::Inspector, Panel::Reader];
         Self {
             look: LookChoice::System.word().into(),
+            high_contrast: false,
+            reduced_motion: false,
             scale_percent: 100,
             panels: open.iter().map(|panel| panel.word().to_owned()).collect(),
             tab: Tab::default().word().into(),
@@ -101,6 +105,7 @@ impl Remembered {
     /// Takes over how `view` looks at `project`.
     pub fn note(&mut self, view: &View, project: &Project) {
         self.look = view.look.word().into();
+        (self.high_contrast, self.reduced_motion) = (view.dress.is_stark, view.dress.is_still);
         self.scale_percent = view.scale_percent;
         self.reopen_last = view.reopen_last;
         self.wheel_zooms = view.wheel_zooms;
@@ -112,11 +117,13 @@ impl Remembered {
         if project.counts().actors == 0 {
             return; // there is nothing to come back to, such as the sheet a window opens with
         }
-        let camera = view.camera;
-        self.kept_so_far += 1;
-        let kept =
-            Kept { x: camera.centre.x, y: camera.centre.y, zoom: camera.zoom, order: self.kept_so_far };
-        self.cameras.insert(project.id.to_string(), kept);
+        let others = view.cameras.iter().filter(|(id, _)| project.canvas_of(**id).is_some());
+        for (canvas, camera) in others.map(|(id, camera)| (*id, *camera)).chain([(project.front(), view.camera)]) {
+            self.kept_so_far += 1;
+            let kept =
+                Kept { x: camera.centre.x, y: camera.centre.y, zoom: camera.zoom, order: self.kept_so_far };
+            self.cameras.insert(key_of(project, canvas), kept);
+        }
         while self.cameras.len() > MAPS_KEPT {
             let oldest = self.cameras.iter().min_by_key(|(_, kept)| kept.order).map(|(id, _)| id.clone());
             let Some(oldest) = oldest else { break };
@@ -127,6 +134,7 @@ impl Remembered {
     /// Makes `view` look as it did.
     pub fn dress(&self, view: &mut View) {
         view.look = LookChoice::from_word(&self.look);
+        view.dress = Dress { is_stark: self.high_contrast, is_still: self.reduced_motion };
         view.scale_percent = self.scale_percent.clamp(50, 200);
         view.reopen_last = self.reopen_last;
         view.wheel_zooms = self.wheel_zooms;
@@ -150,9 +158,9 @@ impl Remembered {
         self.hides_footnotes = clean.rules.hides_footnotes();
     }
 
-    /// Moves `camera` to where the map was left. False if it was never seen.
+    /// Moves `camera` to where the canvas in front was left. False if it was never seen.
     pub fn place_camera(&self, project: &Project, camera: &mut Camera) -> bool {
-        let Some(kept) = self.cameras.get(&project.id.to_string()) else { return false };
+        let Some(kept) = self.cameras.get(&key_of(project, project.front())) else { return false };
         let is_sane = [kept.x, kept.y, kept.zoom].iter().all(|v| v.is_finite());
         if !is_sane
             || !(super::super::canvas::ZOOM_RANGE.0..=super::super::canvas::ZOOM_RANGE.1).contains(&kept.zoom)
@@ -165,9 +173,25 @@ impl Remembered {
     }
 }
 
+/// What the camera of a canvas is remembered under; the first canvas has the name of the project alone.
+fn key_of(project: &Project, canvas: CanvasId) -> String {
+    if canvas == project.first_canvas() { project.id.to_string() } else { format!("{} {canvas}", project.id) }
+}
+
 impl Panel {
-    const ALL: [Self; 7] =
-        [Self::Library, Self::Reader, Self::Inspector, Self::Dock, Self::Palette, Self::Keys, Self::Timings];
+    const ALL: [Self; 11] = [
+        Self::Library,
+        Self::Reader,
+        Self::Inspector,
+        Self::Dock,
+        Self::Palette,
+        Self::Keys,
+        Self::Timings,
+        Self::Filter,
+        Self::Minimap,
+        Self::Legend,
+        Self::Find,
+    ];
 
     fn word(self) -> &'static str {
         match self {
@@ -178,6 +202,10 @@ impl Panel {
             Self::Palette => "palette",
             Self::Keys => "keys",
             Self::Timings => "timings",
+            Self::Filter => "filter",
+            Self::Minimap => "minimap",
+            Self::Legend => "legend",
+            Self::Find => "find",
         }
     }
 
@@ -187,7 +215,7 @@ impl Panel {
 
     /// False for what lies over the window for a moment only.
     fn is_lasting(self) -> bool {
-        !matches!(self, Self::Palette | Self::Keys | Self::Timings)
+        !matches!(self, Self::Palette | Self::Keys | Self::Timings | Self::Filter | Self::Find)
     }
 }
 
@@ -275,6 +303,23 @@ mod tests {
             let mut camera = Camera::default();
             assert!(!remembered.place_camera(&project, &mut camera));
             assert_eq!(camera, Camera::default());
+        }
+    }
+
+    #[test]
+    fn each_canvas_comes_back_from_where_it_was_seen() {
+        let mut project = project(9);
+        let (first, second) = (project.front(), Id::from_bits(77));
+        project.put_canvas(second, crate::model::Canvas::named("Clashes", 1));
+        let at = |x: f64| Camera { centre: kurbo::Point::new(x, 0.0), ..Camera::default() };
+        let mut view = View { camera: at(5.0), ..View::default() };
+        view.cameras.insert(second, at(900.0));
+        let mut remembered = Remembered::default();
+        remembered.note(&view, &project);
+        for (canvas, x) in [(first, 5.0), (second, 900.0)] {
+            let mut camera = Camera::default();
+            assert!(remembered.place_camera(&project.turned_to(canvas), &mut camera));
+            assert_eq!(camera.centre.x, x);
         }
     }
 

@@ -1,11 +1,12 @@
 //! How a map looks: the only place below the window where colours and sizes stand.
 //!
-//! Three looks are designed, not derived: [`Look::Light`], [`Look::Dark`] and [`Look::Print`] each have a [`Style`].
-//! Sizes are the same in all three, so that a map keeps its layout when the look changes. Boxes are tinted
+//! Five looks are designed, not derived: [`Look::Light`], [`Look::Dark`], [`Look::Print`] and the two of high contrast,
+//! in [`stark`], each have a [`Style`]. Sizes are the same in all of them, so that a map keeps its layout when the look changes. Boxes are tinted
 //! quietly by kind, because colour at full strength is kept for what the map is about: support is blue and clash
 //! is vermilion, a pair that colour-blind readers tell apart too (a test simulates them). Start at [`Style`].
 
 mod sizes;
+mod stark;
 
 use crate::model::{ActorKind, Colour, Stance};
 use crate::typeset::Icon;
@@ -24,11 +25,15 @@ pub enum Look {
     Dark,
     /// For paper: white ground, ink that survives a grey printer.
     Print,
+    /// For a bright screen, with all the contrast there is.
+    StarkLight,
+    /// For a dark screen, with all the contrast there is.
+    StarkDark,
 }
 
 impl Look {
-    /// All three, in the order of menus.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Light, Self::Dark, Self::Print, Self::StarkLight, Self::StarkDark];
 
     /// The colours of this look.
     #[must_use]
@@ -37,6 +42,8 @@ impl Look {
             Self::Light => &LIGHT,
             Self::Dark => &DARK,
             Self::Print => &PRINT,
+            Self::StarkLight => &stark::LIGHT,
+            Self::StarkDark => &stark::DARK,
         }
     }
 }
@@ -70,7 +77,17 @@ pub struct Style {
     kinds: [BoxPaints; 8],
     /// How much of a chosen colour goes into the inside of a box.
     tint: f64,
+    least: LeastContrast,
 }
+
+/// How much words and lines at least stand out, whatever colour is chosen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct LeastContrast {
+    words: f64,
+    lines: f64,
+}
+
+const LEAST: LeastContrast = LeastContrast { words: 4.5, lines: 3.0 };
 
 /// The colours of a tie.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,8 +129,11 @@ impl Style {
         let Some(colour) = chosen else { return own };
         let colour = Paint::opaque(colour.red, colour.green, colour.blue);
         let fill = self.ground.towards(colour, self.tint);
-        let line = self.until(colour, |line| line.contrast(self.ground) >= 3.0 && line.contrast(fill) >= 2.2);
-        let muted = self.until(own.muted, |muted| muted.contrast(fill) >= 4.5);
+        let least = self.least;
+        let stands_out =
+            |line: Paint| line.contrast(self.ground) >= least.lines && line.contrast(fill) >= least.lines * 0.73;
+        let line = self.until(colour, stands_out);
+        let muted = self.until(own.muted, |muted| muted.contrast(fill) >= least.words);
         BoxPaints { fill, line, ink: own.ink, muted }
     }
 
@@ -181,6 +201,7 @@ static LIGHT: Style = Style {
         boxed(0xeaedf0, 0x737c87, 0x1d232b, 0x58616b),
     ],
     tint: 0.2,
+    least: LEAST,
 };
 
 static DARK: Style = Style {
@@ -206,6 +227,7 @@ static DARK: Style = Style {
         boxed(0x272d35, 0x8f9aa7, 0xeef1f5, 0xb3bcc7),
     ],
     tint: 0.22,
+    least: LEAST,
 };
 
 static PRINT: Style = Style {
@@ -231,6 +253,7 @@ static PRINT: Style = Style {
         boxed(0xf5f6f7, 0x4a515a, 0x000000, 0x4a4e54),
     ],
     tint: 0.12,
+    least: LEAST,
 };
 
 #[cfg(test)]

@@ -38,6 +38,42 @@ fn all_words_have_the_contrast_that_wcag_asks_for() {
 }
 
 #[test]
+fn high_contrast_gives_words_seven_to_one_and_lines_three_to_one() {
+    for look in [Look::StarkLight, Look::StarkDark] {
+        let style = look.style();
+        let stands_out = |what: &str, paint: Paint, ground: Paint, least: f64| {
+            let found = paint.contrast(ground);
+            assert!(found >= least, "{look:?} {what}: {found:.2}");
+        };
+        for tie in [style.support, style.clash, style.undecided] {
+            stands_out("badge", tie.badge_ink, tie.line, 7.0);
+            stands_out("words of a tie", tie.line, style.ground, 7.0);
+        }
+        for (what, paint) in [("ink", style.ink), ("muted", style.muted)] {
+            stands_out(what, paint, style.ground, 7.0);
+        }
+        for (what, paint) in [("hairline", style.hairline), ("ring", style.selection), ("hover", style.hover)]
+        {
+            stands_out(what, paint, style.ground, 3.0);
+        }
+        let colours = (0..64_u32).map(|step| {
+            let channel = |shift: u32| u8::try_from((step >> shift & 3) * 85).unwrap();
+            Some(Colour { red: channel(0), green: channel(2), blue: channel(4) })
+        });
+        for (kind, chosen) in ActorKind::ALL
+            .into_iter()
+            .flat_map(|kind| colours.clone().chain([None]).map(move |chosen| (kind, chosen)))
+        {
+            let paints = style.actor_box(kind, chosen);
+            stands_out("name", paints.ink, paints.fill, 7.0);
+            stands_out("caption", paints.muted, paints.fill, 7.0);
+            stands_out("edge", paints.line, style.ground, 3.0);
+            stands_out("edge inside", paints.line, paints.fill, 3.0);
+        }
+    }
+}
+
+#[test]
 fn all_lines_can_be_seen() {
     for look in Look::ALL {
         let style = look.style();

@@ -5,7 +5,7 @@ use crate::app::Reading;
 use crate::app::action::Action;
 
 impl Command {
-    pub(super) fn canvas_action(self, _reading: &Reading<'_>) -> Option<Action> {
-        None
+    pub(super) fn canvas_action(self, reading: &Reading<'_>) -> Option<Action> {
+        self.canvases_action(reading)
     }
 }

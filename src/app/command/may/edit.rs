@@ -29,6 +29,8 @@ impl Command {
                 Some(Action::Rename(Renaming { whose: Whose::Actor(id), text }))
             }
             Self::Delete => (!selection.is_empty()).then(|| edit(Edit::Delete(selection.clone()))),
+            Self::Find if reading.reads => Some(Action::FindWords),
+            Self::Find => Some(Action::Find),
             Self::FindWords => reading.view.document.map(|_| Action::FindWords),
             _ => self.select_action(reading),
         }

@@ -1,14 +1,17 @@
 //! What a command asks for right now, or nothing if it cannot be run. A file for every menu.
 
 mod actor;
+mod align;
 mod arrange;
 mod canvas;
-mod align;
+mod canvases;
 mod edit;
 mod file;
 mod select;
 mod tie;
 mod view;
+
+pub(in crate::app) use canvases::{copy_name, moved};
 
 use super::Command;
 use crate::app::Reading;
@@ -68,7 +71,26 @@ impl Command {
             Self::DarkLook => Some(view.look == LookChoice::Dark),
             Self::ReopenLast => Some(view.reopen_last),
             Self::WheelZooms => Some(view.wheel_zooms),
+            Self::Filter => panel(Panel::Filter),
+            Self::Minimap => panel(Panel::Minimap),
+            Self::Legend => panel(Panel::Legend),
+            Self::Focus => Some(view.focusing.is_some()),
+            Self::FocusOne | Self::FocusTwo | Self::FocusThree => {
+                Some(view.focusing.as_ref().is_some_and(|focus| Some(focus.steps) == self.steps()))
+            }
+            Self::HighContrast => Some(view.dress.is_stark),
+            Self::ReducedMotion => Some(view.dress.is_still),
             Self::ReadClean => Some(view.clean.is_on),
+            _ => None,
+        }
+    }
+
+    /// How many steps the focus has that it sets.
+    fn steps(self) -> Option<u8> {
+        match self {
+            Self::Focus | Self::FocusOne => Some(1),
+            Self::FocusTwo => Some(2),
+            Self::FocusThree => Some(3),
             _ => None,
         }
     }

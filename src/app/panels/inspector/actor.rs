@@ -7,10 +7,9 @@ use super::belonging::Belonging;
 use super::choice::{caption_ui, choice_ui, heading_ui, section_ui};
 use crate::app::action::Action;
 use crate::app::panels::field::About;
-use crate::app::theme::Tint;
+use crate::app::theme::{Tint, look_of};
 use crate::edit::{ActorChange, Edit, Things};
 use crate::model::{Actor, ActorId, ActorKind, Colour, Direction, Tie, TieId};
-use crate::scene::Look;
 use crate::scene::look::icon_of;
 use crate::text::counted;
 
@@ -44,7 +43,7 @@ pub(super) fn actor_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, belongin
 fn colour_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, (id, actor): (ActorId, &Actor)) {
     caption_ui(ui, "Colour");
     ui.horizontal(|ui| {
-        let look = if ui.visuals().dark_mode { Look::Dark } else { Look::Light };
+        let look = look_of(ui.visuals());
         let own = look.style().actor_box(actor.kind, None).line;
         let now = actor.colour.map_or([own.red, own.green, own.blue], |c| [c.red, c.green, c.blue]);
         let memory = ui.scope_id().with(("colour", id));

@@ -238,7 +238,11 @@ fn row_ui(
                 }
                 None => row.cell(project, column),
             };
-            let tint = Tint::of(ui);
+            let mut tint = Tint::of(ui);
+            let is_hidden = reading.scene.hidden().hides_tie(row.tie);
+            if is_hidden {
+                (tint.text, tint.support, tint.clash) = (tint.weak, tint.weak, tint.weak);
+            }
             let own = |words: &str, colour| Label::new(RichText::new(words).color(colour)).truncate();
             let label = match column {
                 Column::Stance => ui.add(own(&text, tint.stance(row.stance)).selectable(false)),
@@ -251,7 +255,9 @@ fn row_ui(
                     ui.add(own(&text, tint.weak).selectable(false))
                 }
             };
-            if matches!(column, Column::Words | Column::Document) && !text.is_empty() {
+            if is_hidden {
+                label.on_hover_text("Hidden on this canvas by its filter");
+            } else if matches!(column, Column::Words | Column::Document) && !text.is_empty() {
                 label.on_hover_text(text);
             }
         });
