@@ -62,6 +62,8 @@ pub(super) enum Done {
     Again(DocumentId, Box<Result<Document, Trouble>>),
     /// Places were found for actors, or it was stopped.
     Arranged(Watch, Option<Vec<(ActorId, Point)>>),
+    /// Everybody in the camps of the selected actors was found, in the project of this revision.
+    Camps(u64, Vec<ActorId>),
     /// Rows of tables got places, to be added now.
     Placed(Rows),
     /// Pictures were read for the canvas, or one for an actor.

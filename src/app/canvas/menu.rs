@@ -103,6 +103,7 @@ pub(super) struct Menu {
     on_screen: Pos2,
     on_canvas: Point,
     by_key: bool,
+    hangs: bool,
 }
 
 /// What is known where the menu hangs.
@@ -139,10 +140,15 @@ impl Menu {
             (false, true) => Some(SetOpenCommand::Bool(false)),
             (false, false) => None,
         };
-        Popup::context_menu(response)
+        let hung = self.hangs;
+        let shown = Popup::context_menu(response)
             .open_memory(set)
             .at_position(self.on_screen)
             .show(|ui| self.entries_ui(ui, (place.reading, by_key), asked));
+        self.hangs = shown.is_some();
+        if hung && !self.hangs && response.ctx.memory(|memory| memory.focused().is_none()) {
+            response.request_focus(); // the entry that had the keyboard is gone
+        }
     }
 
     fn entries_ui(&self, ui: &mut Ui, (reading, by_key): (Reading<'_>, bool), asked: &mut Actions) {

@@ -79,6 +79,8 @@ pub struct CanvasPanel {
     stands_on: Option<Part>,
     /// The keyboard is to leave the canvas, to the part of the window before it or after it.
     leaves: Option<bool>,
+    /// A name was typed or a question was open in the last frame.
+    asked_for_words: bool,
     /// The pointer was over the canvas in the last frame.
     is_under_pointer: bool,
 }
@@ -153,18 +155,18 @@ impl CanvasPanel {
         if frame.stand.camera.panel != reading.view.camera.panel {
             asked.ask(Action::CanvasSize(frame.stand.camera.panel));
         }
-        let asked_for_words = self.asks_for_words(reading);
         self.follow(ui, &response, frame, &mut asked);
         self.scroll_at_edge(ui, &response, &mut asked);
         self.take_steps(&response, frame, &mut asked);
-        let manner = wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: false };
+        let manner = wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: reading.view.dress.is_still };
         asked.extend(self.wheel.turned(ui, &response, manner));
         ui.set_clip_rect(rect);
         self.look_under(ui, &response, frame);
         self.menu.menu_ui(&response, place(frame, self.hovered.hit), &mut asked);
         self.paint(ui, &response, frame, ink);
         self.ask_ui(ui, frame, ink, &mut asked);
-        if asked_for_words && !self.asks_for_words(reading) {
+        let asks = self.asks_for_words(reading);
+        if std::mem::replace(&mut self.asked_for_words, asks) && !asks {
             response.request_focus(); // the field that had the keyboard is gone
         }
         self.keep_keyboard(ui, &response, frame, &mut asked);

@@ -3,7 +3,8 @@
 //! Each state is a struct with its own `step`, which takes an event and gives the next state and at most one action;
 //! nothing is changed before the hand lets go, so backing out leaves nothing to undo. No egui here: events come in
 //! canvas units, and tests are scripts. What is typed as an actor's name is a draft of the view, not a gesture.
-//! Start at [`Gesture::step`].
+//! The whole chart, with what is held down and what was decided where several things could be meant, is
+//! `docs/gestures.md`. Start at [`Gesture::step`].
 
 mod area;
 mod bending;
