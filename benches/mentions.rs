@@ -3,7 +3,7 @@
 //!
 //! Everything runs on one thread, and what is measured is the time that this thread had a processor: other work on the
 //! machine does not count. Peers that mind the case show where the roof is. Peers in Python and ripgrep are measured
-//! by `benches/peers.py` on the text that this bench leaves in `target/tmp`.
+//! by `benches/peers/names.py` on the text that this bench leaves in `target/tmp`.
 
 #![allow(
     clippy::unwrap_used,

@@ -24,6 +24,10 @@ fn pictures(bench: &mut Criterion) {
     group.bench_function("as PNG at scale 1, 30 million pixels", |timer| {
         timer.iter(|| png::render(&scene, &options).expect("the map is within the limits"));
     });
+    let wide = PictureOptions { size: PictureSize::Width(4000), ..options };
+    group.bench_function("as PNG of 4,000 pixels", |timer| {
+        timer.iter(|| png::render(&scene, &wide).expect("the map is within the limits"));
+    });
     group.bench_function("as SVG", |timer| {
         timer.iter(|| svg::render(&scene, &options).expect("the map is not empty"));
     });

@@ -490,6 +490,65 @@ fn suggest_gives_every_field_of_a_tie() {
     );
 }
 
+#[test]
+fn a_layout_gives_every_actor_a_place_and_leaves_the_rest_as_it_was() {
+    let desk = Desk::with(&[]);
+    let before = store::open(SAMPLE.as_ref()).unwrap().project;
+    for method in ["camps", "force", "layers", "circle", "time"] {
+        let out = desk.text(&format!("{method}.ron"));
+        let told = detente(&["layout", SAMPLE, "-o", &out, "--method", method, "--report"]);
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{method}");
+        assert!(told.out.contains("overlaps        0.0 %"), "{method}: {}", told.out);
+        let after = store::open(out.as_ref()).unwrap().project;
+        assert_eq!(after.counts(), before.counts());
+        assert!(after.actors().all(|(_, actor)| actor.place.is_some()), "{method}");
+        let moved = after.actors().filter(|(id, actor)| before.actor(*id).unwrap().place != actor.place);
+        assert!(moved.count() > 40, "{method}");
+    }
+}
+
+#[test]
+fn one_seed_gives_one_layout_and_another_gives_another() {
+    let desk = Desk::with(&[]);
+    let places = |name: &str, seed: &str| {
+        let told = detente(&["layout", SAMPLE, "-o", &desk.text(name), "--seed", seed]);
+        assert_eq!(told.code, 0, "{}", told.err);
+        fs::read(desk.path(name)).unwrap()
+    };
+    let first = places("one.ron", "5");
+    assert_eq!(first, places("two.ron", "5"));
+    assert_ne!(first, places("three.ron", "6"));
+}
+
+#[test]
+fn a_layout_overwrites_its_own_file_but_no_other() {
+    let desk = Desk::with(&[("other.ron", "mine")]);
+    fs::copy(SAMPLE, desk.path("map.ron")).unwrap();
+    let told = detente(&["layout", &desk.text("map.ron"), "-o", &desk.text("other.ron")]);
+    assert_eq!(
+        (told.code, told.err),
+        (
+            2,
+            format!(
+                "error: there is a file already: {}\nhint: Choose another name, or replace it with --force; the old \
+                 file is kept as a backup.\n",
+                desk.text("other.ron")
+            )
+        )
+    );
+    assert_eq!(fs::read_to_string(desk.path("other.ron")).unwrap(), "mine");
+    let told = detente(&["layout", &desk.text("map.ron"), "-o", &desk.text("map.ron")]);
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    assert_ne!(fs::read(desk.path("map.ron")).unwrap(), fs::read(SAMPLE).unwrap());
+}
+
+#[test]
+fn a_layout_of_a_project_without_actors_is_no_error() {
+    let desk = Desk::with(&[("a.txt", "Nothing.")]);
+    assert_eq!(detente(&["new", "-o", &desk.text("map.ron"), &desk.text("a.txt")]).code, 0);
+    let told = detente(&["layout", &desk.text("map.ron"), "-o", &desk.text("out.ron"), "--report"]);
+    assert_eq!((told.code, told.err.as_str()), (0, ""), "{}", told.out);
+    assert!(told.out.starts_with("0 actors, 0 ties"), "{}", told.out);
 /// A project with two canvases; the second one, "Clashes", shows Russia elsewhere and hides support.
 fn two_canvases(desk: &Desk) -> String {
     use detente::edit::{CanvasChange, Edit, Editor};

@@ -198,3 +198,35 @@ fn svg_defines_all_that_it_uses_and_covers_what_png_covers() {
     let view_box = format!("{} {} {} {}", area.x0, area.y0, area.width(), area.height());
     assert_eq!(document.root_element().attribute("viewBox"), Some(view_box.as_str()));
 }
+
+#[test]
+fn svg_of_a_large_map_has_its_words_as_text_where_they_stand() {
+    let words = |actors: u64| {
+        let mut project = Project::new(Id::from_bits(1));
+        for nth in 0..actors {
+            let name = if nth == 7 {
+                "الحرس الثوري".to_owned()
+            } else {
+                format!("Actor number {nth} & <co>")
+            };
+            let place = Some(Point::new((nth % 40) as f64 * 220.0, (nth / 40) as f64 * 70.0));
+            project.put_actor(Id::from_bits(nth + 1), Actor { place, ..Actor::named(&name) });
+        }
+        svg::render(&scene(&project), &OPTIONS).unwrap()
+    };
+    assert!(!words(20).contains("<text"), "a small map has its words drawn");
+    let text = words(3000);
+    assert!(text.len() < 3000 * 600, "{} bytes", text.len());
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let texts: Vec<_> = document.descendants().filter(|one| one.has_tag_name("text")).collect();
+    assert!(texts.len() >= 3000);
+    let said = |text: &str| texts.iter().find(|one| one.text() == Some(text)).unwrap();
+    let length =
+        |one: &roxmltree::Node<'_, '_>, name: &str| one.attribute(name).unwrap().parse::<f64>().unwrap();
+    // A box is 12 in from its edge to its icon, which is 20 wide and has 8 beside it; places are middles.
+    let name = said("Actor number 41 & <co>");
+    let width = length(name, "textLength");
+    assert!((length(name, "x") + width / 2.0 - 220.0 - 14.0).abs() < 1.5, "{name:?}");
+    assert!((60.0..90.0).contains(&length(name, "y")) && width > 100.0, "{name:?}");
+    assert_eq!(said("الحرس الثوري").attribute("direction"), Some("rtl"));
+}

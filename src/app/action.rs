@@ -15,6 +15,7 @@ use super::theme::{Dress, LookChoice};
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, NewTie, Things, Words};
 use crate::import::Wish;
+use crate::import::picture::Pixels;
 use crate::model::{ActorId, ActorKind, CanvasId, Document, DocumentId, QuoteId, Stance};
 use crate::scene::Arrangement;
 
@@ -204,6 +205,10 @@ pub enum Purpose {
     Tables,
     /// To write a picture.
     Picture,
+    /// To put pictures on the canvas.
+    OnCanvas,
+    /// To give an actor a face.
+    Face(ActorId),
 }
 
 /// What to do with unsaved work.
@@ -305,6 +310,12 @@ pub enum FileAction {
     ImportTable,
     /// Ask for lists of names and add them.
     ImportNames,
+    /// Ask for pictures and put them on the canvas.
+    AddPicture,
+    /// Ask for a picture and give it to the actor.
+    GivePicture(ActorId),
+    /// A picture was pasted.
+    PastePicture(Pixels),
     /// Ask for a folder and write tables of actors and ties into it.
     ExportTables,
     /// Ask where the picture goes.

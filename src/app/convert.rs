@@ -1,7 +1,8 @@
-//! Between kurbo's geometry and egui's; the only place where one becomes the other.
+//! Between kurbo's geometry and egui's, and between our pixels and egui's; the only place where one becomes the other.
 
-use egui::{Color32, Pos2, Rect, Vec2};
+use egui::{Color32, ColorImage, Pos2, Rect, Vec2};
 
+use crate::import::picture::Pixels;
 use crate::scene::Paint;
 
 /// A point for egui.
@@ -27,4 +28,15 @@ pub fn rect(of: kurbo::Rect) -> Rect {
 /// A colour for egui.
 pub fn colour(paint: Paint) -> Color32 {
     Color32::from_rgba_unmultiplied(paint.red, paint.green, paint.blue, paint.alpha)
+}
+
+/// The pixels of a picture from egui.
+pub fn pixels(image: &ColorImage) -> Pixels {
+    let rgba = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied()).collect();
+    Pixels { width: image.width(), height: image.height(), rgba }
+}
+
+/// Pixels for egui.
+pub fn image(pixels: &Pixels) -> ColorImage {
+    ColorImage::from_rgba_unmultiplied([pixels.width, pixels.height], &pixels.rgba)
 }

@@ -4,6 +4,7 @@ use egui::{CentralPanel, Key, Panel, Popup, Ui};
 
 use super::action::{Action, Actions, FileAction};
 use super::command::{self, Command, Focus};
+use super::convert;
 use super::theme::look_of;
 use super::view;
 use super::{App, Reading, debug, notice};
@@ -131,6 +132,9 @@ impl Keyboard {
                     Some(Action::File(FileAction::Paste(text.clone())))
                 }
                 egui::Event::Paste(text) => Some(Action::PasteWords(text.clone())),
+                egui::Event::PasteImage(image) => {
+                    Some(Action::File(FileAction::PastePicture(convert::pixels(image))))
+                }
                 egui::Event::Copy if is_free => Some(Action::Copy(false)),
                 egui::Event::Cut if is_free => Some(Action::Copy(true)),
                 _ => None,

@@ -19,7 +19,7 @@ use super::files::{Came, Fresh};
 use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
 use crate::layout::Watch;
-use crate::model::{ActorId, ActorRow, Document, DocumentId, TieRow};
+use crate::model::{ActorId, ActorRow, Document, DocumentId, Picture, TieRow};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
 /// What the job is called that looks for suggestions.
@@ -64,6 +64,8 @@ pub(super) enum Done {
     Arranged(Watch, Option<Vec<(ActorId, Point)>>),
     /// Rows of tables got places, to be added now.
     Placed(Rows),
+    /// Pictures were read for the canvas, or one for an actor.
+    Pictures(Purpose, Vec<Result<Picture, Trouble>>),
     /// Tables were read.
     Tables(Vec<Result<Rows, Trouble>>),
     /// A file that is no project was written.

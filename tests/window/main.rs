@@ -8,6 +8,7 @@
     reason = "a test may stop where it stands"
 )]
 
+mod arrange;
 mod canvas;
 mod check;
 mod clean;

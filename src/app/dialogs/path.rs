@@ -70,7 +70,7 @@ fn in_the_way(reading: &Reading<'_>, purpose: Purpose, path: &Path) -> Option<St
 /// Several documents may be named, with semicolons between them; quotation marks around a path are dropped, because
 /// file managers copy them along.
 fn paths_of(text: &str, purpose: Purpose) -> Vec<PathBuf> {
-    let takes_several = matches!(purpose, Purpose::Import | Purpose::Table | Purpose::Names);
+    let takes_several = matches!(purpose, Purpose::Import | Purpose::Table | Purpose::Names | Purpose::OnCanvas);
     let parts: Vec<&str> = if takes_several { text.split(';').collect() } else { vec![text] };
     let plain = parts.into_iter().map(|part| part.trim().trim_matches('"').trim());
     plain.filter(|part| !part.is_empty()).map(PathBuf::from).collect()
@@ -83,6 +83,7 @@ fn verb(purpose: Purpose) -> &'static str {
         Purpose::Again(_) => "Read again",
         Purpose::Import | Purpose::Folder | Purpose::Table | Purpose::Names => "Import",
         Purpose::Tables | Purpose::Picture => "Export",
+        Purpose::OnCanvas | Purpose::Face(_) => "Take",
     }
 }
 
@@ -101,6 +102,8 @@ fn explanation(purpose: Purpose) -> &'static str {
         Purpose::Table => "Where is the table of ties or actors (CSV)?",
         Purpose::Tables => "Into which folder? ties.csv and actors.csv are written there.",
         Purpose::Picture => "Where is the picture to go?",
+        Purpose::OnCanvas => "Where are the pictures (PNG or JPEG)? Several go with ; between them.",
+        Purpose::Face(_) => "Where is the picture of the actor (PNG or JPEG)?",
     }
 }
 

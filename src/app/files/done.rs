@@ -38,7 +38,11 @@ impl App {
             Done::Saved { result: Err(error), .. } => {
                 self.session.tell_fault(format!("not saved: {error}"), error.hint());
             }
-            Done::Imported(_) | Done::Again(..) | Done::Tables(_) | Done::Placed(_) => {
+            Done::Imported(_)
+            | Done::Again(..)
+            | Done::Tables(_)
+            | Done::Pictures(..)
+            | Done::Placed(_) => {
                 self.session.tell_fault(
                     "nothing was imported: another project was opened meanwhile",
                     "Import the files again, into the project that is meant.",
@@ -68,6 +72,7 @@ impl App {
             Done::Imported(came) => self.take_in_came(*came),
             Done::ReadAnew { summary, place, read } => self.dialogs.end_anew((summary, place), *read),
             Done::Again(id, result) => self.take_in_copy(id, *result),
+            Done::Pictures(purpose, read) => self.take_in_pictures(purpose, read),
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
             Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),

@@ -8,6 +8,7 @@ mod done;
 mod import;
 mod names;
 mod pick;
+mod pictures;
 mod picture;
 mod reading;
 
@@ -65,6 +66,9 @@ impl App {
             FileAction::ReadWordsAgain(id, words) => self.read_words_again(id, &words),
             FileAction::ImportTable => self.pick(ctx, Purpose::Table),
             FileAction::ImportNames => self.pick(ctx, Purpose::Names),
+            FileAction::AddPicture => self.pick(ctx, Purpose::OnCanvas),
+            FileAction::GivePicture(id) => self.pick(ctx, Purpose::Face(id)),
+            FileAction::PastePicture(bytes) => self.paste_picture(ctx, bytes),
             FileAction::ExportTables => self.pick(ctx, Purpose::Tables),
             FileAction::ExportPicture(wish) => {
                 self.session.wish = Some(wish);
@@ -212,6 +216,7 @@ impl App {
             Purpose::Table => self.jobs.start(ctx, "reading tables", move || {
                 Done::Tables(paths.iter().map(|path| reading::table(path)).collect())
             }),
+            Purpose::OnCanvas | Purpose::Face(_) => self.read_pictures(ctx, purpose, paths),
             Purpose::Names => self.jobs.start(ctx, "reading names", move || {
                 Done::Tables(paths.iter().map(|path| reading::names(path)).collect())
             }),
@@ -243,6 +248,11 @@ impl App {
         if !tables.is_empty() {
             self.file(ctx, FileAction::Chosen(Purpose::Table, tables));
         }
+        let (pictures, others): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|path| has_ending(path, &["png", "jpg", "jpeg"]));
+        if !pictures.is_empty() {
+            self.file(ctx, FileAction::Chosen(Purpose::OnCanvas, pictures));
+        }
         if !others.is_empty() {
             self.file(ctx, FileAction::ImportPaths(others)); // folders too; what is no document says so itself
         }
@@ -263,6 +273,8 @@ pub(super) fn targets(session: &Session, purpose: Purpose, path: &Path) -> Vec<P
         | Purpose::Folder
         | Purpose::Again(_)
         | Purpose::Table
+        | Purpose::OnCanvas
+        | Purpose::Face(_)
         | Purpose::Names => Vec::new(),
     }
 }

@@ -48,6 +48,7 @@ impl App {
             Purpose::Table => dialog.add_filter("Tables", &["csv", "tsv"]),
             Purpose::Tables | Purpose::Folder => dialog,
             Purpose::Names => dialog.add_filter("Lists of names", &["csv", "tsv", "txt"]),
+            Purpose::OnCanvas | Purpose::Face(_) => dialog.add_filter("Pictures", &["png", "jpg", "jpeg"]),
             Purpose::Picture => dialog.set_file_name(self.proposed_name(purpose)),
         }
     }
@@ -73,6 +74,8 @@ fn folder_for(session: &Session, purpose: Purpose) -> PathBuf {
         | Purpose::Table
         | Purpose::Names
         | Purpose::Tables
+        | Purpose::OnCanvas
+        | Purpose::Face(_)
         | Purpose::Picture => last.or(beside).or_else(projects),
     };
     first.filter(|folder| folder.is_dir()).or_else(|| std::env::current_dir().ok()).unwrap_or_default()
@@ -94,6 +97,8 @@ fn proposed(session: &Session, title: &str, purpose: Purpose) -> String {
         | Purpose::Again(_)
         | Purpose::Table
         | Purpose::Names
+        | Purpose::OnCanvas
+        | Purpose::Face(_)
         | Purpose::Tables => String::new(),
     }
 }
@@ -104,11 +109,11 @@ fn begin(dialog: AsyncFileDialog, purpose: Purpose) -> Picked {
     let path = |handle: FileHandle| handle.path().to_owned();
     let one = move |handle: Option<FileHandle>| handle.map(path).into_iter().collect();
     match purpose {
-        Purpose::Open | Purpose::Again(_) => {
+        Purpose::Open | Purpose::Again(_) | Purpose::Face(_) => {
             let asked = dialog.pick_file();
             Box::pin(async move { one(asked.await) })
         }
-        Purpose::Import | Purpose::Table | Purpose::Names => {
+        Purpose::Import | Purpose::Table | Purpose::Names | Purpose::OnCanvas => {
             let asked = dialog.pick_files();
             Box::pin(async move { asked.await.unwrap_or_default().into_iter().map(path).collect() })
         }
@@ -135,6 +140,8 @@ pub(in crate::app) fn title(purpose: Purpose) -> &'static str {
         Purpose::Names => "Import names",
         Purpose::Tables => "Export tables into a folder",
         Purpose::Picture => "Export a picture",
+        Purpose::OnCanvas => "Put pictures on the canvas",
+        Purpose::Face(_) => "Give the actor a picture",
     }
 }
 

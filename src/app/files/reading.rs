@@ -45,7 +45,7 @@ fn parted<T>(table: tables::Table<T>, name: &str) -> (Vec<T>, Vec<String>) {
     (table.rows, bad)
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Trouble> {
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Trouble> {
     store::read_file(path).map_err(|error| Trouble::new(&error, error.hint()))
 }
 

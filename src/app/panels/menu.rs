@@ -26,7 +26,8 @@ fn group_ui(ui: &mut Ui, group: Group, reading: Reading<'_>, asked: &mut Actions
     ui.set_width(310.0);
     // A window may be lower than the menu, the more so with large words.
     let room = (ui.ctx().content_rect().height() - 60.0).max(120.0);
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+    area.show(ui, |ui| {
         let of_group = |command: &Command| command.facts().group == group && !command.is_keys_only();
         let mut last = None;
         for command in Command::ALL.into_iter().filter(of_group) {

@@ -78,6 +78,10 @@ struct Press {
 impl Press {
     fn new(scene: &Scene, sheet: Sheet, ground: Option<Paint>) -> Self {
         let rows = (BAND_PIXELS / sheet.width).clamp(16, sheet.height.max(16));
+        Self::in_bands(scene, sheet, ground, rows)
+    }
+
+    fn in_bands(scene: &Scene, sheet: Sheet, ground: Option<Paint>, rows: u32) -> Self {
         Self { plan: Plan::of(scene, &sheet, rows), sheet, ground, rows, idle: Mutex::default() }
     }
 
@@ -155,4 +159,37 @@ fn whole(pixel: Pixel) -> [u8; 4] {
         alpha => ((u32::from(channel) * 255 + u32::from(alpha) / 2) / u32::from(alpha)).min(255) as u8, // cut just now
     };
     [of(red), of(green), of(blue), alpha]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::PictureSize;
+    use crate::model::{IdSource, notation};
+    use crate::scene::{Builder, Frame, Look};
+    use crate::typeset::Typesetter;
+
+    fn samples(scene: &Scene, ground: Option<Paint>, rows: u32) -> Vec<u8> {
+        let size = PictureSize::Width(700);
+        let options = PictureOptions { size, transparent: ground.is_none(), margin: 8.0, look: Look::Light };
+        let sheet = Sheet::of_pixels(scene, &options).unwrap();
+        let bytes = Press::in_bands(scene, sheet, ground, rows).file().unwrap();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+        let mut samples = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut samples).unwrap();
+        samples
+    }
+
+    #[test]
+    fn no_seam_shows_where_two_bands_meet() {
+        let text = "Russia @ 0,0\nIran @ 400,300\nYPG @ 30,600\nRussia - Iran\nRussia + YPG\nYPG - Russia \"a\" \"b\"\nIran + YPG \"c\"";
+        let project = notation::parse(text, &mut IdSource::new(1)).unwrap();
+        let frame = Frame { look: Look::Light, legend: true, title: false, only: None };
+        let scene = Builder::default().build(&project, &frame, &mut Typesetter::bundled_only());
+        for ground in [Some(Look::Light.style().ground), None] {
+            let (whole, cut) = (samples(&scene, ground, 4096), samples(&scene, ground, 16));
+            let is_same = |(one, other): (&u8, &u8)| one.abs_diff(*other) <= 3;
+            assert!(whole.len() == cut.len() && whole.iter().zip(&cut).all(is_same));
+        }
+    }
 }

@@ -24,7 +24,7 @@ use style::Styles;
 use words::Letters;
 
 /// If a picture has more letters, its words are text: a browser keeps a tree for every letter that is drawn.
-const MOST_LETTERS: usize = 30_000;
+const MOST_LETTERS: usize = 20_000;
 
 /// Draws `scene` as SVG.
 ///

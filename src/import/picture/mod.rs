@@ -60,6 +60,25 @@ pub fn pixels(picture: &Picture) -> Result<Pixels, ImportError> {
     decoded(picture.media, &picture.bytes)
 }
 
+/// Pixels as the bytes of a PNG.
+///
+/// # Errors
+///
+/// [`ImportError::PictureTooLarge`] beyond [`MOST_PIXELS`], [`ImportError::Damaged`] if there are not as many pixels
+/// as the size says.
+pub fn write_png(pixels: &Pixels) -> Result<Vec<u8>, ImportError> {
+    must_be_small(pixels.width, pixels.height)?;
+    let side = |pixels: usize| u32::try_from(pixels).unwrap_or(u32::MAX);
+    let fault = |error: png::EncodingError| damaged(Media::Png, &error.to_string());
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, side(pixels.width), side(pixels.height));
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().map_err(fault)?;
+    writer.write_image_data(&pixels.rgba).map_err(fault)?;
+    writer.finish().map_err(fault)?;
+    Ok(bytes)
+}
+
 fn decoded(media: Media, bytes: &[u8]) -> Result<Pixels, ImportError> {
     match media {
         Media::Png => png(bytes),

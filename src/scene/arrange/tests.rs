@@ -98,7 +98,7 @@ fn camps_keep_the_known_allies_of_the_sample_map_together() {
 #[test]
 fn a_tie_first_quoted_earlier_lies_further_left_by_time() {
     let text = "# document \"Old\" (date 2011); # document \"New\" (date 2016-03)\n\
-                A + B \"one\" in Old; C - D \"two\" in New; E";
+                A + B \"one\" (in Old); C - D \"two\" (in New); E";
     let project = parsed(text);
     let arrangement = Arrangement { method: Method::Time, ..Arrangement::of(Movable::All) };
     let places = arranged(&project, &arrangement);

@@ -239,7 +239,9 @@ fn put_mesh(painter: &Painter, mesh: &Arc<egui::Mesh>, (clip, placed): (Rect, TS
         return;
     }
     let local = placed.inverse().mul_rect(clip);
-    let index = painter.with_clip_rect(local).add(Shape::Mesh(Arc::clone(mesh)));
+    let mut painter = painter.clone();
+    painter.set_clip_rect(local); // and no part of what the painter is cut to, which is meant on the screen
+    let index = painter.add(Shape::Mesh(Arc::clone(mesh)));
     painter.ctx().graphics_mut(|graphics| {
         let list = graphics.entry(painter.layer_id());
         let end = list.next_idx();

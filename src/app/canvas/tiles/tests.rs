@@ -13,7 +13,6 @@ use super::make::Tile;
 use super::*;
 use crate::model::{Actor, Id, Project, Stance, Tie};
 use crate::scene::Builder;
-use crate::typeset::Typesetter;
 
 fn project(actors: u64) -> Project {
     let mut project = Project::new(Id::from_bits(1));
@@ -56,7 +55,7 @@ impl Bare {
         let camera = Camera { centre: Point::new(1_000.0, 500.0), zoom: 1.0, panel: Size::new(800.0, 600.0) };
         let mut bare = Self {
             ctx: Context::default(),
-            ink: Ink { typesetter: Typesetter::bundled_only(), ..Ink::default() },
+            ink: Ink::default(),
             builder: Builder::default(),
             scene: Arc::default(),
             coarse: Coarse::default(),

@@ -5,7 +5,7 @@ use kurbo::Vec2;
 use super::super::Command;
 use super::{edit, on_canvas, some_actors};
 use crate::app::Reading;
-use crate::app::action::{Action, Question, Way};
+use crate::app::action::{Action, FileAction, Question, Way};
 use crate::app::view::{Renaming, Whose};
 use crate::edit::Edit;
 use crate::model::ActorId;
@@ -53,6 +53,15 @@ impl Command {
             Self::TakeOffCanvas => on_canvas(reading, true).map(|actors| edit(Edit::LiftActors(actors))),
             Self::NextMention => walked(reading).map(|id| Action::WalkMentions(id, Way::On)),
             Self::PreviousMention => walked(reading).map(|id| Action::WalkMentions(id, Way::Back)),
+            Self::GivePicture => {
+                let [id] = reading.view.selection.actors[..] else { return None };
+                Some(Action::File(FileAction::GivePicture(id)))
+            }
+            Self::TakePicture => {
+                let [id] = reading.view.selection.actors[..] else { return None };
+                project.actor(id)?.picture?;
+                Some(edit(Edit::GivePicture(id, None)))
+            }
             Self::MergeActor => {
                 let [id] = reading.view.selection.actors[..] else { return None };
                 (project.counts().actors > 1).then_some(Action::Ask(Question::Merge(id)))

@@ -3,7 +3,7 @@
 
     cargo bench --bench mentions            # leaves its names and 10 MB of its text in target/tmp
     pip install flashtext pyahocorasick spacy ripgrep
-    python3 benches/peers.py target/tmp
+    python3 benches/peers/names.py target/tmp
 
 Prints MB/s. Whoever is not installed is left out and said so. Each gets as much text as it reads in some seconds.
 """
