@@ -29,7 +29,9 @@ impl App {
         asked.extend(panels.around_ui(ui, reading, ink));
         let (reader, mut read_at) = (&mut self.reader, None);
         if reading.view.panels.contains(&view::Panel::Reader) {
-            let panel = Panel::right("reader").resizable(true).default_size(430.0).size_range(260.0..=900.0);
+            let widest = (ui.available_width() * 0.6).clamp(180.0, 900.0);
+            let panel = Panel::right("reader").resizable(true).default_size(430.0);
+            let panel = panel.size_range(widest.min(260.0)..=widest);
             // The page has a ground of its own, up to the edge.
             let panel = panel.frame(egui::Frame::NONE);
             let shown = panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));

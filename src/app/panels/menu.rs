@@ -32,7 +32,7 @@ fn group_ui(ui: &mut Ui, group: Group, reading: Reading<'_>, asked: &mut Actions
         let mut last = None;
         for command in Command::ALL.into_iter().filter(of_group) {
             let under = submenu(command);
-            if command.opens_section() && (under.is_none() || under != last) {
+            if command.opens_section() && (under.is_none() || last.is_none()) {
                 ui.separator();
             }
             match under {
