@@ -43,7 +43,10 @@ impl Choice {
     pub fn made(self, selection: &Things, (project, scene): (&Project, &Scene)) -> Things {
         let map = Map { project, scene, actors: selection.actors.iter().copied().collect() };
         match self {
-            Self::All => actors(map.actors_where(|_| true)),
+            Self::All => {
+                let notes = project.notes_here().map(|(id, _)| id).filter(|id| scene.note_box(*id).is_some());
+                Things { notes: notes.collect(), ..actors(map.actors_where(|_| true)) }
+            }
             Self::Others if selection.actors.is_empty() && !selection.ties.is_empty() => {
                 let known: HashSet<TieId> = selection.ties.iter().copied().collect();
                 ties(map.ties_where(|id| !known.contains(&id)))

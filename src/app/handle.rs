@@ -198,8 +198,10 @@ impl App {
         let quoted = things.quotes.iter().flat_map(|quote| project.ties_on(*quote).map(|(_, tie)| tie));
         let ties = things.ties.iter().filter_map(|id| project.tie(*id)).chain(quoted);
         let ends = ties.flat_map(|tie| [tie.from, tie.to]);
+        let groups = things.groups.iter().filter_map(|id| scene.group_frame(*id));
+        let notes = things.notes.iter().filter_map(|id| scene.note_box(*id));
         let boxes = things.actors.iter().copied().chain(ends).filter_map(|id| scene.actor_box(id));
-        boxes.reduce(|all, one| all.union(one))
+        boxes.chain(groups).chain(notes).reduce(|all, one| all.union(one))
     }
 
     fn toggle(&mut self, panel: Panel) {
@@ -245,6 +247,12 @@ impl App {
         self.remembered.hint_seen |= !shown;
     }
 
+    fn end_naming(&mut self, action: Action) {
+        if let Action::Edit(edit) = action {
+            self.edit(edit);
+        }
+    }
+
     /// Backs out of one thing, the topmost first.
     fn escape(&mut self) {
         if self.dialogs.is_open() {
@@ -255,7 +263,10 @@ impl App {
                 return;
             }
         }
-        if self.view.renaming.take().is_some() || self.reader.escape() {
+        if let Some(renaming) = self.view.renaming.take() {
+            return renaming.given_up().into_iter().for_each(|action| self.end_naming(action));
+        }
+        if self.reader.escape() {
             return;
         }
         if self.view.quick_tie.is_some() {

@@ -19,7 +19,7 @@ use super::update::Update;
 use super::words::{Role, Words};
 use super::legend::{self, Signs};
 use super::shape::Shape;
-use super::{Scene, surround};
+use super::{Scene, fold, surround};
 use crate::model::{Actor, ActorId, Hidden, Project, Tie, TieId};
 use crate::typeset::Typesetter;
 
@@ -56,10 +56,14 @@ impl Builder {
         self.built += 1;
         self.words.turn();
         let last = self.last.take().filter(|(known, _)| known.can_become(frame));
+        let mut only: Option<HashSet<ActorId>> = frame.only.as_ref().map(|ids| ids.iter().copied().collect());
+        let (shown, folding) = fold::folded(project, only.as_ref());
+        only.iter_mut().for_each(|only| only.extend(folding.boxes()));
         let known = last.and_then(|(_, scene)| {
             let before = scene.project.clone()?;
-            let mut changes = project.changes_since(&before);
-            let hidden = scene.hidden.following(&before, project, &changes);
+            let origin = scene.origin.clone()?;
+            let hidden = scene.hidden.following(&origin, project, &project.changes_since(&origin));
+            let mut changes = shown.changes_since(&before);
             let (actors, ties) = scene.hidden.differences(&hidden);
             changes.actors.extend(actors);
             changes.ties.extend(ties);
@@ -73,10 +77,11 @@ impl Builder {
         let scene = Arc::make_mut(&mut shared);
         scene.hidden = Arc::new(hidden);
         let looks_alike = known.is_some() && scene.look == frame.look && scene.has_teeth_of(counts.ties);
-        scene.begin(project, frame.look, known.as_ref().map(|(_, changes)| changes));
-        let only = frame.only.as_ref().map(|ids| ids.iter().copied().collect());
+        scene.begin((project, &shown), frame.look, known.as_ref().map(|(_, changes)| changes));
+        scene.folding = folding;
         let hidden = Arc::clone(&scene.hidden);
-        let press = Press { project, style: frame.look.style(), words: &mut self.words, typesetter, only, hidden };
+        let style = frame.look.style();
+        let press = Press { project: &shown, style, words: &mut self.words, typesetter, only, hidden };
         let mut update = Update::new(scene, press);
         match &known {
             Some((before, changes)) => update.differences(before, changes),
@@ -130,7 +135,7 @@ pub(super) struct Press<'a> {
     pub style: &'static Style,
     pub words: &'a mut Words,
     pub typesetter: &'a mut Typesetter,
-    only: Option<HashSet<ActorId>>,
+    pub only: Option<HashSet<ActorId>>,
     /// What the filter of the canvas leaves out.
     pub hidden: Arc<Hidden>,
 }

@@ -5,7 +5,7 @@ use kurbo::Rect;
 use super::label::{contested_mark, mark_box};
 use super::plates::Plate;
 use super::shape::Shape;
-use super::{Item, Part, Scene, actor, look, tie};
+use super::{Item, Part, Scene, actor, group, group_behind, look, tie};
 use crate::model::TieId;
 
 impl Scene {
@@ -38,6 +38,7 @@ impl Scene {
             Part::Mark(id) => mark_box(self.plates.mark(id)?),
             Part::TieLabel(id) => self.plates.get(id)?.bounds(),
             Part::Actor(id) => self.ground.block(id)?.rect,
+            Part::Group(_) | Part::Nest(_) | Part::Note(_) => self.beside.rect(part)?,
             Part::Legend | Part::Title => self.others.get(&part)?.bounds,
         };
         Some(Item { part, bounds })
@@ -63,8 +64,12 @@ impl Scene {
             }
             Part::Actor(id) => {
                 let standing = self.ground.get(id)?;
-                Some(actor::shapes(self.actor(id)?, standing.block.rect, &standing.lettering, style))
+                let (actor, rect) = (self.actor(id)?, standing.block.rect);
+                let mut shapes = actor::shapes(actor, rect, &standing.lettering, style);
+                shapes.extend(group_behind(id).map(|_| group::stack(rect, style, actor.colour)));
+                Some(shapes)
             }
+            Part::Group(_) | Part::Nest(_) | Part::Note(_) => self.beside.shapes(part, style),
             Part::Legend | Part::Title => Some(self.others.get(&part)?.shapes.clone()),
         }
     }
@@ -75,7 +80,8 @@ impl Scene {
             self.plates.marks().map(|(id, middle)| Item { part: Part::Mark(id), bounds: mark_box(middle) });
         let plate = |(id, plate): (TieId, &Plate)| Item { part: Part::TieLabel(id), bounds: plate.bounds() };
         let others = self.others.iter().map(|(part, other)| Item { part: *part, bounds: other.bounds });
-        marks.chain(self.plates.all().map(plate)).chain(others)
+        let beside = self.beside.items().map(|(part, bounds)| Item { part, bounds });
+        marks.chain(self.plates.all().map(plate)).chain(others).chain(beside)
     }
 
     /// What all items cover, measured item by item.

@@ -3,7 +3,7 @@
 //! The window turns them into triangles, PNG into pixels, SVG into markup. A shape that one of the three cannot
 //! draw exactly does not belong here.
 
-use kurbo::{BezPath, Line, Point, Rect};
+use kurbo::{Affine, BezPath, Line, Point, Rect, Vec2};
 
 pub use crate::typeset::Icon;
 use crate::typeset::Paragraph;
@@ -70,6 +70,21 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The same shape elsewhere.
+    #[must_use]
+    pub fn shifted(&self, by: Vec2) -> Self {
+        let mut shifted = self.clone();
+        match &mut shifted {
+            Self::Panel { rect, .. } => *rect = *rect + by,
+            Self::Stroke { path, .. } => path.apply_affine(Affine::translate(by)),
+            Self::Polygon { corners, .. } => corners.iter_mut().for_each(|corner| *corner += by),
+            Self::Disc { centre, .. } => *centre += by,
+            Self::Sign { square, .. } => *square = *square + by,
+            Self::Words { at, .. } => *at += by,
+        }
+        shifted
+    }
+
     /// A box around what this shape covers; for words, around their lines.
     #[must_use]
     pub fn bounds(&self) -> Rect {

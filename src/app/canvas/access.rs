@@ -17,7 +17,7 @@ use super::super::{Reading, convert};
 use super::Camera;
 use super::paint::Stand;
 use super::steps::only;
-use crate::scene::{Part, Scene};
+use crate::scene::{Part, Scene, group_behind};
 
 /// Below this zoom single items are not named.
 const SMALLEST_ZOOM: f64 = 0.3;
@@ -77,8 +77,13 @@ pub(super) fn publish(
         }
         let is_selected = match (part, chosen) {
             (_, Some(chosen)) => chosen.contains(&part),
-            (Part::Actor(id), None) => selection.actors.contains(&id),
+            (Part::Actor(id), None) => match group_behind(id) {
+                Some(group) => selection.groups.contains(&group),
+                None => selection.actors.contains(&id),
+            },
             (Part::Tie(id), None) => selection.ties.contains(&id),
+            (Part::Group(id), None) => selection.groups.contains(&id),
+            (Part::Note(id), None) => selection.notes.contains(&id),
             _ => false,
         };
         let id = id_of(part);
@@ -116,7 +121,7 @@ fn items(
         let area = match part {
             Part::Actor(id) => scene.actor_box(id),
             Part::Tie(id) => scene.tie_line(id).map(|line| line.bounding_box()),
-            _ => None,
+            _ => scene.item(part).map(|item| item.bounds),
         };
         Some((part, on_screen(area?, stand)))
     });
@@ -132,7 +137,7 @@ fn on_screen(area: Rect, stand: Stand) -> egui::Rect {
 fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, Rect)> {
     let mut seen: Vec<(Part, Rect)> = scene
         .within(stand.camera.seen())
-        .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_)))
+        .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_) | Part::Group(_) | Part::Note(_)))
         .take(MOST + 1)
         .map(|item| (item.part, item.bounds))
         .collect();

@@ -37,7 +37,10 @@ impl Ghost<'_> {
         for actor in &selection.actors {
             self.ring(*actor, paint, 2.0);
         }
-        if let [tie] = selection.ties[..] {
+        self.beside(selection, paint);
+        if let [tie] = selection.ties[..]
+            && self.sight.scene.sum_of(tie).is_none()
+        {
             self.handles(tie, paint);
             self.bend_handle(paint);
         }
@@ -49,6 +52,12 @@ impl Ghost<'_> {
         match hit {
             Some(Hit::Rim(actor) | Hit::Body(actor)) => self.ring(actor, paint, 1.5),
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => self.tie_glow(tie, paint.faded(0.3)),
+            Some(Hit::Group(group) | Hit::Fold(group)) => {
+                self.around(self.sight.scene.group_frame(group), paint, 1.5);
+            }
+            Some(Hit::Note(note) | Hit::NoteSide(note, _)) => {
+                self.around(self.sight.scene.note_box(note), paint, 1.5);
+            }
             None => {}
         }
     }
@@ -62,7 +71,13 @@ impl Ghost<'_> {
             Gesture::Reconnecting(reconnecting) => self.reconnecting(reconnecting),
             Gesture::Carrying(carrying) => self.carrying(carrying),
             Gesture::Lassoing(lassoing) => self.lassoing(lassoing),
-            Gesture::Moving(moving) => self.guides(&moving.guides),
+            Gesture::Moving(moving) => {
+                self.guides(&moving.guides);
+                self.homes(&moving.homes(&self.sight));
+            }
+            Gesture::Widening(widening) => {
+                self.around(Some(widening.rect), self.look.style().selection, 1.5);
+            }
             Gesture::Idle | Gesture::Pressed(_) | Gesture::Bending(_) | Gesture::Panning => {}
         }
     }

@@ -12,6 +12,7 @@ mod edge;
 pub mod event;
 pub mod gesture;
 mod ghost;
+mod ghost_beside;
 mod glide;
 mod hand;
 mod keyboard;
@@ -23,6 +24,7 @@ mod lines;
 mod menu;
 mod names;
 mod naming;
+pub(super) mod noting;
 mod paint;
 mod preview;
 mod tiles;
@@ -40,7 +42,7 @@ pub use line_up::LineUp;
 
 use super::action::{Action, CameraMove};
 use super::ink::Ink;
-use super::view::{Panel, Tool, View};
+use super::view::{Panel, Renaming, Tool, View, Whose};
 use super::{Actions, Reading, convert};
 use crate::model::{ActorId, Project, TieId};
 use crate::scene::{Hit, Look, Part, Shape, describe};
@@ -245,7 +247,7 @@ impl CanvasPanel {
         let hovered = match self.hovered.hit {
             Some(Hit::Rim(actor) | Hit::Body(actor)) => vec![actor],
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => ends(project, tie),
-            None => Vec::new(),
+            Some(Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..)) | None => Vec::new(),
         };
         let ties = selection.ties.iter().flat_map(|tie| ends(project, *tie));
         selection.actors.iter().copied().chain(ties).chain(hovered).take(MOST).collect()
@@ -260,6 +262,9 @@ impl CanvasPanel {
             ghost.selection(&frame.reading.view.selection);
         }
         ghost.gesture(&self.gesture);
+        if let Some(Renaming { whose: Whose::NewGroup(things), .. }) = &frame.reading.view.renaming {
+            ghost.new_group(naming::frame_of_new(things, frame.reading));
+        }
         let (reading, point) = (frame.reading, ghost.sight.point);
         let lit = (reading.project(), reading.scene);
         ghost.shapes.extend(beacon::shapes(reading.view.found, lit, frame.look, point));
@@ -287,7 +292,7 @@ impl CanvasPanel {
     /// What is asked in the middle of the canvas: a name, or what a new tie means.
     fn ask_ui(&mut self, ui: &Ui, frame: Frame<'_>, ink: &mut Ink, asked: &mut Actions) {
         let Stand { corner, camera, .. } = frame.stand;
-        asked.extend(self.naming.naming_ui(ui, frame.reading, camera, corner));
+        asked.extend(self.naming.naming_ui(ui, frame.reading, frame.stand));
         if let Gesture::Choosing(choosing) = &self.gesture {
             let at = convert::pos2(camera.screen_from_canvas() * choosing.at) + corner;
             for event in chooser::chooser_ui(ui, choosing, at, (frame.reading, ink)) {
@@ -313,8 +318,9 @@ impl CanvasPanel {
             (Gesture::Idle, _) if self.hovered.on_handle => CursorIcon::Grab,
             (_, Some(Hit::Rim(_))) => CursorIcon::Crosshair,
             (_, Some(Hit::End(..))) => CursorIcon::Grab,
-            (_, Some(Hit::Body(_))) => CursorIcon::Move,
-            (_, Some(Hit::Tie(_))) => CursorIcon::PointingHand,
+            (Gesture::Widening(_), _) | (_, Some(Hit::NoteSide(..))) => CursorIcon::ResizeHorizontal,
+            (_, Some(Hit::Body(_) | Hit::Group(_) | Hit::Note(_))) => CursorIcon::Move,
+            (_, Some(Hit::Tie(_) | Hit::Fold(_))) => CursorIcon::PointingHand,
             _ => CursorIcon::Default,
         };
         ui.ctx().set_cursor_icon(icon);

@@ -12,6 +12,9 @@ use super::stroke::Pen;
 use crate::export::picture::Sheet;
 use crate::scene::{Item, Paint, Pattern, Scene, Shape};
 
+/// Dash and gap together are at least so many pixels long: pixels cannot show what changes faster.
+const FINEST: f64 = 2.0;
+
 /// Something to draw.
 #[derive(Debug)]
 pub(super) enum Mark {
@@ -94,10 +97,10 @@ fn drawn((width, pattern, paint): (f64, Pattern, Paint), scale: f64) -> (Pen, Op
     let pen = Pen { radius: (width * scale / 2.0) as f32, round: pattern == Pattern::Solid };
     match pattern {
         Pattern::Solid => (pen, None, paint),
-        Pattern::Dashed { dash, gap } if (dash + gap) * scale >= 1.0 => {
+        Pattern::Dashed { dash, gap } if (dash + gap) * scale >= FINEST => {
             (pen, Some(((dash * scale) as f32, (gap * scale) as f32)), paint)
         }
-        // Dashes finer than a pixel: what is left of them is a paler line, and thousands fewer pieces.
+        // What is left of finer dashes is a paler line, and thousands fewer pieces.
         Pattern::Dashed { dash, gap } => (pen, None, paint.faded(dash / (dash + gap))),
     }
 }

@@ -12,10 +12,12 @@ mod choosing;
 mod framing;
 mod idle;
 mod linking;
+mod load;
 mod moving;
 mod pressed;
 mod reconnecting;
 mod snap;
+mod widening;
 #[cfg(test)]
 mod tests;
 
@@ -27,10 +29,13 @@ pub use carrying::Carrying;
 pub use choosing::{Choosing, Goal};
 pub use framing::{Framing, Lassoing};
 pub use linking::Linking;
+pub use load::Load;
+pub(in crate::app) use load::with_parts;
 pub use moving::Moving;
 pub use pressed::Pressed;
 pub use reconnecting::Reconnecting;
 pub use snap::Guide;
+pub use widening::Widening;
 
 use super::super::action::{Action, CameraMove};
 use super::event::{Event, Sight};
@@ -55,6 +60,8 @@ pub enum Gesture {
     Framing(Framing),
     /// A line is drawn round things.
     Lassoing(Lassoing),
+    /// A side of a note follows the pointer.
+    Widening(Widening),
     /// The canvas follows the pointer.
     Panning,
     /// An end of a tie follows the pointer.
@@ -83,6 +90,7 @@ impl Gesture {
             (Self::Choosing(choosing), event) => choosing.step(event, sight),
             (Self::Framing(framing), event) => framing.step(&event, sight),
             (Self::Lassoing(lassoing), event) => lassoing.step(&event, sight),
+            (Self::Widening(widening), event) => widening.step(&event, sight),
             (Self::Panning, event) => pan(&event),
             (Self::Reconnecting(reconnecting), event) => reconnecting.step(&event, sight),
             (Self::Bending(bending), event) => bending.step(&event, sight),
@@ -105,6 +113,7 @@ impl Gesture {
             | Self::Linking(_)
             | Self::Framing(_)
             | Self::Lassoing(_)
+            | Self::Widening(_)
             | Self::Reconnecting(_)
             | Self::Bending(_)
             | Self::Carrying(_) => true,
@@ -142,6 +151,6 @@ fn pan(event: &Event) -> Next {
 fn actor_under(sight: &Sight<'_>, at: Point) -> Option<ActorId> {
     match sight.under(at)? {
         Hit::Rim(actor) | Hit::Body(actor) => Some(actor),
-        Hit::Tie(_) | Hit::End(..) => None,
+        Hit::Tie(_) | Hit::End(..) | Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..) => None,
     }
 }

@@ -81,6 +81,7 @@ impl Command {
             Self::HighContrast => Some(view.dress.is_stark),
             Self::ReducedMotion => Some(view.dress.is_still),
             Self::ReadClean => Some(view.clean.is_on),
+            Self::Nesting => Some(reading.project().canvas().nests),
             _ => None,
         }
     }

@@ -22,7 +22,10 @@ pub(super) struct Several {
 }
 
 /// Commands that work on all that is selected.
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 11] = [
+    Command::Group,
+    Command::Ungroup,
+    Command::FoldGroup,
     Command::Support,
     Command::Clash,
     Command::Pin,
@@ -41,10 +44,14 @@ pub(super) fn several_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, several: &mut Sever
         (things.ties.len(), "tie"),
         (things.quotes.len(), "quote"),
         (things.documents.len(), "document"),
+        (things.groups.len(), "group"),
+        (things.notes.len(), "note"),
+        (things.pictures.len(), "picture"),
     ];
     for (n, word) in counts.into_iter().filter(|(n, _)| *n > 0) {
         ui.label(counted(n, word));
     }
+    sum_ui(ui, sheet);
     if let [one, other] = things.actors[..] {
         pair_ui(ui, sheet.reading, (one, other));
     }
@@ -67,6 +74,25 @@ fn pair_ui(ui: &mut Ui, reading: Reading<'_>, (one, other): (crate::model::Actor
     }
     for tie in ties {
         ui.add(egui::Label::new(reading.scene.sentence(Part::Tie(tie))).wrap());
+    }
+}
+
+/// The ties that are drawn as one line to a folded group.
+fn sum_ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    let (reading, ties) = (sheet.reading, &sheet.reading.view.selection.ties);
+    let Some(first) = ties.first() else { return };
+    if ties.len() < 2 || reading.scene.sum_of(*first).is_none_or(|sum| sum != &ties[..]) {
+        return;
+    }
+    ui.add(egui::Label::new(reading.scene.sentence(Part::Tie(*first))).wrap());
+    for tie in ties {
+        let sentence = crate::scene::describe::tie(reading.project(), *tie);
+        let asked = &mut sheet.asked;
+        ui.push_id(*tie, |ui| {
+            if ui.add(egui::Button::new(sentence).wrap().frame_when_inactive(false)).clicked() {
+                asked.ask(Action::Select(Things { ties: vec![*tie], ..Things::default() }));
+            }
+        });
     }
 }
 
