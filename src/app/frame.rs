@@ -5,6 +5,8 @@ use egui::{CentralPanel, Key, Panel, Popup, Ui};
 use super::action::{Action, Actions, FileAction};
 use super::command::{self, Command, Focus};
 use super::convert;
+use super::ink::Ink;
+use super::reader::ReaderPanel;
 use super::theme::look_of;
 use super::view;
 use super::{App, Reading, debug, notice};
@@ -28,14 +30,7 @@ impl App {
         let mut asked = Actions::default();
         let (panels, ink) = (&mut self.panels, &mut self.ink);
         asked.extend(panels.around_ui(ui, reading, ink));
-        let (reader, mut read_at) = (&mut self.reader, None);
-        if reading.view.panels.contains(&view::Panel::Reader) {
-            let panel = Panel::right("reader").resizable(true).default_size(430.0).size_range(260.0..=900.0);
-            // The page has a ground of its own, up to the edge.
-            let panel = panel.frame(egui::Frame::NONE);
-            let shown = panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
-            read_at = Some(shown.response.rect);
-        }
+        let read_at = reader_ui(ui, (&mut self.reader, reading, ink), &mut asked);
         let (canvas, overlays) = (&mut self.canvas, &mut self.overlays);
         asked.extend(overlays.tabs_ui(ui, reading, ink));
         CentralPanel::default()
@@ -106,6 +101,24 @@ impl App {
     pub fn title(&self) -> &str {
         &self.title
     }
+}
+
+/// Draws the reader at the right, if it is open; gives where.
+fn reader_ui(
+    ui: &mut Ui,
+    (reader, reading, ink): (&mut ReaderPanel, Reading<'_>, &mut Ink),
+    asked: &mut Actions,
+) -> Option<egui::Rect> {
+    if !reading.view.panels.contains(&view::Panel::Reader) {
+        return None;
+    }
+    // In a small window, or with large words, the canvas keeps some room.
+    let widest = (ui.available_width() * 0.6).clamp(180.0, 900.0);
+    let panel = Panel::right("reader").resizable(true).default_size(430.0);
+    // The page has a ground of its own, up to the edge.
+    let panel = panel.size_range(widest.min(260.0)..=widest).frame(egui::Frame::NONE);
+    let shown = panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
+    Some(shown.response.rect)
 }
 
 /// True if what has the keyboard is drawn in `rect`.

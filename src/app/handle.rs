@@ -27,6 +27,7 @@ impl App {
         }
     }
 
+    #[allow(clippy::too_many_lines, reason = "one arm of one call for each action")]
     fn handle_one(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Edit(edit) => drop(self.edit(edit)),
