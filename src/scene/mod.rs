@@ -237,6 +237,12 @@ impl Scene {
         Some(self.block(self.folding.seen_as(id))?.rect)
     }
 
+    /// Whose box an actor is seen in: its own, or that of its folded group.
+    #[must_use]
+    pub fn seen_as(&self, id: ActorId) -> ActorId {
+        self.folding.seen_as(id)
+    }
+
     /// The ties that are drawn as one with this tie, because an end of theirs is in a folded group; also if it is the
     /// only one. `None` if neither end is.
     #[must_use]

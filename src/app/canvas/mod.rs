@@ -162,6 +162,7 @@ impl CanvasPanel {
         asked.extend(self.wheel.turned(ui, &response, manner));
         ui.set_clip_rect(rect);
         self.look_under(ui, &response, frame);
+        self.tell_sum(&response, frame);
         self.menu.menu_ui(&response, place(frame, self.hovered.hit), &mut asked);
         self.paint(ui, &response, frame, ink);
         self.ask_ui(ui, frame, ink, &mut asked);
@@ -264,7 +265,10 @@ impl CanvasPanel {
             | None => Vec::new(),
         };
         let ties = selection.ties.iter().flat_map(|tie| ends(project, *tie));
-        selection.actors.iter().copied().chain(ties).chain(hovered).take(MOST).collect()
+        let meant = selection.actors.iter().copied().chain(ties).chain(hovered).take(MOST);
+        let mut meant: Vec<ActorId> = meant.map(|id| frame.reading.scene.seen_as(id)).collect();
+        meant.dedup();
+        meant
     }
 
     /// Rings, handles, the frame, the tie being drawn.
@@ -300,6 +304,14 @@ impl CanvasPanel {
             let sight = sight(frame);
             let on_handle = gesture::handle_under(&sight, at).is_some();
             self.hovered = Hovered { looked, hit: sight.under(at), on_handle };
+        }
+    }
+
+    /// What several ties drawn as one say together, at the pointer that rests on them.
+    fn tell_sum(&self, response: &Response, frame: Frame<'_>) {
+        let (Some(Hit::Tie(tie)), scene) = (self.hovered.hit, frame.reading.scene) else { return };
+        if scene.sum_of(tie).is_some_and(|ties| ties.len() > 1) {
+            response.clone().on_hover_text_at_pointer(scene.sentence(Part::Tie(tie)));
         }
     }
 
