@@ -14,8 +14,8 @@ pub mod gesture;
 mod ghost;
 mod glide;
 mod hand;
-mod keyboard;
 mod key;
+mod keyboard;
 mod keys;
 mod layers;
 mod line_up;
@@ -25,8 +25,8 @@ mod names;
 mod naming;
 mod paint;
 mod preview;
-mod tiles;
 pub mod steps;
+mod tiles;
 mod triangles;
 pub mod walk;
 mod wheel;
@@ -34,8 +34,8 @@ mod wheel;
 use egui::{CursorIcon, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use camera::{Camera, ZOOM_RANGE};
-pub use layers::Lit;
 pub use keyboard::has_keyboard;
+pub use layers::Lit;
 pub use line_up::LineUp;
 
 use super::action::{Action, CameraMove};
@@ -48,9 +48,9 @@ use event::{Event, Sight};
 use gesture::Gesture;
 use ghost::Ghost;
 use hand::{Hand, Reach};
+use keyboard::canvas_id;
 use layers::Layers;
 use paint::Stand;
-use keyboard::canvas_id;
 use steps::Step;
 
 /// The canvas with what the hand is in the middle of.
@@ -154,7 +154,8 @@ impl CanvasPanel {
         self.follow(ui, &response, frame, &mut asked);
         self.scroll_at_edge(ui, &response, &mut asked);
         self.take_steps(&response, frame, &mut asked);
-        let manner = wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: reading.view.dress.is_still };
+        let manner =
+            wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: reading.view.dress.is_still };
         asked.extend(self.wheel.turned(ui, &response, manner));
         ui.set_clip_rect(rect);
         self.look_under(ui, &response, frame);
