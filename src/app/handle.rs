@@ -118,7 +118,8 @@ impl App {
     /// Selects those of the camps that are on the canvas, unless the project is another by now.
     pub(super) fn take_in_camps(&mut self, revision: u64, actors: &[ActorId]) {
         let Some(scene) = self.scene.last().filter(|_| revision == self.editor.revision()) else { return };
-        let actors: Vec<ActorId> = actors.iter().copied().filter(|id| scene.actor_box(*id).is_some()).collect();
+        let actors: Vec<ActorId> =
+            actors.iter().copied().filter(|id| scene.actor_box(*id).is_some()).collect();
         if actors.is_empty() {
             return self.note("no camp was found", "A camp is made of actors with ties among them.");
         }
@@ -198,7 +199,9 @@ impl App {
             CameraMove::FitAll => all.into_iter().for_each(|area| camera.fit(area)),
             CameraMove::FitSelection => selected.into_iter().for_each(|area| camera.fit(area)),
             CameraMove::Reveal(area) => camera.reveal(area),
-            CameraMove::Back => self.view.looked.back(before).into_iter().for_each(|place| camera.go_to(place)),
+            CameraMove::Back => {
+                self.view.looked.back(before).into_iter().for_each(|place| camera.go_to(place))
+            }
             CameraMove::Forward => {
                 self.view.looked.forward(before).into_iter().for_each(|place| camera.go_to(place));
             }

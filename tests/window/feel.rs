@@ -324,8 +324,8 @@ fn one_selects_by_what_things_are() {
 #[test]
 fn a_whole_camp_is_selected() {
     use detente::model::{IdSource, notation};
-    let text = "Russia @ -300,0 + Assad @ -100,0; Iran @ -200,200 + Assad; Russia <+> Iran; \
-                Turkey @ 300,0 + FSA @ 200,150; FSA - Assad; Turkey - Assad";
+    let text = "Russia @ -300,0; Assad @ -100,0; Iran @ -200,200; Turkey @ 300,0; FSA @ 200,150; Russia + Assad; \
+                Iran + Assad; Russia <+> Iran; Turkey + FSA; FSA - Assad; Turkey - Assad";
     let mut story = Story::begin(notation::parse(text, &mut IdSource::new(1)).unwrap());
     story.select(&["Russia"]).act(Action::Choose(detente::app::choice::Choice::Camp));
     for _ in 0..400 {

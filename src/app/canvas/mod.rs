@@ -5,18 +5,18 @@
 //! changed here; actions are carried out after all panels have drawn. Start at [`CanvasPanel::canvas_ui`].
 
 mod access;
+mod border;
 mod beacon;
 mod camera;
 mod chooser;
-mod edge;
 pub mod event;
 pub mod gesture;
 mod ghost;
 mod ghost_beside;
 mod glide;
 mod hand;
-mod keyboard;
 mod key;
+mod keyboard;
 mod keys;
 mod layers;
 mod line_up;
@@ -28,8 +28,8 @@ pub(super) mod noting;
 mod paint;
 mod pictures;
 mod preview;
-mod tiles;
 pub mod steps;
+mod tiles;
 mod triangles;
 pub mod walk;
 mod wheel;
@@ -37,8 +37,8 @@ mod wheel;
 use egui::{CursorIcon, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use camera::{Camera, ZOOM_RANGE};
-pub use layers::Lit;
 pub use keyboard::has_keyboard;
+pub use layers::Lit;
 pub use line_up::LineUp;
 
 use super::action::{Action, CameraMove};
@@ -51,9 +51,9 @@ use event::{Event, Sight};
 use gesture::Gesture;
 use ghost::Ghost;
 use hand::{Hand, Reach};
+use keyboard::canvas_id;
 use layers::Layers;
 use paint::Stand;
-use keyboard::canvas_id;
 use steps::Step;
 
 /// The canvas with what the hand is in the middle of.
@@ -73,7 +73,7 @@ pub struct CanvasPanel {
     /// Where it was drawn last.
     on_screen: Option<egui::Rect>,
     wheel: wheel::Wheel,
-    edge: edge::Edge,
+    border: border::Border,
     steps: Vec<Step>,
     /// What was stepped onto and has the keyboard.
     stands_on: Option<Part>,
@@ -156,9 +156,10 @@ impl CanvasPanel {
             asked.ask(Action::CanvasSize(frame.stand.camera.panel));
         }
         self.follow(ui, &response, frame, &mut asked);
-        self.scroll_at_edge(ui, &response, &mut asked);
+        self.scroll_at_border(ui, &response, &mut asked);
         self.take_steps(&response, frame, &mut asked);
-        let manner = wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: reading.view.dress.is_still };
+        let manner =
+            wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: reading.view.dress.is_still };
         asked.extend(self.wheel.turned(ui, &response, manner));
         ui.set_clip_rect(rect);
         self.look_under(ui, &response, frame);
@@ -180,22 +181,22 @@ impl CanvasPanel {
         matches!(self.gesture, Gesture::Choosing(_)) || reading.view.renaming.is_some()
     }
 
-    /// Scrolls the canvas while something is dragged against its edge.
-    fn scroll_at_edge(&mut self, ui: &Ui, response: &Response, asked: &mut Actions) {
+    /// Scrolls the canvas while something is dragged against its border.
+    fn scroll_at_border(&mut self, ui: &Ui, response: &Response, asked: &mut Actions) {
         let (pos, time) =
             ui.input(|input| (input.pointer.latest_pos(), (input.time, f64::from(input.unstable_dt))));
         let Some(pos) = pos.filter(|_| self.gesture.scrolls() && self.hand.is_holding()) else {
-            return self.edge.leave();
+            return self.border.leave();
         };
         let panel = kurbo::Rect::from_origin_size(
             convert::point(response.rect.min),
             (f64::from(response.rect.width()), f64::from(response.rect.height())),
         );
-        let by = self.edge.scrolled(convert::point(pos), panel, time);
+        let by = self.border.scrolled(convert::point(pos), panel, time);
         if by != kurbo::Vec2::ZERO {
             asked.ask(Action::Camera(CameraMove::PanBy(by)));
         }
-        if self.edge.is_near() {
+        if self.border.is_near() {
             ui.ctx().request_repaint();
         }
     }
