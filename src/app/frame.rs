@@ -22,7 +22,8 @@ impl App {
         self.fly_on(&ctx);
         self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
         self.session.stamps.settle(self.editor.project(), self.editor.revision());
-        let scene = self.scene.scene(&self.editor, look, &mut self.ink);
+        let (scene, work) = self.scene.scene(&self.editor, look, &mut self.ink);
+        work.into_iter().for_each(|work| self.jobs.start(&ctx, super::scene::DRAWING, move || work.run()));
         self.settle_focus(scene.hidden());
         let (editor, view, session) = (&self.editor, &self.view, &self.session);
         let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
@@ -64,7 +65,8 @@ impl App {
 
     fn finish(&mut self, ctx: &egui::Context, asked: Actions) {
         self.handle(ctx, asked);
-        if std::mem::take(&mut self.fits_when_drawn) {
+        if self.fits_when_drawn && self.scene.last().is_some_and(|scene| scene.is_made()) {
+            self.fits_when_drawn = false;
             // Now the size of the canvas and the scene of the new project are known.
             self.move_camera(super::action::CameraMove::FitAll);
             self.view.looked = view::Looked::default(); // it was no jump from anywhere

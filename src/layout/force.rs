@@ -27,8 +27,8 @@ const MOAT: f32 = 60.0;
 
 const FORCE: Aim = Aim {
     moat: 0.0,
-    support: Tug { length: 1.0, strength: 0.02 },
-    clash: Tug { length: 1.0, strength: 0.02 },
+    support: Tug { length: 1.0, strength: 0.005 },
+    clash: Tug { length: 1.0, strength: 0.005 },
 };
 const CAMPS: Aim = Aim {
     moat: 4.0,
@@ -183,7 +183,7 @@ pub(super) struct Room {
 
 impl Room {
     fn of(request: &Request) -> Self {
-        let fill = if request.method == Method::Camps { 0.24 } else { 0.55 };
+        let fill = if request.method == Method::Camps { 0.24 } else { 0.4 };
         let labels: f64 = request.boxes.iter().map(|one| held::sound(one.size).area()).sum();
         let claims = |gap: f64| {
             let claim = |one: &super::Box| (held::sound(one.size) + Size::new(gap, gap)).area();

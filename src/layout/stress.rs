@@ -152,19 +152,32 @@ impl<'a> Springs<'a> {
 
     /// The length of a step that suits places best.
     pub(super) fn scale(&self, places: &[Place]) -> f32 {
+        self.scale_and_stress(places).0
+    }
+
+    /// How far places are from what is aimed at, whatever their scale: mean of ((distance - wanted) / wanted)².
+    pub(super) fn stress(&self, places: &[Place]) -> f32 {
+        self.scale_and_stress(places).1
+    }
+
+    fn scale_and_stress(&self, places: &[Place]) -> (f32, f32) {
         let steps = self.first();
         let stride = places.len().div_ceil(SCALE_SAMPLE).max(1);
-        let (mut linear, mut square) = (0.0_f64, 0.0_f64);
+        let (mut linear, mut square, mut pairs) = (0.0_f64, 0.0_f64, 0.0);
         for at in (0..places.len()).step_by(stride) {
             for (anchor, far) in steps.anchors.iter().zip(steps.to(at)).filter(|(_, far)| **far > 0) {
                 let anchor = *anchor as usize;
                 let wanted = f32::from(*far) + self.moat_between(at, anchor);
                 let [dx, dy] = [places[at][0] - places[anchor][0], places[at][1] - places[anchor][1]];
                 let ratio = f64::from(dx.hypot(dy) / wanted);
-                (linear, square) = (linear + ratio, square + ratio * ratio);
+                (linear, square, pairs) = (linear + ratio, square + ratio * ratio, pairs + 1.0);
             }
         }
-        if linear > 0.0 { (square / linear) as f32 } else { 1.0 }
+        if linear > 0.0 {
+            ((square / linear) as f32, (1.0 - linear * linear / square / pairs) as f32)
+        } else {
+            (1.0, 0.0)
+        }
     }
 }
 

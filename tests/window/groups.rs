@@ -132,6 +132,7 @@ fn a_folded_group_carries_the_sum_of_its_ties_and_unfolds_with_everything_in_pla
     story.press_at(line).button(line, false);
     story.harness.run_steps(3);
     assert_eq!(story.harness.state().view().selection.ties.len(), 2);
+    story.hold(CTRL, Key::Num3);
     assert!(story.harness.query_by_label_contains("Hypothesis: Iran supports YPG").is_some());
 
     let folded = story.project().clone();

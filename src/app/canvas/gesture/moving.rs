@@ -40,7 +40,8 @@ impl Moving {
         let chosen = sight.selection;
         let is_selected = pressed.actors.iter().all(|id| chosen.actors.contains(id))
             && pressed.groups.iter().all(|id| chosen.groups.contains(id))
-            && pressed.notes.iter().all(|id| chosen.notes.contains(id));
+            && pressed.notes.iter().all(|id| chosen.notes.contains(id))
+            && pressed.pictures.iter().all(|id| chosen.pictures.contains(id));
         let select = (!is_selected).then(|| Action::Select(pressed.clone()));
         let held = if is_selected { on_canvas(chosen) } else { pressed };
         let load = Load::of(&held, sight.project);
