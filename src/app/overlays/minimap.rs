@@ -10,7 +10,7 @@ use kurbo::{Affine, Point};
 
 use super::MARGIN;
 use crate::app::action::{Action, CameraMove};
-use crate::app::theme::{Tint, look_of};
+use crate::app::theme::{AS_IT_IS, Tint, look_of};
 use crate::app::{Actions, Reading, convert, sign};
 use crate::model::CanvasId;
 use crate::scene::{Look, Scene};
@@ -54,7 +54,7 @@ impl Minimap {
         painter.rect_filled(rect, 6.0, tint.card);
         if let Some(texture) = &self.texture {
             let whole = Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0));
-            painter.image(texture.id(), rect, whole, Color32::WHITE);
+            painter.image(texture.id(), rect, whole, AS_IT_IS);
         }
         let in_map = Affine::translate(convert::way(rect.min.to_vec2())) * fitted(reading.scene, 1.0);
         let seen = convert::rect(in_map.transform_rect_bbox(reading.view.camera.seen()));
