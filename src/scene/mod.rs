@@ -8,6 +8,7 @@
 mod actor;
 mod arrange;
 mod beside;
+mod bend;
 pub mod build;
 mod changes;
 mod course;
@@ -261,21 +262,6 @@ impl Scene {
     pub fn tie_end(&self, id: TieId, end: TieEnd) -> Option<Point> {
         let course = self.strand(id)?.course;
         Some(course.at(if end == TieEnd::From { 0.0 } else { 1.0 }))
-    }
-
-    /// The middle of a tie, by which it is bent.
-    #[must_use]
-    pub fn bend_handle(&self, id: TieId) -> Option<Point> {
-        let (from, to) = self.ends_of(self.pair_of(id)?)?;
-        Some(course::middle_at(from, to, f64::from(self.strand(id)?.out)))
-    }
-
-    /// The bend that brings the middle of a tie as near to `at` as can be: canvas units sideways of the straight line,
-    /// seen from the actor of the pair with the smaller id.
-    #[must_use]
-    pub fn bend_at(&self, id: TieId, at: Point) -> Option<f64> {
-        let (from, to) = self.ends_of(self.pair_of(id)?)?;
-        Some(course::out_of(from, to, at))
     }
 
     /// The actors whose boxes touch `area`, in drawing order. Folded groups are in
