@@ -36,7 +36,8 @@ impl Beside {
         for (id, group) in project.groups_here().filter(|(_, group)| !group.folded) {
             let actors = group.actors.iter().filter_map(extent);
             let notes = group.notes.iter().filter_map(|note| Some(sheets.get(note)?.rect));
-            let pictures = group.pictures.iter().filter_map(|picture| Some(project.picture(*picture)?.stand?.1));
+            let pictures =
+                group.pictures.iter().filter_map(|picture| Some(project.picture(*picture)?.stand?.1));
             let pictures = pictures.filter(|_| is_all);
             let around = actors.chain(notes).chain(pictures).reduce(|all, one| all.union(one));
             frames.extend(around.map(|around| (id, GroupFrame::of(group, around, press))));
@@ -104,9 +105,9 @@ impl Beside {
     /// The frame whose title or border lies at a point; its inside is free ground.
     fn frame_at(&self, at: Point, reach: f64) -> Option<Hit> {
         let frames = self.frames.iter().rev();
-        let group = frames.filter(|(_, frame)| frame.is_met(at, reach)).min_by(|(_, one), (_, other)| {
-            one.rect.area().total_cmp(&other.rect.area())
-        });
+        let group = frames
+            .filter(|(_, frame)| frame.is_met(at, reach))
+            .min_by(|(_, one), (_, other)| one.rect.area().total_cmp(&other.rect.area()));
         let nests = self.nests.iter().filter(|(_, rect)| is_on_border(**rect, at, reach));
         let nest = nests.min_by(|(_, one), (_, other)| one.area().total_cmp(&other.area()));
         group.map(|(id, _)| Hit::Group(*id)).or_else(|| nest.map(|(id, _)| Hit::Body(*id)))
@@ -116,18 +117,19 @@ impl Beside {
 /// True if the edge of `rect` is no further than `reach` away.
 pub(super) fn is_on_border(rect: Rect, at: Point, reach: f64) -> bool {
     let inner = rect.inset(-reach);
-    rect.inflate(reach, reach).contains(at) && !(inner.width() > 0.0 && inner.height() > 0.0 && inner.contains(at))
+    rect.inflate(reach, reach).contains(at)
+        && !(inner.width() > 0.0 && inner.height() > 0.0 && inner.contains(at))
 }
 
 /// The notes that are not in a folded group. If not all is drawn, those in a group with somebody who is.
 fn sheets(press: &mut Press<'_>, ground: &Ground, before: &Beside) -> BTreeMap<NoteId, Sheet> {
     let (project, is_all) = (press.project, press.only.is_none());
-    let grouped = project.groups_here().flat_map(|(_, group)| group.notes.iter().map(move |note| (*note, group)));
+    let grouped =
+        project.groups_here().flat_map(|(_, group)| group.notes.iter().map(move |note| (*note, group)));
     let homes: HashMap<NoteId, &Group> = grouped.collect();
     let has_drawn = |group: &Group| group.actors.iter().any(|actor| ground.block(*actor).is_some());
-    let is_shown = |id: &NoteId| {
-        homes.get(id).map_or(is_all, |group| !group.folded && (is_all || has_drawn(group)))
-    };
+    let is_shown =
+        |id: &NoteId| homes.get(id).map_or(is_all, |group| !group.folded && (is_all || has_drawn(group)));
     let mut sheets = BTreeMap::new();
     for (id, note) in project.notes_here().filter(|(id, _)| is_shown(id)) {
         let known = before.sheets.get(&id).filter(|sheet| sheet.is_of(note)).cloned();

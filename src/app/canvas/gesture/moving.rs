@@ -6,8 +6,8 @@ use kurbo::{Point, Rect, Vec2};
 
 use super::super::super::action::Action;
 use super::super::event::{Event, Sight, Touch};
-use super::snap::{self, Free, Guide};
 use super::pressed::on_canvas;
+use super::snap::{self, Free, Guide};
 use super::{Gesture, Load, Next, asking, done};
 use crate::edit::Things;
 use crate::model::{ActorId, GroupId};
