@@ -7,7 +7,7 @@ use kurbo::{Point, Rect, Vec2};
 use super::App;
 use super::action::{Action, Actions, CameraMove};
 use super::canvas::LineUp;
-use super::choice::Choice;
+use super::choice::{self, Choice};
 use super::jobs::{Done, SUGGESTING};
 use super::panels::dock::suggestions::Offers;
 use super::view::{Panel, Tab, Tool};
@@ -27,6 +27,7 @@ impl App {
         }
     }
 
+    #[allow(clippy::too_many_lines, reason = "one arm of one call for each action")]
     fn handle_one(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Edit(edit) => drop(self.edit(edit)),
@@ -42,7 +43,7 @@ impl App {
             Action::StopArranging => self.stop_arranging(),
             Action::Select(things) => self.view.selection = things,
             Action::BuildOn(tie) => self.build_on(tie),
-            Action::Choose(choice) => self.choose(choice),
+            Action::Choose(choice) => self.choose(ctx, choice),
             Action::LineUp(how) => self.line_up(how),
             Action::CanvasSize(size) => self.view.camera.panel = size,
             Action::Camera(how) => self.move_camera(how),
@@ -102,10 +103,26 @@ impl App {
         }
     }
 
-    fn choose(&mut self, choice: Choice) {
+    fn choose(&mut self, ctx: &egui::Context, choice: Choice) {
+        if choice == Choice::Camp {
+            let (project, chosen) = (self.editor.project().clone(), self.view.selection.actors.clone());
+            let revision = self.editor.revision();
+            let find = move || Done::Camps(revision, choice::camps_of(&project, &chosen));
+            return self.jobs.start(ctx, "finding camps", find);
+        }
         if let Some(scene) = self.scene.last() {
             self.view.selection = choice.made(&self.view.selection, (self.editor.project(), &scene));
         }
+    }
+
+    /// Selects those of the camps that are on the canvas, unless the project is another by now.
+    pub(super) fn take_in_camps(&mut self, revision: u64, actors: &[ActorId]) {
+        let Some(scene) = self.scene.last().filter(|_| revision == self.editor.revision()) else { return };
+        let actors: Vec<ActorId> = actors.iter().copied().filter(|id| scene.actor_box(*id).is_some()).collect();
+        if actors.is_empty() {
+            return self.note("no camp was found", "A camp is made of actors with ties among them.");
+        }
+        self.view.selection = Things { actors, ..Things::default() };
     }
 
     fn line_up(&mut self, how: LineUp) {

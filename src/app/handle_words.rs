@@ -180,7 +180,7 @@ impl App {
         self.note("no words are selected", "Select some words in the reader first.");
     }
 
-    fn note(&mut self, words: &str, hint: &str) {
+    pub(super) fn note(&mut self, words: &str, hint: &str) {
         let notice = Notice { tone: Tone::Note, words: words.to_owned(), hint: hint.to_owned() };
         self.session.tell(notice);
     }

@@ -5,6 +5,7 @@
 //! [`note`](super::note).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use kurbo::{Point, Rect};
 
@@ -14,7 +15,7 @@ use super::group::GroupFrame;
 use super::note::Sheet;
 use super::shape::Shape;
 use super::{Hit, Part, Scene, Side, Style, nest};
-use crate::model::{ActorId, Group, GroupId, NoteId};
+use crate::model::{ActorId, Group, GroupId, NoteId, Picture, PictureId, Project};
 
 /// Where frames and notes are.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,7 @@ pub(super) struct Beside {
     frames: BTreeMap<GroupId, GroupFrame>,
     nests: BTreeMap<ActorId, Rect>,
     sheets: BTreeMap<NoteId, Sheet>,
+    pictures: BTreeMap<PictureId, (Rect, Arc<Picture>)>,
 }
 
 impl Beside {
@@ -32,22 +34,21 @@ impl Beside {
         let nests = if project.canvas().nests { nest::frames(project, ground) } else { BTreeMap::new() };
         let sheets = sheets(press, ground, before);
         let extent = |id: &ActorId| nests.get(id).copied().or_else(|| Some(ground.block(*id)?.rect));
+        let pictures = if is_all { pictures(project) } else { BTreeMap::new() };
         let mut frames = BTreeMap::new();
         for (id, group) in project.groups_here().filter(|(_, group)| !group.folded) {
             let actors = group.actors.iter().filter_map(extent);
             let notes = group.notes.iter().filter_map(|note| Some(sheets.get(note)?.rect));
-            let pictures =
-                group.pictures.iter().filter_map(|picture| Some(project.picture(*picture)?.stand?.1));
-            let pictures = pictures.filter(|_| is_all);
+            let pictures = group.pictures.iter().filter_map(|picture| Some(pictures.get(picture)?.0));
             let around = actors.chain(notes).chain(pictures).reduce(|all, one| all.union(one));
             frames.extend(around.map(|around| (id, GroupFrame::of(group, around, press))));
         }
-        Self { frames, nests, sheets }
+        Self { frames, nests, sheets, pictures }
     }
 
     /// True if there is nothing.
     pub fn is_empty(&self) -> bool {
-        self.frames.is_empty() && self.sheets.is_empty()
+        self.frames.is_empty() && self.sheets.is_empty() && self.pictures.is_empty()
     }
 
     /// What differs from `before`: each part with its box there and here.
@@ -55,6 +56,10 @@ impl Beside {
         let looks_same = |part: Part| match part {
             Part::Group(id) => self.frames.get(&id) == before.frames.get(&id),
             Part::Note(id) => self.sheets.get(&id) == before.sheets.get(&id),
+            Part::Picture(id) => match (self.pictures.get(&id), before.pictures.get(&id)) {
+                (Some((rect, one)), Some((before, other))) => rect == before && Arc::ptr_eq(one, other),
+                (one, other) => one.is_none() && other.is_none(),
+            },
             _ => self.rect(part) == before.rect(part),
         };
         let parts: BTreeSet<Part> = self.items().chain(before.items()).map(|(part, _)| part).collect();
@@ -68,6 +73,7 @@ impl Beside {
             Part::Group(id) => Some(self.frames.get(&id)?.rect),
             Part::Nest(id) => self.nests.get(&id).copied(),
             Part::Note(id) => Some(self.sheets.get(&id)?.rect),
+            Part::Picture(id) => Some(self.pictures.get(&id)?.0),
             _ => None,
         }
     }
@@ -77,7 +83,8 @@ impl Beside {
         let frames = self.frames.iter().map(|(id, frame)| (Part::Group(*id), frame.rect));
         let nests = self.nests.iter().map(|(id, rect)| (Part::Nest(*id), *rect));
         let notes = self.sheets.iter().map(|(id, sheet)| (Part::Note(*id), sheet.rect));
-        frames.chain(nests).chain(notes)
+        let pictures = self.pictures.iter().map(|(id, (rect, _))| (Part::Picture(*id), *rect));
+        frames.chain(nests).chain(notes).chain(pictures)
     }
 
     /// The shapes of a part, if it is one of these.
@@ -86,6 +93,10 @@ impl Beside {
             Part::Group(id) => Some(self.frames.get(&id)?.shapes(style)),
             Part::Nest(id) => Some(nest::shapes(*self.nests.get(&id)?, style)),
             Part::Note(id) => Some(self.sheets.get(&id)?.shapes(style)),
+            Part::Picture(id) => {
+                let (rect, picture) = self.pictures.get(&id)?;
+                Some(vec![Shape::Picture { rect: *rect, picture: Arc::clone(picture) }])
+            }
             _ => None,
         }
     }
@@ -102,6 +113,18 @@ impl Beside {
         notes.or_else(|| self.frames.iter().rev().find_map(button))
     }
 
+    /// The picture at a point, or the corner by which it is resized.
+    fn picture_at(&self, at: Point, reach: f64) -> Option<Hit> {
+        let mut pictures = self.pictures.iter().rev();
+        pictures.find_map(|(id, (rect, _))| {
+            let corner = Point::new(rect.x1, rect.y1);
+            if corner.distance(at) <= reach {
+                return Some(Hit::PictureCorner(*id));
+            }
+            rect.contains(at).then_some(Hit::Picture(*id))
+        })
+    }
+
     /// The frame whose title or border lies at a point; its inside is free ground.
     fn frame_at(&self, at: Point, reach: f64) -> Option<Hit> {
         let frames = self.frames.iter().rev();
@@ -110,8 +133,15 @@ impl Beside {
             .min_by(|(_, one), (_, other)| one.rect.area().total_cmp(&other.rect.area()));
         let nests = self.nests.iter().filter(|(_, rect)| is_on_border(**rect, at, reach));
         let nest = nests.min_by(|(_, one), (_, other)| one.area().total_cmp(&other.area()));
-        group.map(|(id, _)| Hit::Group(*id)).or_else(|| nest.map(|(id, _)| Hit::Body(*id)))
+        let frame = group.map(|(id, _)| Hit::Group(*id)).or_else(|| nest.map(|(id, _)| Hit::Body(*id)));
+        frame.or_else(|| self.picture_at(at, reach))
     }
+}
+
+/// The pictures on the canvas in front.
+fn pictures(project: &Project) -> BTreeMap<PictureId, (Rect, Arc<Picture>)> {
+    let standing = project.pictures_here();
+    standing.filter_map(|(id, picture)| Some((id, (picture.stand?.1, project.shared_picture(id)?)))).collect()
 }
 
 /// True if the edge of `rect` is no further than `reach` away.
@@ -176,6 +206,34 @@ impl Scene {
         Some(self.beside.sheets.get(&id)?.rect)
     }
 
+    /// The box of a picture that stands on the canvas.
+    #[must_use]
+    pub fn picture_box(&self, id: PictureId) -> Option<Rect> {
+        Some(self.beside.pictures.get(&id)?.0)
+    }
+
+    /// The pictures that touch `area`, with their boxes, in drawing order.
+    pub fn pictures_touching(&self, area: Rect) -> impl Iterator<Item = (PictureId, Rect, &Arc<Picture>)> {
+        let pictures = self.beside.pictures.iter().filter(move |(_, (rect, _))| touch(*rect, area));
+        pictures.map(|(id, (rect, picture))| (*id, *rect, picture))
+    }
+
+    /// The faces of actors that touch `area`, with their boxes. Looks at every actor there, unless no actor has one.
+    #[must_use]
+    pub fn faces_touching(&self, area: Rect) -> Vec<(ActorId, Rect, Arc<Picture>)> {
+        let project = self.project.as_ref();
+        let has_faces = project.is_some_and(|project| project.pictures().any(|(_, one)| one.stand.is_none()));
+        if !has_faces {
+            return Vec::new();
+        }
+        let face = |id: ActorId| {
+            let standing = self.ground.get(id)?;
+            let (square, picture) = standing.lettering.face_in(standing.block.rect)?;
+            Some((id, square, picture))
+        };
+        self.ground.touching(area).filter_map(|boxed| face(boxed.id)).collect()
+    }
+
     /// How many frames of groups, folded groups and notes are drawn.
     pub(super) fn counts_beside(&self) -> (usize, usize, usize) {
         let folded = self.folding.boxes().filter(|id| self.block(*id).is_some()).count();
@@ -196,7 +254,7 @@ impl Scene {
 
     /// The folded groups whose boxes touch `area`.
     pub fn folded_touching(&self, area: Rect) -> impl Iterator<Item = GroupId> {
-        let groups = self.project.iter().flat_map(|project| project.groups_here());
+        let groups = self.project.iter().flat_map(Project::groups_here);
         let folded = groups.filter(|(_, group)| group.folded).map(|(id, _)| id);
         folded.filter(move |id| self.group_frame(*id).is_some_and(|rect| touch(rect, area)))
     }

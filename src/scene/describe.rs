@@ -6,7 +6,7 @@ use super::fold::{self, Folding};
 use super::{Part, Scene};
 use crate::analysis::voice::Voices;
 pub use crate::model::claim;
-use crate::model::{ActorId, DocumentId, GroupId, NoteId, Project, TieId, called, claim_of, spoken};
+use crate::model::{ActorId, DocumentId, GroupId, NoteId, PictureId, Project, TieId, called, claim_of, spoken};
 use crate::text::counted;
 
 /// The sentence of an actor, as "Hezbollah, militia, 4 ties, part of Axis"; empty if it is gone.
@@ -89,9 +89,17 @@ fn sum(project: &Project, folding: &Folding, ties: &[TieId]) -> Option<String> {
     Some(format!("{claim}: {}, {}", counted(ties.len(), "tie"), counted(sum.quotes.len(), "quote")))
 }
 
+/// The sentence of a picture, as "Picture Arch of Triumph"; empty if it is gone.
+#[must_use]
+pub fn picture(project: &Project, id: PictureId) -> String {
+    let Some(picture) = project.picture(id) else { return String::new() };
+    format!("Picture {}", spoken(&picture.name)).trim_end().to_owned()
+}
+
 /// The sentence of whatever a part of a scene stands for.
 pub(super) fn part((project, voices): (&Project, &Voices), (part, folding): (Part, &Folding)) -> String {
     match part {
+        Part::Picture(id) => picture(project, id),
         Part::Actor(id) => fold::group_behind(id).map_or_else(|| actor(project, id), |id| group(project, id)),
         Part::Tie(id) | Part::Mark(id) | Part::TieLabel(id) => {
             let several = folding.sum_of(id).filter(|ties| ties.len() > 1);

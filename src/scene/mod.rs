@@ -51,7 +51,7 @@ pub use shape::{Icon, Paint, Pattern, Shape};
 
 use crate::analysis::voice::Voices;
 use crate::model::{
-    Actor, ActorId, GroupId, Hidden, NoteId, Project, ProjectChanges, TieEnd, TieId,
+    Actor, ActorId, GroupId, Hidden, NoteId, PictureId, Project, ProjectChanges, TieEnd, TieId,
 };
 use beside::Beside;
 use changes::{Areas, Log};
@@ -116,6 +116,8 @@ pub struct Item {
 /// What an item of a scene stands for; parts are drawn in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
+    /// A picture on the canvas.
+    Picture(PictureId),
     /// The frame of a group that is not folded.
     Group(GroupId),
     /// The frame around an actor and its parts.
@@ -155,6 +157,10 @@ pub enum Hit {
     Note(NoteId),
     /// The side of a note, by which it is made wider or narrower.
     NoteSide(NoteId, Side),
+    /// A picture.
+    Picture(PictureId),
+    /// The lower right corner of a picture, by which it is made larger or smaller.
+    PictureCorner(PictureId),
 }
 
 /// The left or the right side of a box.
@@ -177,6 +183,18 @@ impl Scene {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ground.len() == 0 && self.others.is_empty() && self.beside.is_empty()
+    }
+
+    /// False for a scene that was never made of a project: one that is waited for.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        self.project.is_some()
+    }
+
+    /// Does at once what is otherwise done when somebody first asks: finding items by place, and who is named how.
+    pub fn prepare(&self) {
+        let _ = self.places();
+        let _ = self.voices.as_ref().map(|voices| voices.named(""));
     }
 
     /// A number that is greater for each scene of a [`Builder`] than for the one before.

@@ -35,8 +35,8 @@ pub(super) struct Update<'a, 'p> {
     changed: BTreeSet<TieId>,
 }
 
-/// From so many on, work is spread over all cores.
-const MANY: usize = 64;
+/// From so many pairs on, work is spread over all cores: waking them costs more than a few.
+const MANY: usize = 1024;
 
 impl<'a, 'p> Update<'a, 'p> {
     pub fn new(scene: &'a mut Scene, press: Press<'p>) -> Self {
@@ -67,7 +67,8 @@ impl<'a, 'p> Update<'a, 'p> {
             self.scene.ties += bundle.strands.len();
         }
         self.scene.bundles = bundles;
-        self.press.prepare_labels();
+        let drawn = self.scene.bundles.values().flat_map(|bundle| &bundle.strands);
+        self.press.prepare_labels(drawn.map(|strand| strand.id));
         self.settle_plates();
         self.others(None);
     }
@@ -293,9 +294,13 @@ impl<'a, 'p> Update<'a, 'p> {
     }
 }
 
-fn bundle((project, hidden): (&Project, &Hidden), ground: &Ground, pair: Pair, ids: &[TieId]) -> Option<Bundle> {
-    let ties = ids.iter().filter_map(|id| Some((*id, project.tie(*id)?, None)));
-    let ties: Vec<_> =
-        ties.filter(|(id, tie, _)| tie.pair() == pair && is_drawn(hidden, *id, tie)).collect();
+fn bundle(
+    (project, hidden): (&Project, &Hidden),
+    ground: &Ground,
+    pair: Pair,
+    ids: &[TieId],
+) -> Option<Bundle> {
+    let ties = ids.iter().filter_map(|id| Some((*id, project.tie(*id)?, project.bend(*id))));
+    let ties: Vec<_> = ties.filter(|(id, tie, _)| tie.pair() == pair && is_drawn(hidden, *id, tie)).collect();
     if ties.is_empty() { None } else { Bundle::of(ground, pair, &ties) }
 }

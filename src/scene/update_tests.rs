@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::shape::Shape;
 use super::sketched::{actor_at, bare};
 use super::{Builder, Changes, Frame, Look, Part, Scene};
-use crate::model::{Actor, ActorKind, Direction, Group, Id, Note, Project, Stance, Tie};
+use crate::model::{Actor, ActorKind, Canvas, Direction, Filter, Group, Id, Note, Project, Stance, Tie};
 use crate::typeset::Typesetter;
 
 /// Something that an edit may do.
@@ -33,6 +33,9 @@ enum Do {
     Nests,
     Undo(usize),
     Look(usize),
+    Bend(u64, f64),
+    Straighten(u64),
+    Filter(usize),
 }
 
 const NAMES: [&str; 6] = [
@@ -61,7 +64,10 @@ fn doing() -> impl Strategy<Value = Do> {
         3 => (tie.clone(), 0..5_u64).prop_map(|(id, quotes)| Do::Quotes(id, quotes)),
         3 => (tie.clone(), 0..LABELS.len()).prop_map(|(id, label)| Do::Label(id, label)),
         1 => tie.clone().prop_map(Do::Turn),
-        1 => tie.prop_map(Do::DropTie),
+        1 => tie.clone().prop_map(Do::DropTie),
+        2 => (tie.clone(), -300.0..300.0_f64).prop_map(|(id, bend)| Do::Bend(id, bend)),
+        1 => tie.prop_map(Do::Straighten),
+        2 => (0..6_usize).prop_map(Do::Filter),
         3 => (1..=3_u64, 0..32_u64, any::<bool>()).prop_map(|(id, who, folded)| Do::Group(id, who, folded)),
         1 => (1..=3_u64).prop_map(Do::Ungroup),
         2 => (1..=4_u64, 60.0..300.0_f64, 0..NAMES.len()).prop_map(|(id, wide, name)| Do::Note(id, wide, name)),
@@ -81,6 +87,25 @@ fn change_tie(project: &mut Project, id: u64, change: impl FnOnce(&mut Tie)) {
     let Some(mut tie) = project.tie(Id::from_bits(id)).cloned() else { return };
     change(&mut tie);
     project.put_tie(Id::from_bits(id), tie);
+}
+
+fn change_canvas(project: &mut Project, change: impl FnOnce(&mut Canvas)) {
+    let mut canvas = project.canvas().clone();
+    change(&mut canvas);
+    project.put_canvas(project.front(), canvas);
+}
+
+/// Filters that hide by every kind of thing that may change.
+fn filter(nth: usize) -> Filter {
+    match nth {
+        1 => Filter { kinds: [ActorKind::State, ActorKind::Other].into(), ..Filter::default() },
+        2 => Filter { stances: [Stance::Clash].into(), untied: true, ..Filter::default() },
+        3 => Filter { quotes_at_least: 2, untied: true, ..Filter::default() },
+        4 => {
+            Filter { actors: [Id::from_bits(2), Id::from_bits(5)].into(), untied: true, ..Filter::default() }
+        }
+        _ => Filter::default(),
+    }
 }
 
 fn carry_out(project: &mut Project, step: &Do) {
@@ -132,6 +157,9 @@ fn carry_out(project: &mut Project, step: &Do) {
             canvas.nests = !canvas.nests;
             project.put_canvas(project.front(), canvas);
         }
+        Do::Bend(id, bend) => change_canvas(project, |canvas| canvas.set_bend(Id::from_bits(id), Some(bend))),
+        Do::Straighten(id) => change_canvas(project, |canvas| canvas.set_bend(Id::from_bits(id), None)),
+        Do::Filter(nth) => change_canvas(project, |canvas| canvas.filter = filter(nth)),
         Do::Undo(_) | Do::Look(_) => {}
     }
 }

@@ -47,11 +47,9 @@ impl Published {
             return;
         }
         self.made_for = Some(wanted);
-        self.seen = if camera.zoom < SMALLEST_ZOOM { Vec::new() } else { seen(scene, stand) };
-        self.are_too_many = self.seen.len() > MOST;
-        if self.are_too_many {
-            self.seen.clear();
-        }
+        let seen = if camera.zoom < SMALLEST_ZOOM { Some(Vec::new()) } else { seen(scene, stand) };
+        self.are_too_many = seen.is_none();
+        self.seen = seen.unwrap_or_default();
     }
 }
 
@@ -133,19 +131,16 @@ fn on_screen(area: Rect, stand: Stand) -> egui::Rect {
     convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(area)).translate(stand.corner)
 }
 
-/// Actors and ties on screen with their boxes, in reading order.
-fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, Rect)> {
-    let mut seen: Vec<(Part, Rect)> = scene
-        .within(stand.camera.seen())
-        .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_) | Part::Group(_) | Part::Note(_)))
-        .take(MOST + 1)
-        .map(|item| (item.part, item.bounds))
-        .collect();
+/// Actors and ties on screen with their boxes, in reading order; nothing if they are too many.
+fn seen(scene: &Scene, stand: Stand) -> Option<Vec<(Part, Rect)>> {
+    let is_meant = |part| matches!(part, Part::Actor(_) | Part::Tie(_) | Part::Group(_) | Part::Note(_));
+    let items = scene.few_within(stand.camera.seen(), MOST, is_meant)?;
+    let mut seen: Vec<(Part, Rect)> = items.into_iter().map(|item| (item.part, item.bounds)).collect();
     // Actors go before ties, from top to bottom and from left to right.
     let area = stand.camera.seen();
     seen.sort_by_cached_key(|(part, rect)| {
         let rect = on_screen(rect.intersect(area), stand);
         (matches!(part, Part::Tie(_)), (rect.min.y / 24.0) as i32, rect.min.x as i32, *part)
     });
-    seen
+    Some(seen)
 }

@@ -13,6 +13,14 @@ impl Ghost<'_> {
         for group in &selection.groups {
             self.around(self.sight.scene.group_frame(*group), paint, 2.0);
         }
+        for picture in &selection.pictures {
+            let rect = self.sight.scene.picture_box(*picture);
+            self.around(rect, paint, 2.0);
+            if let Some(rect) = rect.filter(|_| selection.pictures.len() == 1) {
+                let (centre, point) = (Point::new(rect.x1, rect.y1), self.sight.point);
+                self.shapes.push(Shape::Disc { centre, radius: 5.5 * point, paint });
+            }
+        }
         for note in &selection.notes {
             let rect = self.sight.scene.note_box(*note);
             self.around(rect, paint, 2.0);

@@ -103,6 +103,7 @@ pub(super) struct Menu {
     on_screen: Pos2,
     on_canvas: Point,
     by_key: bool,
+    hangs: bool,
 }
 
 /// What is known where the menu hangs.
@@ -139,10 +140,15 @@ impl Menu {
             (false, true) => Some(SetOpenCommand::Bool(false)),
             (false, false) => None,
         };
-        Popup::context_menu(response)
+        let hung = self.hangs;
+        let shown = Popup::context_menu(response)
             .open_memory(set)
             .at_position(self.on_screen)
             .show(|ui| self.entries_ui(ui, (place.reading, by_key), asked));
+        self.hangs = shown.is_some();
+        if hung && !self.hangs && response.ctx.memory(|memory| memory.focused().is_none()) {
+            response.request_focus(); // the entry that had the keyboard is gone
+        }
     }
 
     fn entries_ui(&self, ui: &mut Ui, (reading, by_key): (Reading<'_>, bool), asked: &mut Actions) {
@@ -216,6 +222,10 @@ fn selecting(reading: Reading<'_>, under: Option<Hit>) -> Option<Things> {
         }
         Some(Hit::Group(group) | Hit::Fold(group)) if selection.groups.contains(&group) => return None,
         Some(Hit::Note(note) | Hit::NoteSide(note, _)) if selection.notes.contains(&note) => return None,
+        Some(Hit::Picture(picture) | Hit::PictureCorner(picture)) => {
+            Some(picture).filter(|id| !selection.pictures.contains(id))?;
+            Things { pictures: vec![picture], ..Things::default() }
+        }
         Some(Hit::Group(group) | Hit::Fold(group)) => Things { groups: vec![group], ..Things::default() },
         Some(Hit::Note(note) | Hit::NoteSide(note, _)) => Things { notes: vec![note], ..Things::default() },
         None => Things::default(),

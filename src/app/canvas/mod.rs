@@ -26,6 +26,7 @@ mod names;
 mod naming;
 pub(super) mod noting;
 mod paint;
+mod pictures;
 mod preview;
 mod tiles;
 pub mod steps;
@@ -64,6 +65,7 @@ pub struct CanvasPanel {
     layers: Layers,
     glide: glide::Glide,
     naming: naming::Naming,
+    pictures: pictures::Pictures,
     key: key::SignKey,
     hovered: Hovered,
     menu: menu::Menu,
@@ -77,6 +79,8 @@ pub struct CanvasPanel {
     stands_on: Option<Part>,
     /// The keyboard is to leave the canvas, to the part of the window before it or after it.
     leaves: Option<bool>,
+    /// A name was typed or a question was open in the last frame.
+    asked_for_words: bool,
     /// The pointer was over the canvas in the last frame.
     is_under_pointer: bool,
 }
@@ -84,7 +88,7 @@ pub struct CanvasPanel {
 /// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
 #[derive(Default)]
 struct Hovered {
-    looked: Option<(kurbo::Point, usize, u64)>,
+    looked: Option<(kurbo::Point, u64, u64)>,
     hit: Option<Hit>,
     /// The pointer is on the handle that bends a tie.
     on_handle: bool,
@@ -151,11 +155,10 @@ impl CanvasPanel {
         if frame.stand.camera.panel != reading.view.camera.panel {
             asked.ask(Action::CanvasSize(frame.stand.camera.panel));
         }
-        let asked_for_words = self.asks_for_words(reading);
         self.follow(ui, &response, frame, &mut asked);
         self.scroll_at_edge(ui, &response, &mut asked);
         self.take_steps(&response, frame, &mut asked);
-        let manner = wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: false };
+        let manner = wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: reading.view.dress.is_still };
         asked.extend(self.wheel.turned(ui, &response, manner));
         ui.set_clip_rect(rect);
         self.look_under(ui, &response, frame);
@@ -163,7 +166,8 @@ impl CanvasPanel {
         self.menu.menu_ui(&response, place(frame, self.hovered.hit), &mut asked);
         self.paint(ui, &response, frame, ink);
         self.ask_ui(ui, frame, ink, &mut asked);
-        if asked_for_words && !self.asks_for_words(reading) {
+        let asks = self.asks_for_words(reading);
+        if std::mem::replace(&mut self.asked_for_words, asks) && !asks {
             response.request_focus(); // the field that had the keyboard is gone
         }
         self.keep_keyboard(ui, &response, frame, &mut asked);
@@ -224,6 +228,7 @@ impl CanvasPanel {
         let painter = ui.painter_at(response.rect);
         let ground = convert::colour(frame.look.style().ground);
         painter.rect_filled(response.rect, 0.0, ground);
+        self.pictures.standing(&painter, frame, &self.gesture);
         let on_the_way = self.glide.shapes(ui, frame.reading.project(), (frame.look, &mut *ink));
         if let Some(shapes) = on_the_way {
             painter.add(paint::loose(&shapes, frame.stand, ink));
@@ -232,12 +237,13 @@ impl CanvasPanel {
         if self.layers.map(&painter, frame, &self.gesture, ink) {
             ui.ctx().request_repaint();
         }
+        self.pictures.faces(&painter, frame, &self.gesture);
         let shapes = self.on_top(frame);
         painter.add(paint::loose(&shapes, frame.stand, ink));
         let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));
         painter.extend(paint::far_names_of(drawn, &named, frame.stand, ink).map(egui::Shape::mesh));
         if frame.reading.scene.is_empty() && frame.reading.view.renaming.is_none() {
-            empty_ui(&painter, response);
+            empty_ui(&painter, response, frame.reading.scene.is_made());
         }
     }
 
@@ -248,7 +254,15 @@ impl CanvasPanel {
         let hovered = match self.hovered.hit {
             Some(Hit::Rim(actor) | Hit::Body(actor)) => vec![actor],
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => ends(project, tie),
-            Some(Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..)) | None => Vec::new(),
+            Some(
+                Hit::Group(_)
+                | Hit::Fold(_)
+                | Hit::Note(_)
+                | Hit::NoteSide(..)
+                | Hit::Picture(_)
+                | Hit::PictureCorner(_),
+            )
+            | None => Vec::new(),
         };
         let ties = selection.ties.iter().flat_map(|tie| ends(project, *tie));
         let meant = selection.actors.iter().copied().chain(ties).chain(hovered).take(MOST);
@@ -284,7 +298,7 @@ impl CanvasPanel {
         };
         let at = convert::point((pos - response.rect.min).to_pos2());
         let at = frame.stand.camera.canvas_from_screen() * at;
-        let scene = std::ptr::from_ref(frame.reading.scene).addr();
+        let scene = frame.reading.scene.version();
         let looked = Some((at, scene, frame.reading.editor.revision()));
         if self.hovered.looked != looked {
             let sight = sight(frame);
@@ -331,7 +345,8 @@ impl CanvasPanel {
             (_, Some(Hit::Rim(_))) => CursorIcon::Crosshair,
             (_, Some(Hit::End(..))) => CursorIcon::Grab,
             (Gesture::Widening(_), _) | (_, Some(Hit::NoteSide(..))) => CursorIcon::ResizeHorizontal,
-            (_, Some(Hit::Body(_) | Hit::Group(_) | Hit::Note(_))) => CursorIcon::Move,
+            (Gesture::Resizing(_), _) | (_, Some(Hit::PictureCorner(_))) => CursorIcon::ResizeNwSe,
+            (_, Some(Hit::Body(_) | Hit::Group(_) | Hit::Note(_) | Hit::Picture(_))) => CursorIcon::Move,
             (_, Some(Hit::Tie(_) | Hit::Fold(_))) => CursorIcon::PointingHand,
             _ => CursorIcon::Default,
         };
@@ -378,13 +393,15 @@ fn look_of(ui: &Ui) -> Look {
     crate::app::theme::look_of(ui.visuals())
 }
 
-/// What to do with an empty map.
-fn empty_ui(painter: &egui::Painter, response: &Response) {
+/// What to do with an empty map, or that it is not there yet.
+fn empty_ui(painter: &egui::Painter, response: &Response, is_made: bool) {
     let visuals = painter.ctx().global_style().visuals.clone();
-    let lines = [
-        ("Double-click to place an actor", 20.0, visuals.text_color()),
-        ("or drop a document here", 15.0, visuals.weak_text_color()),
-    ];
+    let lines = if is_made {
+        ["Double-click to place an actor", "or drop a document here"]
+    } else {
+        ["Drawing the map…", "it is a large one"]
+    };
+    let lines = [(lines[0], 20.0, visuals.text_color()), (lines[1], 15.0, visuals.weak_text_color())];
     let room = (response.rect.width() - 16.0).max(40.0);
     let mut top = response.rect.center() - egui::vec2(0.0, 30.0);
     for (words, size, colour) in lines {

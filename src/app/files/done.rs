@@ -50,7 +50,9 @@ impl App {
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
             Done::Arranged(..)
+            | Done::Camps(..)
             | Done::Counted(_)
+            | Done::MapDrawn(_)
             | Done::Suggested(_)
             | Done::Told
             | Done::ReadAnew { .. } => {}
@@ -75,9 +77,11 @@ impl App {
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
             Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
+            Done::Camps(revision, actors) => self.take_in_camps(revision, &actors),
             Done::Arranged(watch, places) => self.take_in_places(&watch, places),
             Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
             Done::Told => {}
+            Done::MapDrawn(made) => self.scene.take_in(*made),
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
             Done::Drawn(Ok(image)) => {
                 ctx.copy_image(image);

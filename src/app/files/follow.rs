@@ -11,9 +11,14 @@ impl App {
         let follow = Follow::of(&edit);
         let before = self.editor.project().front();
         let is_filter = matches!(edit, Edit::ChangeCanvas(_, CanvasChange::Filter(_)));
+        let is_copy = matches!(edit, Edit::AddCanvas { copies: true, .. });
         match self.editor.perform(edit) {
             Ok(touched) => {
                 self.follow(&follow, &touched);
+                if is_copy {
+                    // The same places are seen from the same place.
+                    self.view.cameras.insert(self.editor.project().front(), self.view.camera);
+                }
                 self.keep_up(before);
                 if is_filter {
                     self.view.let_go_of(&Hidden::of(self.editor.project()));
@@ -91,6 +96,7 @@ enum Follow {
 }
 
 impl Follow {
+    #[allow(clippy::too_many_lines, reason = "one line an edit")]
     fn of(edit: &Edit) -> Self {
         match edit {
             Edit::AddActors(_)

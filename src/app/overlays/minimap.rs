@@ -16,7 +16,7 @@ use crate::model::CanvasId;
 use crate::scene::{Look, Scene};
 
 /// Size of the map, in points.
-const SIZE: Vec2 = Vec2::new(190.0, 130.0);
+pub const SIZE: Vec2 = Vec2::new(190.0, 130.0);
 /// Pixels of the picture for each point.
 const FINE: f32 = 2.0;
 /// Lines are drawn on a map of no more ties than this; beyond, they would be one dark patch.

@@ -6,17 +6,23 @@
 use kurbo::{BezPath, Rect};
 use rayon::prelude::*;
 
+use super::blit::Blit;
 use super::cover::Spot;
 use super::letters::{CLOSE, View, lines};
 use super::stroke::Pen;
 use crate::export::picture::Sheet;
 use crate::scene::{Item, Paint, Pattern, Scene, Shape};
 
+/// Dash and gap together are at least so many pixels long: pixels cannot show what changes faster.
+const FINEST: f64 = 2.0;
+
 /// Something to draw.
 #[derive(Debug)]
 pub(super) enum Mark {
     /// A line.
     Line(Box<Line>),
+    /// A picture, in pixels of the whole picture.
+    Picture(Box<Blit>),
     /// Anything else, in canvas units.
     Shape(Box<Shape>),
 }
@@ -81,6 +87,12 @@ fn mark(shape: Shape, view: &View, marks: &mut Vec<(f32, f32, Mark)>) {
         });
         return;
     }
+    if let Shape::Picture { rect, picture } = &shape {
+        let (from, to) = (view.spot(rect.origin()), view.spot((rect.x1, rect.y1).into()));
+        let blit = Blit::of(picture, (from, to));
+        marks.extend(blit.map(|blit| (from.1 - 1.0, to.1 + 1.0, Mark::Picture(Box::new(blit)))));
+        return;
+    }
     let bounds: Rect = shape.bounds();
     // Letters may rise above their lines.
     let beyond = if matches!(shape, Shape::Words { .. }) { bounds.height().min(40.0) } else { 0.0 };
@@ -94,10 +106,10 @@ fn drawn((width, pattern, paint): (f64, Pattern, Paint), scale: f64) -> (Pen, Op
     let pen = Pen { radius: (width * scale / 2.0) as f32, round: pattern == Pattern::Solid };
     match pattern {
         Pattern::Solid => (pen, None, paint),
-        Pattern::Dashed { dash, gap } if (dash + gap) * scale >= 1.0 => {
+        Pattern::Dashed { dash, gap } if (dash + gap) * scale >= FINEST => {
             (pen, Some(((dash * scale) as f32, (gap * scale) as f32)), paint)
         }
-        // Dashes finer than a pixel: what is left of them is a paler line, and thousands fewer pieces.
+        // What is left of finer dashes is a paler line, and thousands fewer pieces.
         Pattern::Dashed { dash, gap } => (pen, None, paint.faded(dash / (dash + gap))),
     }
 }

@@ -51,6 +51,10 @@ pub(in crate::scene) mod actor {
     pub const ICON: f64 = 20.0;
     /// Between icon and name.
     pub const ICON_GAP: f64 = 8.0;
+    /// The side of the square that a face fits into.
+    pub const FACE: f64 = 40.0;
+    /// Room above and below a face.
+    pub const FACE_PAD: f64 = 6.0;
     /// No box is lower.
     pub const MIN_HEIGHT: f64 = 40.0;
     /// Width of the line at the edge.

@@ -107,6 +107,7 @@ impl Area<'_> {
                     inside.groups.extend(group_behind(id).filter(|_| is_taken));
                 }
                 Part::Note(id) if self.takes(item.bounds, encloses, &closed) => inside.notes.push(id),
+                Part::Picture(id) if self.takes(item.bounds, encloses, &closed) => inside.pictures.push(id),
                 Part::Actor(id) if self.takes_actor(id, (sight, encloses), &closed) => inside.actors.push(id),
                 Part::Tie(id) if self.takes_tie(id, item.bounds, (sight, &closed)) => inside.ties.push(id),
                 _ => {}

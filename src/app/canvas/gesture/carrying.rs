@@ -35,7 +35,14 @@ impl Carrying {
         let over_tie = match sight.under(touch.at) {
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => Some(tie).filter(|_| is_words),
             Some(
-                Hit::Rim(_) | Hit::Body(_) | Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..),
+                Hit::Rim(_)
+                | Hit::Body(_)
+                | Hit::Group(_)
+                | Hit::Fold(_)
+                | Hit::Note(_)
+                | Hit::NoteSide(..)
+                | Hit::Picture(_)
+                | Hit::PictureCorner(_),
             )
             | None => None,
         };

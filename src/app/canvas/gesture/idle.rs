@@ -40,6 +40,7 @@ fn double_click(touch: Touch, sight: &Sight<'_>) -> Next {
         Some(Hit::Note(note) | Hit::NoteSide(note, _)) => {
             (Gesture::Idle, Renaming::of_note(sight.project, note).map(Action::Rename))
         }
+        Some(Hit::Picture(_) | Hit::PictureCorner(_)) => done(),
         None => name_new(touch),
     }
 }

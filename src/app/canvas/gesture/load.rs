@@ -55,7 +55,8 @@ impl Load {
         let actors = self.actors.iter().filter_map(|id| sight.scene.actor_box(*id));
         let notes = self.notes.iter().filter_map(|id| sight.scene.note_box(*id));
         let groups = self.things.groups.iter().filter_map(|id| sight.scene.group_frame(*id));
-        actors.chain(notes).chain(groups).reduce(|all, one| all.union(one))
+        let pictures = self.things.pictures.iter().filter_map(|id| sight.scene.picture_box(*id));
+        actors.chain(notes).chain(groups).chain(pictures).reduce(|all, one| all.union(one))
     }
 
     /// The parts of the scene, beside actors and ties, that move as they are.

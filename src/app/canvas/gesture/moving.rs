@@ -40,7 +40,8 @@ impl Moving {
         let chosen = sight.selection;
         let is_selected = pressed.actors.iter().all(|id| chosen.actors.contains(id))
             && pressed.groups.iter().all(|id| chosen.groups.contains(id))
-            && pressed.notes.iter().all(|id| chosen.notes.contains(id));
+            && pressed.notes.iter().all(|id| chosen.notes.contains(id))
+            && pressed.pictures.iter().all(|id| chosen.pictures.contains(id));
         let select = (!is_selected).then(|| Action::Select(pressed.clone()));
         let held = if is_selected { on_canvas(chosen) } else { pressed };
         let load = Load::of(&held, sight.project);
@@ -51,12 +52,12 @@ impl Moving {
         let guides = Vec::new();
         let moving =
             Self { load, from, by: Vec2::ZERO, copies: false, guides, covered, sorted, keeps: false };
-        (Gesture::Moving(moving.followed(touch, sight)), select)
+        (Gesture::Moving(Box::new(moving.followed(touch, sight))), select)
     }
 
     pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
         match event {
-            Event::Move(touch) => (Gesture::Moving(self.followed(*touch, sight)), None),
+            Event::Move(touch) => (Gesture::Moving(Box::new(self.followed(*touch, sight))), None),
             Event::Release(touch) => self.followed(*touch, sight).let_go(sight),
             Event::Press(_)
             | Event::DoubleClick(_)
@@ -65,7 +66,7 @@ impl Moving {
             | Event::Accept
             | Event::Carry(..)
             | Event::Drop(..)
-            | Event::Escape => (Gesture::Moving(self), None),
+            | Event::Escape => (Gesture::Moving(Box::new(self)), None),
         }
     }
 

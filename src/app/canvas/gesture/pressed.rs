@@ -5,7 +5,7 @@ use kurbo::Point;
 use super::super::super::action::Action;
 use super::super::super::view::Tool;
 use super::super::event::{Event, Sight, Touch};
-use super::{Bending, Framing, Gesture, Lassoing, Linking, Moving, Next, Reconnecting, Widening, asking};
+use super::{Bending, Framing, Gesture, Lassoing, Linking, Moving, Next, Reconnecting, Resizing, Widening, asking};
 use crate::edit::{Edit, GroupChange, Things};
 use crate::model::{ActorId, TieId};
 use crate::scene::Hit;
@@ -58,6 +58,11 @@ impl Pressed {
             Some(Hit::Note(note)) => {
                 Moving::begin(Things { notes: vec![note], ..Things::default() }, self.at, touch, sight)
             }
+            Some(Hit::Picture(picture)) => {
+                let pressed = Things { pictures: vec![picture], ..Things::default() };
+                Moving::begin(pressed, self.at, touch, sight)
+            }
+            Some(Hit::PictureCorner(picture)) => Resizing::begin(picture, touch, sight),
             Some(Hit::NoteSide(note, side)) => Widening::begin((note, side), touch, sight),
             Some(Hit::End(tie, end)) => {
                 (Gesture::Reconnecting(Reconnecting::new(tie, end, touch, sight)), None)
@@ -93,6 +98,14 @@ impl Pressed {
                 let mut things = on_canvas(sight.selection);
                 toggle(&mut things.notes, note);
                 things
+            }
+            Some(Hit::Picture(picture) | Hit::PictureCorner(picture)) if self.shift => {
+                let mut things = on_canvas(sight.selection);
+                toggle(&mut things.pictures, picture);
+                things
+            }
+            Some(Hit::Picture(picture) | Hit::PictureCorner(picture)) => {
+                Things { pictures: vec![picture], ..Things::default() }
             }
             Some(Hit::Group(group) | Hit::Fold(group)) => {
                 Things { groups: vec![group], ..Things::default() }

@@ -3,7 +3,7 @@
 use super::super::Command;
 use super::edit;
 use crate::app::Reading;
-use crate::app::action::Action;
+use crate::app::action::{Action, FileAction};
 use crate::app::canvas::noting;
 use crate::app::view::{Renaming, Whose};
 use crate::edit::{CanvasChange, Edit, GroupChange, Things};
@@ -17,6 +17,7 @@ impl Command {
                 let whose = Whose::NewNote(noting::corner_of_new(reading.view.camera.centre));
                 Some(Action::Rename(Renaming { whose, text: String::new() }))
             }
+            Self::AddPicture => Some(Action::File(FileAction::AddPicture)),
             Self::Group => grouping(reading),
             Self::Ungroup => {
                 let groups = &reading.view.selection.groups;

@@ -7,6 +7,7 @@ mod canvas;
 mod canvases;
 mod edit;
 mod file;
+mod looking;
 mod select;
 mod tie;
 mod view;

@@ -19,6 +19,25 @@ use crate::typeset::Icon;
 #[derive(Debug, Default)]
 pub(super) struct Several {
     speaker: String,
+    /// What may be done with a great many things, and when that was looked up.
+    may: Option<(u64, Things, Vec<Command>)>,
+}
+
+/// With more things selected than this, what may be done with them is looked up once and not in every frame.
+const MANY: usize = 200;
+
+impl Several {
+    fn commands(&mut self, reading: &Reading<'_>) -> Vec<Command> {
+        let may = || COMMANDS.into_iter().filter(|command| command.action(reading).is_some()).collect();
+        let (things, revision) = (&reading.view.selection, reading.editor.revision());
+        if things.actors.len() + things.ties.len() + things.quotes.len() <= MANY {
+            return may();
+        }
+        match &self.may {
+            Some((known, chosen, may)) if *known == revision && chosen == things => may.clone(),
+            _ => self.may.insert((revision, things.clone(), may())).2.clone(),
+        }
+    }
 }
 
 /// Commands that work on all that is selected.
@@ -58,11 +77,10 @@ pub(super) fn several_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, several: &mut Sever
     section_ui(ui, "All of them");
     kind_ui(ui, sheet, things);
     quotes_ui(ui, sheet, things, several);
-    for command in COMMANDS {
-        let Some(action) = command.action(&sheet.reading) else { continue };
+    for command in several.commands(&sheet.reading) {
         let name = crate::app::sign::with_keys(command.facts().label, command);
         if ui.button(name).clicked() {
-            sheet.asked.ask(action);
+            sheet.asked.ask_maybe(command.action(&sheet.reading));
         }
     }
 }
