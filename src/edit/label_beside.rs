@@ -6,6 +6,7 @@ use crate::model::{CanvasId, GroupId, NoteId, Project};
 use crate::text::counted;
 
 /// The words for an edit of that kind; nothing for any other.
+#[allow(clippy::too_many_lines, reason = "one arm an edit, each a line or two")]
 pub(super) fn label(edit: &Edit, project: &Project) -> Option<String> {
     Some(match edit {
         Edit::BendTies(ties, Some(_)) => format!("bend {}", counted(ties.len(), "tie")),

@@ -128,9 +128,9 @@ impl Beside {
     /// The frame whose title or border lies at a point; its inside is free ground.
     fn frame_at(&self, at: Point, reach: f64) -> Option<Hit> {
         let frames = self.frames.iter().rev();
-        let group = frames.filter(|(_, frame)| frame.is_met(at, reach)).min_by(|(_, one), (_, other)| {
-            one.rect.area().total_cmp(&other.rect.area())
-        });
+        let group = frames
+            .filter(|(_, frame)| frame.is_met(at, reach))
+            .min_by(|(_, one), (_, other)| one.rect.area().total_cmp(&other.rect.area()));
         let nests = self.nests.iter().filter(|(_, rect)| is_on_border(**rect, at, reach));
         let nest = nests.min_by(|(_, one), (_, other)| one.area().total_cmp(&other.area()));
         let frame = group.map(|(id, _)| Hit::Group(*id)).or_else(|| nest.map(|(id, _)| Hit::Body(*id)));
@@ -147,18 +147,19 @@ fn pictures(project: &Project) -> BTreeMap<PictureId, (Rect, Arc<Picture>)> {
 /// True if the edge of `rect` is no further than `reach` away.
 pub(super) fn is_on_border(rect: Rect, at: Point, reach: f64) -> bool {
     let inner = rect.inset(-reach);
-    rect.inflate(reach, reach).contains(at) && !(inner.width() > 0.0 && inner.height() > 0.0 && inner.contains(at))
+    rect.inflate(reach, reach).contains(at)
+        && !(inner.width() > 0.0 && inner.height() > 0.0 && inner.contains(at))
 }
 
 /// The notes that are not in a folded group. If not all is drawn, those in a group with somebody who is.
 fn sheets(press: &mut Press<'_>, ground: &Ground, before: &Beside) -> BTreeMap<NoteId, Sheet> {
     let (project, is_all) = (press.project, press.only.is_none());
-    let grouped = project.groups_here().flat_map(|(_, group)| group.notes.iter().map(move |note| (*note, group)));
+    let grouped =
+        project.groups_here().flat_map(|(_, group)| group.notes.iter().map(move |note| (*note, group)));
     let homes: HashMap<NoteId, &Group> = grouped.collect();
     let has_drawn = |group: &Group| group.actors.iter().any(|actor| ground.block(*actor).is_some());
-    let is_shown = |id: &NoteId| {
-        homes.get(id).map_or(is_all, |group| !group.folded && (is_all || has_drawn(group)))
-    };
+    let is_shown =
+        |id: &NoteId| homes.get(id).map_or(is_all, |group| !group.folded && (is_all || has_drawn(group)));
     let mut sheets = BTreeMap::new();
     for (id, note) in project.notes_here().filter(|(id, _)| is_shown(id)) {
         let known = before.sheets.get(&id).filter(|sheet| sheet.is_of(note)).cloned();
@@ -253,7 +254,7 @@ impl Scene {
 
     /// The folded groups whose boxes touch `area`.
     pub fn folded_touching(&self, area: Rect) -> impl Iterator<Item = GroupId> {
-        let groups = self.project.iter().flat_map(|project| project.groups_here());
+        let groups = self.project.iter().flat_map(Project::groups_here);
         let folded = groups.filter(|(_, group)| group.folded).map(|(id, _)| id);
         folded.filter(move |id| self.group_frame(*id).is_some_and(|rect| touch(rect, area)))
     }

@@ -266,7 +266,8 @@ mod tests {
         let group = fold(&mut editor, "", &["A", "B", "C"]);
         let (shown, folding) = folded(editor.project(), None);
         let places: Vec<f64> = before.actors().filter_map(|(_, actor)| Some(actor.place?.x)).collect();
-        let (least, most) = (places.iter().fold(f64::MAX, |a, b| a.min(*b)), places.iter().fold(0.0, |a: f64, b| a.max(*b)));
+        let (least, most) =
+            (places.iter().fold(f64::MAX, |a, b| a.min(*b)), places.iter().fold(0.0, |a: f64, b| a.max(*b)));
         let stands = shown.actor(box_of_group(group)).unwrap();
         assert_eq!(stands.place, Some(Point::new(f64::midpoint(least, most), 0.0)));
         assert_eq!(stands.name, "Group · 3 actors");

@@ -34,8 +34,7 @@ impl GroupFrame {
     /// The frame around members that cover `around`.
     pub fn of(group: &Group, around: Rect, press: &mut Press<'_>) -> Self {
         let name = group.name.trim().to_owned();
-        let title =
-            (!name.is_empty()).then(|| press.words.set(Role::GroupName, &name, press.typesetter));
+        let title = (!name.is_empty()).then(|| press.words.set(Role::GroupName, &name, press.typesetter));
         let inside = frame_around(around);
         let wide = title.as_ref().map_or(0.0, Paragraph::width) + 3.0 * size::TITLE_PAD + size::FOLD;
         let right = inside.x1.max(inside.x0 + wide.ceil());

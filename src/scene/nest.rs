@@ -11,9 +11,6 @@ use super::look::{Style, nest as size};
 use super::shape::Shape;
 use crate::model::{ActorId, Project};
 
-/// Wholes within wholes beyond this are left out; a project has no rings, but a frame must end.
-const DEEPEST: usize = 64;
-
 /// The frames of all actors that have parts among `blocks`, themselves and frames within frames included.
 pub(super) fn frames(project: &Project, ground: &Ground) -> BTreeMap<ActorId, Rect> {
     frames_among(project, &ground.all().map(|(id, one)| (id, one.block.rect)).collect())
@@ -27,9 +24,10 @@ fn frames_among(project: &Project, blocks: &HashMap<ActorId, Rect>) -> BTreeMap<
             parts.entry(whole).or_default().push(*id);
         }
     }
+    parts.values_mut().for_each(|inside| inside.sort_unstable());
     let mut frames = BTreeMap::new();
     for whole in parts.keys() {
-        frame(*whole, (&parts, blocks), &mut frames, DEEPEST);
+        frame(*whole, (&parts, blocks), &mut frames);
     }
     frames
 }
@@ -37,15 +35,20 @@ fn frames_among(project: &Project, blocks: &HashMap<ActorId, Rect>) -> BTreeMap<
 type Known<'a> = (&'a BTreeMap<ActorId, Vec<ActorId>>, &'a HashMap<ActorId, Rect>);
 
 /// What an actor takes up: its frame if it has parts, its box if not.
-fn frame(id: ActorId, known: Known<'_>, frames: &mut BTreeMap<ActorId, Rect>, deep: usize) -> Option<Rect> {
+fn frame(id: ActorId, known: Known<'_>, frames: &mut BTreeMap<ActorId, Rect>) -> Option<Rect> {
     let (parts, blocks) = known;
     let own = blocks.get(&id).copied()?;
     if let Some(done) = frames.get(&id) {
         return Some(*done);
     }
-    let Some(inside) = parts.get(&id).filter(|_| deep > 0) else { return Some(own) };
-    let all = inside.iter().filter_map(|part| frame(*part, known, frames, deep - 1));
-    let around = all.fold(own, |all, one| all.union(one)).inflate(size::PAD, size::PAD);
+    let Some(inside) = parts.get(&id) else { return Some(own) };
+    // Meanwhile it is its own box: a project has no rings, but a frame must end.
+    frames.insert(id, own);
+    let mut around = own;
+    for part in inside {
+        around = frame(*part, known, frames).map_or(around, |one| around.union(one));
+    }
+    let around = around.inflate(size::PAD, size::PAD);
     frames.insert(id, around);
     Some(around)
 }

@@ -2,10 +2,10 @@
 
 use kurbo::{Point, Rect, Size};
 
+use super::Side;
 use super::beside::side_at;
 use super::look::{Style, note as size};
 use super::shape::Shape;
-use super::Side;
 use crate::model::Note;
 use crate::typeset::{Column, Paragraph, Typesetter};
 
@@ -53,7 +53,10 @@ impl Sheet {
         let at = Point::new(rect.x0 + size::PAD, rect.y0 + size::PAD);
         vec![
             Shape::Panel { rect, radius: size::RADIUS, fill: Some(paints.fill), line },
-            Shape::Polygon { corners: vec![corner + left, corner + up, corner + left + up], paint: paints.line },
+            Shape::Polygon {
+                corners: vec![corner + left, corner + up, corner + left + up],
+                paint: paints.line,
+            },
             Shape::Words { words: self.words.clone(), at, paint: paints.ink },
         ]
     }
@@ -65,7 +68,8 @@ mod tests {
     use crate::model::Id;
 
     fn sheet(text: &str, width: f64) -> Sheet {
-        let note = Note { text: text.into(), canvas: Id::from_bits(1), place: Point::ZERO, width, colour: None };
+        let note =
+            Note { text: text.into(), canvas: Id::from_bits(1), place: Point::ZERO, width, colour: None };
         Sheet::of(&note, &mut Typesetter::bundled_only())
     }
 

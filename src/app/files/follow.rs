@@ -96,6 +96,7 @@ enum Follow {
 }
 
 impl Follow {
+    #[allow(clippy::too_many_lines, reason = "one line an edit")]
     fn of(edit: &Edit) -> Self {
         match edit {
             Edit::AddActors(_)

@@ -182,7 +182,7 @@ pub(in crate::scene) mod nest {
     /// Width of the line.
     pub const LINE: f64 = 1.25;
     /// How much the ground covers.
-    pub const FILL: f64 = 0.07;
+    pub const FILL: f64 = 0.045;
     /// How much the line covers.
     pub const STRENGTH: f64 = 0.75;
 }

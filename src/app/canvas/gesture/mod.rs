@@ -54,7 +54,7 @@ pub enum Gesture {
     /// A button is down and has not moved yet.
     Pressed(Pressed),
     /// Actors follow the pointer, or copies of them.
-    Moving(Moving),
+    Moving(Box<Moving>),
     /// A tie is drawn from the rim of an actor.
     Linking(Linking),
     /// A tie was dropped and the hand is asked what it means.

@@ -6,8 +6,8 @@ use kurbo::{Point, Rect, Vec2};
 
 use super::super::super::action::Action;
 use super::super::event::{Event, Sight, Touch};
-use super::snap::{self, Free, Guide};
 use super::pressed::on_canvas;
+use super::snap::{self, Free, Guide};
 use super::{Gesture, Load, Next, asking, done};
 use crate::edit::Things;
 use crate::model::{ActorId, GroupId};
@@ -52,12 +52,12 @@ impl Moving {
         let guides = Vec::new();
         let moving =
             Self { load, from, by: Vec2::ZERO, copies: false, guides, covered, sorted, keeps: false };
-        (Gesture::Moving(moving.followed(touch, sight)), select)
+        (Gesture::Moving(Box::new(moving.followed(touch, sight))), select)
     }
 
     pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
         match event {
-            Event::Move(touch) => (Gesture::Moving(self.followed(*touch, sight)), None),
+            Event::Move(touch) => (Gesture::Moving(Box::new(self.followed(*touch, sight))), None),
             Event::Release(touch) => self.followed(*touch, sight).let_go(sight),
             Event::Press(_)
             | Event::DoubleClick(_)
@@ -66,7 +66,7 @@ impl Moving {
             | Event::Accept
             | Event::Carry(..)
             | Event::Drop(..)
-            | Event::Escape => (Gesture::Moving(self), None),
+            | Event::Escape => (Gesture::Moving(Box::new(self)), None),
         }
     }
 
