@@ -549,6 +549,8 @@ fn a_layout_of_a_project_without_actors_is_no_error() {
     let told = detente(&["layout", &desk.text("map.ron"), "-o", &desk.text("out.ron"), "--report"]);
     assert_eq!((told.code, told.err.as_str()), (0, ""), "{}", told.out);
     assert!(told.out.starts_with("0 actors, 0 ties"), "{}", told.out);
+}
+
 /// A project with two canvases; the second one, "Clashes", shows Russia elsewhere and hides support.
 fn two_canvases(desk: &Desk) -> String {
     use detente::edit::{CanvasChange, Edit, Editor};

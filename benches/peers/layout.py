@@ -165,30 +165,30 @@ def sfdp_prism(ties, actors, folder):
 D3 = """
 const fs = require('fs');
 const [actors, ties] = JSON.parse(fs.readFileSync(process.argv[2]));
-(async () => {
-  const d3 = await import(process.argv[3]);
-  const all = Array.from({length: actors}, (_, id) => ({id}));
-  const begun = process.cpuUsage();
-  const force = d3.forceSimulation(all).stop()
-    .force('charge', d3.forceManyBody()).force('center', d3.forceCenter())
-    .force('tie', d3.forceLink(ties.map(([source, target]) => ({source, target}))));
-  for (let tick = 0; tick < 300; tick++) force.tick();
-  const used = process.cpuUsage(begun);
-  console.log(JSON.stringify([all.map(one => [one.x, one.y]), (used.user + used.system) / 1e6]));
-})();
+for (const part of ['dispatch', 'quadtree', 'timer', 'force']) {
+  require('vm').runInThisContext(fs.readFileSync(`${process.argv[3]}/d3-${part}/dist/d3-${part}.js`, 'utf8'));
+}
+const all = Array.from({length: actors}, (_, id) => ({id}));
+const begun = process.cpuUsage();
+const force = d3.forceSimulation(all).stop()
+  .force('charge', d3.forceManyBody()).force('center', d3.forceCenter())
+  .force('tie', d3.forceLink(ties.map(([source, target]) => ({source, target}))));
+for (let tick = 0; tick < 300; tick++) force.tick();
+const used = process.cpuUsage(begun);
+console.log(JSON.stringify([all.map(one => [one.x, one.y]), (used.user + used.system) / 1e6]));
 """
 
 
 def d3_force(ties, actors, folder):
-    package = os.path.join(PEERS, "node_modules", "d3-force", "src", "index.js")
-    if not shutil.which("node") or not os.path.exists(package):
+    packages = os.path.join(PEERS, "node_modules")
+    if not shutil.which("node") or not os.path.exists(os.path.join(packages, "d3-force")):
         raise ImportError("d3-force: --install, with node and npm there")
     script, graph = os.path.join(folder, "d3.cjs"), os.path.join(folder, "d3.json")
     with open(script, "w") as file:
         file.write(D3)
     with open(graph, "w") as file:
         json.dump([actors, ties], file)
-    said, _ = ran(["node", script, graph, package])
+    said, _ = ran(["node", script, graph, packages])
     return json.loads(said)
 
 
@@ -292,8 +292,20 @@ def fa2_signed(ties, actors):
 def s_gd2(ties, actors):
     import s_gd2 as library
 
-    one, other = [tie[0] for tie in ties], [tie[1] for tie in ties]
-    return lambda: library.layout_convergent(one, other, random_seed=1).tolist()
+    # It takes what hangs together only: the largest piece is laid out, the few others are left in its middle.
+    whole = igraph_graph(ties, actors, 1.0, 1.0).connected_components()
+    members = max(whole, key=len)
+    number = {at: nth for nth, at in enumerate(members)}
+    inside = [(number[one], number[other]) for one, other, _ in ties if one in number]
+    places = [[0.0, 0.0]] * actors
+
+    def lay_out():
+        found = library.layout_convergent([one for one, _ in inside], [other for _, other in inside], random_seed=1)
+        for at, place in zip(members, found.tolist()):
+            places[at] = place
+        return places
+
+    return lay_out
 
 
 LIBRARIES = {

@@ -3,8 +3,9 @@
 //! Only what is on the canvas is selected: Delete must not take what nobody sees. These walk the whole project, and so
 //! they run when they are asked for, and not when a menu wonders whether they could be.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use crate::analysis::camps::Camps;
 use crate::edit::Things;
 use crate::model::{ActorId, Project, Stance, TieId};
 use crate::scene::Scene;
@@ -18,6 +19,8 @@ pub enum Choice {
     Others,
     /// Those of the same kinds; of ties, those of the same stances.
     SameKind,
+    /// The camps they are in; found in the background.
+    Camp,
     /// The actors tied to them too.
     Tied,
     /// The ties that run among them.
@@ -34,7 +37,7 @@ impl Choice {
             Self::All | Self::Others => true,
             Self::SameKind => !selection.actors.is_empty() || !selection.ties.is_empty(),
             Self::TiesAmong => selection.actors.len() > 1,
-            Self::Tied | Self::TiesOf(_) => !selection.actors.is_empty(),
+            Self::Camp | Self::Tied | Self::TiesOf(_) => !selection.actors.is_empty(),
         }
     }
 
@@ -43,7 +46,10 @@ impl Choice {
     pub fn made(self, selection: &Things, (project, scene): (&Project, &Scene)) -> Things {
         let map = Map { project, scene, actors: selection.actors.iter().copied().collect() };
         match self {
-            Self::All => actors(map.actors_where(|_| true)),
+            Self::All => {
+                let notes = project.notes_here().map(|(id, _)| id).filter(|id| scene.note_box(*id).is_some());
+                Things { notes: notes.collect(), ..actors(map.actors_where(|_| true)) }
+            }
             Self::Others if selection.actors.is_empty() && !selection.ties.is_empty() => {
                 let known: HashSet<TieId> = selection.ties.iter().copied().collect();
                 ties(map.ties_where(|id| !known.contains(&id)))
@@ -51,11 +57,20 @@ impl Choice {
             Self::Others => actors(map.actors_where(|id| !map.actors.contains(&id))),
             Self::SameKind if selection.actors.is_empty() => map.of_same_stance(&selection.ties),
             Self::SameKind => map.of_same_kind(),
+            Self::Camp => selection.clone(),
             Self::Tied => map.tied(selection),
             Self::TiesAmong => map.ties_among(),
             Self::TiesOf(stance) => map.ties_of(stance),
         }
     }
+}
+
+/// Everybody in the camps of these actors. It takes its time on a large map, and belongs into a job.
+#[must_use]
+pub fn camps_of(project: &Project, chosen: &[ActorId]) -> Vec<ActorId> {
+    let camps = Camps::of(project, Camps::USUAL);
+    let numbers: BTreeSet<usize> = chosen.iter().filter_map(|id| camps.camp_of(*id)).collect();
+    numbers.into_iter().flat_map(|camp| camps.members(camp)).copied().collect()
 }
 
 struct Map<'a> {

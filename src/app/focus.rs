@@ -47,12 +47,12 @@ impl Focus {
         };
         let mut actors: BTreeSet<ActorId> = self.actors.iter().copied().filter(is_shown).collect();
         let shown_ties = |id: ActorId| project.ties_of(id).filter(|(tie, _)| !hidden.hides_tie(*tie));
-        let mut edge: Vec<ActorId> = actors.iter().copied().collect();
+        let mut newest: Vec<ActorId> = actors.iter().copied().collect();
         for _ in 0..self.steps.min(Self::MOST_STEPS) {
-            let others = edge.iter().flat_map(|id| shown_ties(*id)).flat_map(|(_, tie)| [tie.from, tie.to]);
+            let others = newest.iter().flat_map(|id| shown_ties(*id)).flat_map(|(_, tie)| [tie.from, tie.to]);
             let next: BTreeSet<ActorId> = others.filter(|id| is_shown(id) && !actors.contains(id)).collect();
             actors.extend(&next);
-            edge = next.into_iter().collect();
+            newest = next.into_iter().collect();
         }
         let among = |(_, tie): &(TieId, &Tie)| actors.contains(&tie.from) && actors.contains(&tie.to);
         let ties = actors.iter().flat_map(|id| shown_ties(*id)).filter(among).map(|(id, _)| id).collect();

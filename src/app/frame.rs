@@ -5,6 +5,8 @@ use egui::{CentralPanel, Key, Panel, Popup, Ui};
 use super::action::{Action, Actions, FileAction};
 use super::command::{self, Command, Focus};
 use super::convert;
+use super::ink::Ink;
+use super::reader::ReaderPanel;
 use super::theme::look_of;
 use super::view;
 use super::{App, Reading, debug, notice};
@@ -20,21 +22,15 @@ impl App {
         self.fly_on(&ctx);
         self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
         self.session.stamps.settle(self.editor.project(), self.editor.revision());
-        let scene = self.scene.scene(&self.editor, look, &mut self.ink);
+        let (scene, work) = self.scene.scene(&self.editor, look, &mut self.ink);
+        work.into_iter().for_each(|work| self.jobs.start(&ctx, super::scene::DRAWING, move || work.run()));
         self.settle_focus(scene.hidden());
         let (editor, view, session) = (&self.editor, &self.view, &self.session);
         let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
         let mut asked = Actions::default();
         let (panels, ink) = (&mut self.panels, &mut self.ink);
         asked.extend(panels.around_ui(ui, reading, ink));
-        let (reader, mut read_at) = (&mut self.reader, None);
-        if reading.view.panels.contains(&view::Panel::Reader) {
-            let panel = Panel::right("reader").resizable(true).default_size(430.0).size_range(260.0..=900.0);
-            // The page has a ground of its own, up to the edge.
-            let panel = panel.frame(egui::Frame::NONE);
-            let shown = panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
-            read_at = Some(shown.response.rect);
-        }
+        let read_at = reader_ui(ui, (&mut self.reader, reading, ink), &mut asked);
         let (canvas, overlays) = (&mut self.canvas, &mut self.overlays);
         asked.extend(overlays.tabs_ui(ui, reading, ink));
         CentralPanel::default()
@@ -69,7 +65,8 @@ impl App {
 
     fn finish(&mut self, ctx: &egui::Context, asked: Actions) {
         self.handle(ctx, asked);
-        if std::mem::take(&mut self.fits_when_drawn) {
+        if self.fits_when_drawn && self.scene.last().is_some_and(|scene| scene.is_made()) {
+            self.fits_when_drawn = false;
             // Now the size of the canvas and the scene of the new project are known.
             self.move_camera(super::action::CameraMove::FitAll);
             self.view.looked = view::Looked::default(); // it was no jump from anywhere
@@ -104,6 +101,24 @@ impl App {
     pub fn title(&self) -> &str {
         &self.title
     }
+}
+
+/// Draws the reader at the right, if it is open; gives where.
+fn reader_ui(
+    ui: &mut Ui,
+    (reader, reading, ink): (&mut ReaderPanel, Reading<'_>, &mut Ink),
+    asked: &mut Actions,
+) -> Option<egui::Rect> {
+    if !reading.view.panels.contains(&view::Panel::Reader) {
+        return None;
+    }
+    // In a small window, or with large words, the canvas keeps some room.
+    let widest = (ui.available_width() * 0.6).clamp(180.0, 900.0);
+    let panel = Panel::right("reader").resizable(true).default_size(430.0);
+    // The page has a ground of its own, up to the edge.
+    let panel = panel.size_range(widest.min(260.0)..=widest).frame(egui::Frame::NONE);
+    let shown = panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
+    Some(shown.response.rect)
 }
 
 /// True if what has the keyboard is drawn in `rect`.

@@ -7,7 +7,7 @@ use kurbo::{Point, Rect, Vec2};
 use super::App;
 use super::action::{Action, Actions, CameraMove};
 use super::canvas::LineUp;
-use super::choice::Choice;
+use super::choice::{self, Choice};
 use super::jobs::{Done, SUGGESTING};
 use super::panels::dock::suggestions::Offers;
 use super::view::{Panel, Tab, Tool};
@@ -27,6 +27,7 @@ impl App {
         }
     }
 
+    #[allow(clippy::too_many_lines, reason = "one arm of one call for each action")]
     fn handle_one(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Edit(edit) => drop(self.edit(edit)),
@@ -42,7 +43,7 @@ impl App {
             Action::StopArranging => self.stop_arranging(),
             Action::Select(things) => self.view.selection = things,
             Action::BuildOn(tie) => self.build_on(tie),
-            Action::Choose(choice) => self.choose(choice),
+            Action::Choose(choice) => self.choose(ctx, choice),
             Action::LineUp(how) => self.line_up(how),
             Action::CanvasSize(size) => self.view.camera.panel = size,
             Action::Camera(how) => self.move_camera(how),
@@ -102,10 +103,27 @@ impl App {
         }
     }
 
-    fn choose(&mut self, choice: Choice) {
+    fn choose(&mut self, ctx: &egui::Context, choice: Choice) {
+        if choice == Choice::Camp {
+            let (project, chosen) = (self.editor.project().clone(), self.view.selection.actors.clone());
+            let revision = self.editor.revision();
+            let find = move || Done::Camps(revision, choice::camps_of(&project, &chosen));
+            return self.jobs.start(ctx, "finding camps", find);
+        }
         if let Some(scene) = self.scene.last() {
             self.view.selection = choice.made(&self.view.selection, (self.editor.project(), &scene));
         }
+    }
+
+    /// Selects those of the camps that are on the canvas, unless the project is another by now.
+    pub(super) fn take_in_camps(&mut self, revision: u64, actors: &[ActorId]) {
+        let Some(scene) = self.scene.last().filter(|_| revision == self.editor.revision()) else { return };
+        let actors: Vec<ActorId> =
+            actors.iter().copied().filter(|id| scene.actor_box(*id).is_some()).collect();
+        if actors.is_empty() {
+            return self.note("no camp was found", "A camp is made of actors with ties among them.");
+        }
+        self.view.selection = Things { actors, ..Things::default() };
     }
 
     fn line_up(&mut self, how: LineUp) {
@@ -181,7 +199,9 @@ impl App {
             CameraMove::FitAll => all.into_iter().for_each(|area| camera.fit(area)),
             CameraMove::FitSelection => selected.into_iter().for_each(|area| camera.fit(area)),
             CameraMove::Reveal(area) => camera.reveal(area),
-            CameraMove::Back => self.view.looked.back(before).into_iter().for_each(|place| camera.go_to(place)),
+            CameraMove::Back => {
+                self.view.looked.back(before).into_iter().for_each(|place| camera.go_to(place))
+            }
             CameraMove::Forward => {
                 self.view.looked.forward(before).into_iter().for_each(|place| camera.go_to(place));
             }
@@ -198,8 +218,10 @@ impl App {
         let quoted = things.quotes.iter().flat_map(|quote| project.ties_on(*quote).map(|(_, tie)| tie));
         let ties = things.ties.iter().filter_map(|id| project.tie(*id)).chain(quoted);
         let ends = ties.flat_map(|tie| [tie.from, tie.to]);
+        let groups = things.groups.iter().filter_map(|id| scene.group_frame(*id));
+        let notes = things.notes.iter().filter_map(|id| scene.note_box(*id));
         let boxes = things.actors.iter().copied().chain(ends).filter_map(|id| scene.actor_box(id));
-        boxes.reduce(|all, one| all.union(one))
+        boxes.chain(groups).chain(notes).reduce(|all, one| all.union(one))
     }
 
     fn toggle(&mut self, panel: Panel) {
@@ -245,6 +267,12 @@ impl App {
         self.remembered.hint_seen |= !shown;
     }
 
+    fn end_naming(&mut self, action: Action) {
+        if let Action::Edit(edit) = action {
+            self.edit(edit);
+        }
+    }
+
     /// Backs out of one thing, the topmost first.
     fn escape(&mut self) {
         if self.dialogs.is_open() {
@@ -255,7 +283,10 @@ impl App {
                 return;
             }
         }
-        if self.view.renaming.take().is_some() || self.reader.escape() {
+        if let Some(renaming) = self.view.renaming.take() {
+            return renaming.given_up().into_iter().for_each(|action| self.end_naming(action));
+        }
+        if self.reader.escape() {
             return;
         }
         if self.view.quick_tie.is_some() {

@@ -139,7 +139,12 @@ impl App {
         let project = self.editor.project();
         let ends = things.ties.iter().filter_map(|id| project.tie(*id)).flat_map(|tie| [tie.from, tie.to]);
         let actors = things.actors.iter().copied().chain(ends);
-        let places: Vec<Point> = actors.filter_map(|id| project.actor(id)?.place).collect();
+        let beside = self.scene.last().into_iter().flat_map(|scene| {
+            let groups = things.groups.iter().filter_map(|id| scene.group_frame(*id));
+            let notes = things.notes.iter().filter_map(|id| scene.note_box(*id));
+            groups.chain(notes).map(|rect| rect.center()).collect::<Vec<_>>()
+        });
+        let places: Vec<Point> = beside.chain(actors.filter_map(|id| project.actor(id)?.place)).collect();
         if let Some(first) = places.first() {
             let area = places.iter().fold(Rect::from_points(*first, *first), |area, at| area.union_pt(*at));
             let before = self.view.camera;
@@ -175,7 +180,7 @@ impl App {
         self.note("no words are selected", "Select some words in the reader first.");
     }
 
-    fn note(&mut self, words: &str, hint: &str) {
+    pub(super) fn note(&mut self, words: &str, hint: &str) {
         let notice = Notice { tone: Tone::Note, words: words.to_owned(), hint: hint.to_owned() };
         self.session.tell(notice);
     }

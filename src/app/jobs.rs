@@ -62,6 +62,8 @@ pub(super) enum Done {
     Again(DocumentId, Box<Result<Document, Trouble>>),
     /// Places were found for actors, or it was stopped.
     Arranged(Watch, Option<Vec<(ActorId, Point)>>),
+    /// Everybody in the camps of the selected actors was found, in the project of this revision.
+    Camps(u64, Vec<ActorId>),
     /// Rows of tables got places, to be added now.
     Placed(Rows),
     /// Pictures were read for the canvas, or one for an actor.
@@ -70,6 +72,8 @@ pub(super) enum Done {
     Tables(Vec<Result<Rows, Trouble>>),
     /// A file that is no project was written.
     Wrote(Result<PathBuf, Trouble>),
+    /// A large map was drawn from nothing.
+    MapDrawn(Box<super::scene::Made>),
     /// A picture was drawn for the clipboard.
     Drawn(Result<egui::ColorImage, Trouble>),
     /// The documents were looked through for suggestions.

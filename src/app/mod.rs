@@ -28,14 +28,13 @@ mod notice;
 pub mod overlays;
 mod panels;
 pub mod reader;
+mod scene;
 mod session;
 mod sign;
 mod stamp;
 mod start;
 pub mod theme;
 pub mod view;
-
-use std::sync::Arc;
 
 pub use action::{Action, Actions};
 pub use arranging::Arranging;
@@ -45,8 +44,8 @@ pub use start::run;
 pub use view::View;
 
 use crate::edit::Editor;
-use crate::model::{CanvasId, Id, Project};
-use crate::scene::{Builder, Frame, Look, Scene};
+use crate::model::{Id, Project};
+use crate::scene::Scene;
 use crate::worker::Reader;
 
 /// The program behind the window.
@@ -60,7 +59,7 @@ pub struct App {
     overlays: overlays::Overlays,
     dialogs: dialogs::Dialogs,
     ink: ink::Ink,
-    scene: SceneCache,
+    scene: scene::SceneCache,
     jobs: jobs::Jobs,
     /// Reads documents, each in a process of its own.
     document_reader: Reader,
@@ -117,39 +116,6 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The scene of the present revision and look, built again only when one of them changes.
-#[derive(Default)]
-struct SceneCache {
-    builder: Builder,
-    made_for: Option<(u64, CanvasId, Look)>,
-    scene: Option<Arc<Scene>>,
-}
-
-impl SceneCache {
-    fn scene(&mut self, editor: &Editor, look: Look, ink: &mut ink::Ink) -> Arc<Scene> {
-        let wanted = Some((editor.revision(), editor.project().front(), look));
-        if let (Some(scene), true) = (&self.scene, self.made_for == wanted) {
-            return Arc::clone(scene);
-        }
-        let frame = Frame { look, legend: false, title: false, only: None };
-        self.scene = None; // nobody else has it now, so that the builder can change it in place
-        let scene = self.builder.build(editor.project(), &frame, &mut ink.typesetter);
-        self.made_for = wanted;
-        self.scene = Some(Arc::clone(&scene));
-        scene
-    }
-
-    /// The scene that was drawn last.
-    fn last(&self) -> Option<Arc<Scene>> {
-        self.scene.clone()
-    }
-
-    /// Forgets everything: another project may have the same revision.
-    fn forget(&mut self) {
-        *self = Self::default();
-    }
-}
-
 impl App {
     /// A window on `project`. New ids are drawn from `seed`.
     #[must_use]
@@ -167,7 +133,7 @@ impl App {
             overlays: overlays::Overlays::default(),
             dialogs: dialogs::Dialogs::default(),
             ink: ink::Ink::default(),
-            scene: SceneCache::default(),
+            scene: scene::SceneCache::default(),
             jobs: jobs::Jobs::default(),
             document_reader: Reader::at(std::env::current_exe().unwrap_or_default()),
             imports_begun: 0,

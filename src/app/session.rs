@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::arranging::Arranging;
 use super::action::{FileAction, Notice, Tone};
+use super::arranging::Arranging;
 use super::clipboard::Clip;
 use super::dialogs::PictureWish;
 use super::mentions::Mentions;

@@ -198,6 +198,9 @@ pub const ACTOR_COLOURS: [(Color32, &str); 6] = [
     (rgb(0x78_78_78), "grey"),
 ];
 
+/// Lays a picture down in its own colours.
+pub const AS_IT_IS: Color32 = Color32::WHITE;
+
 /// Side of the signs in lists and menus.
 pub const SIGN: f32 = 16.0;
 

@@ -122,7 +122,10 @@ fn report(asked: &Asked, places: &[kurbo::Point], [camps, layout]: [Took; 2]) ->
         format!("stress          {:.3}", found.stress),
         format!("overlaps        {:.1} %", found.overlaps * 100.0),
         format!("area            {:.1} times that of the boxes", found.area_ratio),
-        format!("clash/support   {:.2}, mean length of a clash over that of a support", found.clash_over_support),
+        format!(
+            "clash/support   {:.2}, mean length of a clash over that of a support",
+            found.clash_over_support
+        ),
         format!("silhouette      {:.2}, of the camps found", found.silhouette),
     ]
     .join("\n")
@@ -161,7 +164,9 @@ impl Begun {
 impl std::fmt::Display for Took {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.processor {
-            Some(processor) => write!(f, "{processor:.2} s of processor time, {:.2} s by the clock", self.wall),
+            Some(processor) => {
+                write!(f, "{processor:.2} s of processor time, {:.2} s by the clock", self.wall)
+            }
             None => write!(f, "{:.2} s by the clock", self.wall),
         }
     }

@@ -113,6 +113,15 @@ impl Draft<'_> {
 
     /// The copies share the quotes of the originals' ties: a quote may back several.
     pub(super) fn duplicate_actors(&mut self, actors: &[ActorId], by: Vec2) -> Result<(), EditError> {
+        self.copies_of(actors, by).map(drop)
+    }
+
+    /// Makes copies of actors and of the ties among them; gives the copy of each.
+    pub(super) fn copies_of(
+        &mut self,
+        actors: &[ActorId],
+        by: Vec2,
+    ) -> Result<BTreeMap<ActorId, ActorId>, EditError> {
         let mut copies = BTreeMap::new(); // sorted, so that new ids do not depend on chance
         for id in some(actors)? {
             if copies.contains_key(id) {
@@ -133,7 +142,7 @@ impl Draft<'_> {
                 self.make_tie(tie);
             }
         }
-        Ok(())
+        Ok(copies)
     }
 
     pub(super) fn free_name(&self, name: &str) -> String {

@@ -1,6 +1,6 @@
 //! Canvases, and the notes and pictures on them. Groups stand in `groups`.
 
-use kurbo::{Rect, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
 use super::draft::{Draft, name};
 use super::{CanvasChange, Edit, EditError, NoteChange, PictureChange, Things};
@@ -20,6 +20,9 @@ impl Draft<'_> {
         match edit {
             Edit::BendTies(ties, bend) => self.bend_ties(&ties, bend),
             Edit::ShiftThings(things, by) => self.shift_things(&things, by),
+            Edit::NudgeThings(things, by) => self.shift_things(&things, by),
+            Edit::ShiftInto { things, by, homes } => self.shift_into(&things, by, homes),
+            Edit::DuplicateThings(things, by) => self.duplicate_things(&things, by),
             Edit::MakeGroup(name, things) => self.make_group(&name, &things),
             Edit::ChangeGroup(id, change) => self.change_group(id, change),
             Edit::Ungroup(groups) => self.ungroup(&groups),
@@ -95,6 +98,11 @@ impl Draft<'_> {
                 }
                 NoteChange::Text(text) => note.text.clone_from(text),
                 NoteChange::Width(width) => note.width = within_widths(*width),
+                NoteChange::Sides { left, width } => {
+                    let right = left + width;
+                    note.width = within_widths(*width);
+                    note.place = place_within_limits(Point::new(right - note.width, note.place.y));
+                }
                 NoteChange::Colour(colour) => note.colour = *colour,
             }
             self.put_note(*id, note);

@@ -109,6 +109,13 @@ pub enum NoteChange {
     Text(String),
     /// How wide it is, in canvas units.
     Width(f64),
+    /// Where its left side is and how wide it is, in canvas units.
+    Sides {
+        /// Where its left side is.
+        left: f64,
+        /// How wide it is.
+        width: f64,
+    },
     /// Its colour, or the look's own.
     Colour(Option<Colour>),
 }

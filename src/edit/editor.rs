@@ -52,7 +52,8 @@ impl Editor {
     pub fn perform(&mut self, edit: Edit) -> Result<Things, EditError> {
         let label = edit.label(self.project());
         let nudged = match &edit {
-            Edit::NudgeActors(actors, _) => Some(actors.clone()),
+            Edit::NudgeActors(actors, _) => Some(Things { actors: actors.clone(), ..Things::default() }),
+            Edit::NudgeThings(things, _) => Some(things.clone()),
             _ => None,
         };
         let mut draft = Draft::new(self.project().clone(), &mut self.ids);

@@ -1,10 +1,12 @@
 //! Groups: what belongs together on a canvas.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use kurbo::Vec2;
 
 use super::draft::Draft;
 use super::{EditError, GroupChange, Things};
-use crate::model::{ActorId, CanvasId, Group, GroupId, NoteId, PictureId};
+use crate::model::{ActorId, CanvasId, Group, GroupId, Note, NoteId, PictureId};
 use crate::text::one_line;
 
 impl Draft<'_> {
@@ -40,6 +42,58 @@ impl Draft<'_> {
             self.project.drop_group(id);
         } else {
             self.put_group(id, group);
+        }
+        Ok(())
+    }
+
+    pub(super) fn shift_into(
+        &mut self,
+        things: &Things,
+        by: Vec2,
+        homes: Vec<(Option<GroupId>, Things)>,
+    ) -> Result<(), EditError> {
+        self.shift_things(things, by)?;
+        for (home, who) in homes {
+            let Some(id) = home else {
+                self.leave_groups(self.project.front(), &who);
+                continue;
+            };
+            let group = self.group(id)?;
+            let mut members = who;
+            members.actors.extend(group.actors);
+            members.notes.extend(group.notes);
+            members.pictures.extend(group.pictures);
+            self.change_group(id, GroupChange::Members(members))?;
+        }
+        self.touched.groups.clear(); // what was moved stays selected, and nothing else
+        Ok(())
+    }
+
+    pub(super) fn duplicate_things(&mut self, things: &Things, by: Vec2) -> Result<(), EditError> {
+        let all = self.with_members(things)?;
+        let actors = if all.actors.is_empty() { BTreeMap::new() } else { self.copies_of(&all.actors, by)? };
+        let mut notes: BTreeMap<NoteId, NoteId> = BTreeMap::new();
+        for id in &all.notes {
+            let known = self.project.note(*id).cloned().ok_or(EditError::Missing { what: "note" })?;
+            self.add_note(Note { place: known.place + by, ..known })?;
+            notes.extend(self.touched.notes.last().map(|copy| (*id, *copy)));
+        }
+        if actors.is_empty() && notes.is_empty() {
+            return Err(EditError::Nothing);
+        }
+        for id in &things.groups {
+            let group = self.group(*id)?;
+            let of = |id: &ActorId| actors.get(id).copied();
+            let copy = Group {
+                actors: sorted(group.actors.iter().filter_map(of)),
+                notes: sorted(group.notes.iter().filter_map(|id| notes.get(id).copied())),
+                pictures: Vec::new(),
+                ..group
+            };
+            if !copy.is_empty() {
+                let id: GroupId = self.fresh(|project, id| project.group(id).is_some());
+                self.put_group(id, copy);
+            }
         }
         Ok(())
     }
@@ -119,4 +173,8 @@ impl Draft<'_> {
         self.project.put_group(id, group);
         self.touched.groups.push(id);
     }
+}
+
+fn sorted<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    all.collect::<BTreeSet<T>>().into_iter().collect()
 }

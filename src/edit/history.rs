@@ -1,9 +1,10 @@
 //! Undo and redo: a list of whole projects and a finger on one of them.
 //!
 //! Projects share all that did not change, so a step costs what it changed. Nothing is ever computed backwards:
-//! undo cannot be wrong. Steps are never guessed from time; only repeated nudges of the same actors join.
+//! undo cannot be wrong. Steps are never guessed from time; only repeated nudges of the same things join.
 
-use crate::model::{ActorId, Project};
+use super::Things;
+use crate::model::Project;
 
 /// One entry: the project after a change, and what the change was called.
 #[derive(Clone, Debug)]
@@ -11,8 +12,8 @@ pub(super) struct Step {
     pub(super) label: String,
     pub(super) project: Project,
     pub(super) revision: u64,
-    /// The actors that were nudged, if this step was a nudge.
-    pub(super) nudged: Option<Vec<ActorId>>,
+    /// What was nudged, if this step was a nudge.
+    pub(super) nudged: Option<Things>,
 }
 
 /// The steps so far and the one that holds now.
@@ -39,7 +40,7 @@ impl History {
     }
 
     /// Adds a step after the present one; what was undone is gone.
-    pub(super) fn push(&mut self, label: String, project: Project, nudged: Option<Vec<ActorId>>) {
+    pub(super) fn push(&mut self, label: String, project: Project, nudged: Option<Things>) {
         self.steps.truncate(self.now + 1);
         let revision = self.next_revision;
         self.next_revision += 1;

@@ -85,6 +85,9 @@ impl Edit {
             Self::SetCues(_) => "cue lines".into(),
             Self::BendTies(..)
             | Self::ShiftThings(..)
+            | Self::NudgeThings(..)
+            | Self::ShiftInto { .. }
+            | Self::DuplicateThings(..)
             | Self::MakeGroup(..)
             | Self::ChangeGroup(..)
             | Self::Ungroup(_)

@@ -2,15 +2,33 @@
 
 use super::label::short;
 use super::{CanvasChange, Edit, GroupChange, NoteChange, PictureChange, Things};
-use crate::model::{CanvasId, GroupId, Project};
+use crate::model::{CanvasId, GroupId, NoteId, Project};
 use crate::text::counted;
 
 /// The words for an edit of that kind; nothing for any other.
+#[allow(clippy::too_many_lines, reason = "one arm an edit, each a line or two")]
 pub(super) fn label(edit: &Edit, project: &Project) -> Option<String> {
     Some(match edit {
         Edit::BendTies(ties, Some(_)) => format!("bend {}", counted(ties.len(), "tie")),
         Edit::BendTies(ties, None) => format!("take the bend out of {}", counted(ties.len(), "tie")),
         Edit::ShiftThings(things, _) => format!("move {}", called(project, things)),
+        Edit::NudgeThings(things, _) => format!("nudge {}", called(project, things)),
+        Edit::DuplicateThings(things, _) => format!("duplicate {}", called(project, things)),
+        Edit::ShiftInto { things, homes, .. } => {
+            let what = called(project, things);
+            match &homes[..] {
+                [(Some(id), _)] => format!("move {what} into {}", group(project, *id)),
+                [(None, _)] => format!("move {what} out of its group"),
+                _ => format!("move {what}"),
+            }
+        }
+        Edit::Delete(things) => match (&things.groups[..], &things.notes[..]) {
+            ([id], []) if is_alone(things) => {
+                format!("delete {}, keeping what is in it", group(project, *id))
+            }
+            ([], [id]) if is_alone(things) => format!("delete note {}", note(project, *id)),
+            _ => return None,
+        },
         Edit::MakeGroup(name, things) => match short(name) {
             name if name.is_empty() => format!("group {}", called(project, things)),
             name => format!("group {name}"),
@@ -24,7 +42,7 @@ pub(super) fn label(edit: &Edit, project: &Project) -> Option<String> {
         Edit::ChangeNotes(notes, change) => {
             let what = match change {
                 NoteChange::Text(_) => "words",
-                NoteChange::Width(_) => "width",
+                NoteChange::Width(_) | NoteChange::Sides { .. } => "width",
                 NoteChange::Colour(_) => "colour",
             };
             format!("{what} of {}", counted(notes.len(), "note"))
@@ -66,10 +84,12 @@ fn canvas_change(name: &str, change: &CanvasChange) -> String {
 }
 
 fn called(project: &Project, things: &Things) -> String {
-    if let ([only], [], [], []) =
-        (&things.actors[..], &things.groups[..], &things.notes[..], &things.pictures[..])
-    {
-        return project.actor(*only).map_or_else(|| "actor".to_owned(), |actor| short(&actor.name));
+    match (&things.actors[..], &things.groups[..], &things.notes[..], &things.pictures[..]) {
+        ([only], [], [], []) => {
+            return project.actor(*only).map_or_else(|| "actor".to_owned(), |actor| short(&actor.name));
+        }
+        ([], [only], [], []) => return group(project, *only),
+        _ => {}
     }
     let counts = [
         (things.actors.len(), "actor"),
@@ -85,6 +105,16 @@ fn called(project: &Project, things: &Things) -> String {
 fn group(project: &Project, id: GroupId) -> String {
     let name = project.group(id).map(|group| short(&group.name)).filter(|name| !name.is_empty());
     name.unwrap_or_else(|| "group".to_owned())
+}
+
+/// True if there is nothing but one group or note.
+fn is_alone(things: &Things) -> bool {
+    let others = things.actors.len() + things.ties.len() + things.pictures.len();
+    others + things.quotes.len() + things.documents.len() == 0
+}
+
+fn note(project: &Project, id: NoteId) -> String {
+    project.note(id).map_or_else(String::new, |note| format!("“{}”", short(&note.text)))
 }
 
 fn canvas(project: &Project, id: CanvasId) -> String {

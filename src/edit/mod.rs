@@ -119,6 +119,20 @@ pub enum Edit {
     BendTies(Vec<TieId>, Option<f64>),
     /// Shifts actors, notes, pictures, and all that is in these groups, on the canvas in front.
     ShiftThings(Things, Vec2),
+    /// The same a little; repeated nudges of the same things join into one step.
+    NudgeThings(Things, Vec2),
+    /// Shifts things, and puts some of them into a group or out of the one that they were in.
+    ShiftInto {
+        /// What is shifted.
+        things: Things,
+        /// How far.
+        by: Vec2,
+        /// Who comes into which group; into none with `None`.
+        homes: Vec<(Option<GroupId>, Things)>,
+    },
+    /// Makes copies of actors with the ties among them, of notes, and of groups with what is in them, shifted by so
+    /// much.
+    DuplicateThings(Things, Vec2),
     /// Puts actors, notes and pictures of the canvas in front into a group with this name; they leave the groups
     /// that they are in.
     MakeGroup(String, Things),

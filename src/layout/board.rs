@@ -8,7 +8,7 @@ use super::cells::{Cells, Claim};
 use super::stress::Place;
 
 /// Some boxes of a request, in single precision.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Board {
     pub(super) places: Vec<Place>,
     /// With the gap.
@@ -106,6 +106,20 @@ impl Board {
         self.frame = self.frame.map(|half| half.map(|side| side * by));
         let movable = self.places.iter_mut().zip(&self.may_move).filter(|(_, may)| **may);
         movable.for_each(|(place, _)| *place = place.map(|at| at * by));
+    }
+
+    /// Whether the box `at` would lie on nobody, and within the frame, if it were at `spot`.
+    pub(super) fn has_room(&self, at: usize, spot: Place) -> bool {
+        let [width, height] = self.sizes[at];
+        let is_within = self.frame.is_none_or(|[across, down]| {
+            spot[0].abs() + width * 0.5 <= across && spot[1].abs() + height * 0.5 <= down
+        });
+        let is_clear = |(other, (place, size)): (usize, (&Place, &[f32; 2]))| {
+            let moat = if self.are_strangers(at, other) { self.moat } else { 0.0 };
+            let (across, down) = ((width + size[0]) * 0.5 + moat, (height + size[1]) * 0.5 + moat);
+            other == at || (place[0] - spot[0]).abs() >= across || (place[1] - spot[1]).abs() >= down
+        };
+        is_within && self.places.iter().zip(&self.sizes).enumerate().all(is_clear)
     }
 
     fn keep_within(&mut self) {

@@ -18,7 +18,8 @@ use super::{Method, Request, pack, spot};
 
 /// Boxes together may take so many times their own area.
 const AREA: f64 = 5.4;
-/// Fewer boxes than this may have more room: there is enough, and ties are read one by one.
+/// The fewer boxes there are below [`FEW`], the more of this may they take beyond.
+const MORE_AREA: f64 = 0.4;
 const FEW: f64 = 200.0;
 
 /// Room between boxes of different camps, in canvas units.
@@ -26,8 +27,8 @@ const MOAT: f32 = 60.0;
 
 const FORCE: Aim = Aim {
     moat: 0.0,
-    support: Tug { length: 1.0, strength: 0.02 },
-    clash: Tug { length: 1.0, strength: 0.02 },
+    support: Tug { length: 1.0, strength: 0.005 },
+    clash: Tug { length: 1.0, strength: 0.005 },
 };
 const CAMPS: Aim = Aim {
     moat: 4.0,
@@ -39,14 +40,14 @@ pub(super) fn place(request: &Request, watch: &Watch) -> Option<Vec<Point>> {
     let layout = Layout { request, graph: Graph::of(request), room: Room::of(request) };
     let held = Held::of(request);
     if held.count() == 0 {
-        return layout.from_nowhere(&Stretch::of(watch));
+        return layout.afresh(&Stretch::of(watch));
     }
     let is_mostly_held = held.count() * 2 >= request.boxes.len();
     let stretch = Stretch::of(watch).part(if is_mostly_held { 0.0 } else { 0.5 }, 1.0);
     let starts = if is_mostly_held {
         held.starts(request, &layout.graph)
     } else {
-        let mut places = layout.from_nowhere(&Stretch::of(watch).part(0.0, 0.5))?;
+        let mut places = layout.afresh(&Stretch::of(watch).part(0.0, 0.5))?;
         held.lay_upon(&mut places);
         places
     };
@@ -61,7 +62,7 @@ struct Layout<'a> {
 
 impl Layout<'_> {
     /// Each part on a sheet of its own, side by side.
-    fn from_nowhere(&self, watch: &Stretch) -> Option<Vec<Point>> {
+    fn afresh(&self, watch: &Stretch) -> Option<Vec<Point>> {
         let mut dice = Dice::new(self.request.seed);
         let mut places = vec![Point::ZERO; self.request.boxes.len()];
         let (mut rects, mut done, many) = (Vec::new(), 0, places.len() as f64);
@@ -102,7 +103,7 @@ impl Layout<'_> {
         board.may_move = (0..boxes.len()).map(|at| !is_pinned(at)).collect();
         // if all have a place, all are tidied up; else those without one find theirs
         let is_tidying = held.count() == boxes.len();
-        let may_relax =
+        let may_relax: Vec<bool> =
             (0..boxes.len()).map(|at| !is_pinned(at) && (is_tidying || held.places[at].is_none())).collect();
         if !is_tidying {
             // what a hand put close together stays so
@@ -112,7 +113,7 @@ impl Layout<'_> {
         }
         let (camps, mut dice) = (board.camps.clone(), Dice::new(self.request.seed));
         let springs = Springs::new(&self.graph, &camps, self.aim(), &mut dice);
-        sheet::settle_around(&mut board, may_relax, &springs, watch)?;
+        sheet::settle_around(&mut board, &may_relax, &springs, watch)?;
         // who did not move keeps its exact place
         let place = |at: usize| {
             let start = [starts[at].x as f32, starts[at].y as f32];
@@ -138,7 +139,14 @@ impl Layout<'_> {
     }
 
     fn aim(&self) -> Aim {
-        if self.request.method == Method::Camps { CAMPS } else { FORCE }
+        if self.request.method == Method::Force {
+            return FORCE;
+        }
+        // where there is room, ties may be long enough to read, and camps still stand apart
+        let few = self.room.few as f32;
+        let between = |many: f32, little: f32| many + (little - many) * few;
+        let support = Tug { length: between(CAMPS.support.length, 1.0), ..CAMPS.support };
+        Aim { moat: between(CAMPS.moat, 2.0), support, ..CAMPS }
     }
 
     /// A box with its gap.
@@ -167,20 +175,22 @@ fn point([x, y]: Place) -> Point {
 pub(super) struct Room {
     /// Between two boxes; less than was asked for where many boxes would need too much of it.
     pub(super) gap: f64,
+    /// 1 for the smallest maps, 0 where boxes are many.
+    few: f64,
     /// Area of a sheet, for the area that its boxes claim with the gap.
     pub(super) spread: f64,
 }
 
 impl Room {
     fn of(request: &Request) -> Self {
-        let fill = if request.method == Method::Camps { 0.24 } else { 0.55 };
+        let fill = if request.method == Method::Camps { 0.24 } else { 0.4 };
         let labels: f64 = request.boxes.iter().map(|one| held::sound(one.size).area()).sum();
         let claims = |gap: f64| {
             let claim = |one: &super::Box| (held::sound(one.size) + Size::new(gap, gap)).area();
             request.boxes.iter().map(claim).sum::<f64>()
         };
-        let few = (1.0 - request.boxes.len() as f64 / FEW).max(0.0);
-        let area = labels * AREA * (1.0 + few);
+        let few = (1.0 - request.boxes.len() as f64 / FEW).clamp(0.0, 1.0);
+        let area = labels * (AREA + MORE_AREA * few);
         let (mut low, mut high) =
             (0.5_f64, if request.gap.is_finite() { request.gap.clamp(0.5, 1e4) } else { 0.5 });
         if claims(high) <= fill * area || labels <= 0.0 {
@@ -190,6 +200,6 @@ impl Room {
             let middle = (low + high) * 0.5;
             if claims(middle) <= fill * area { low = middle } else { high = middle }
         }
-        Self { gap: low, spread: (area / claims(low).max(1e-9)).max(1.0 / fill) }
+        Self { gap: low, few, spread: (area / claims(low).max(1e-9)).max(1.0 / fill) }
     }
 }

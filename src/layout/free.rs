@@ -36,7 +36,9 @@ impl Free {
         let mut at: Vec<usize> = (0..request.boxes.len()).filter(|at| !request.boxes[*at].pinned).collect();
         if request.seed > 1 {
             // Where nothing else decides, numbers do: another order is another picture.
-            at.sort_by_key(|at| (*at as u64 ^ request.seed).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23));
+            at.sort_by_key(|at| {
+                (*at as u64 ^ request.seed).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+            });
         }
         let mut number = vec![None; request.boxes.len()];
         at.iter().enumerate().for_each(|(nth, at)| number[*at] = Some(nth));
@@ -140,7 +142,7 @@ impl Stays {
             let gap = request.gap.max(0.0) * 2.0; // half a gap of its own, half of the other's
             Some(Rect::from_center_size(one.place?, (one.size.width + gap, one.size.height + gap)))
         };
-        let rects: Vec<Rect> = stays.filter_map(rect).filter(|rect| rect.is_finite()).collect();
+        let rects: Vec<Rect> = stays.filter_map(rect).filter(Rect::is_finite).collect();
         let sides = rects.iter().map(|rect| rect.width().max(rect.height()));
         let side = sides.fold(64.0, f64::max);
         let mut cells: HashMap<(i64, i64), Vec<usize>> = HashMap::new();

@@ -56,7 +56,7 @@ impl Graph {
             for one in mine {
                 match neighbours[first..].last_mut().filter(|last| last.at == one.at) {
                     Some(last) => {
-                        (last.support, last.clash) = (last.support + one.support, last.clash + one.clash)
+                        (last.support, last.clash) = (last.support + one.support, last.clash + one.clash);
                     }
                     None => neighbours.push(one),
                 }
@@ -87,11 +87,8 @@ impl Graph {
             let mut next = 0;
             while let Some(&at) = part.get(next) {
                 next += 1;
-                for other in self.around(at as usize) {
-                    if !std::mem::replace(&mut is_seen[other.at as usize], true) {
-                        part.push(other.at);
-                    }
-                }
+                let fresh = |other: &&Neighbour| !std::mem::replace(&mut is_seen[other.at as usize], true);
+                part.extend(self.around(at as usize).iter().filter(fresh).map(|other| other.at));
             }
             part.sort_unstable();
             parts.push(part);

@@ -4,6 +4,8 @@
 //! nothing had, and then laid upon the places that stay as well as turning, scaling and flipping can do
 //! (Procrustes). Start at [`Held::of`] and [`Held::starts`].
 
+use std::collections::HashSet;
+
 use kurbo::{Point, Rect, Size, Vec2};
 
 use super::Request;
@@ -16,8 +18,13 @@ pub(super) struct Held {
 
 impl Held {
     pub(super) fn of(request: &Request) -> Self {
-        let keeps =
-            |one: &super::Box| one.place.filter(|at| at.is_finite() && (one.pinned || !request.is_fresh));
+        let mut taken = HashSet::new();
+        let keeps = |one: &super::Box| {
+            let place = one.place.filter(|at| at.is_finite() && (one.pinned || !request.is_fresh))?;
+            // of a heap on one point, one has a place and the others none
+            let is_first = taken.insert((place.x.to_bits(), place.y.to_bits()));
+            (one.pinned || is_first).then_some(place)
+        };
         Self { places: request.boxes.iter().map(keeps).collect() }
     }
 
@@ -45,20 +52,18 @@ impl Held {
 
     /// Those that no way leads to, in rows as wide as all else.
     fn rows_below(&self, request: &Request, places: &mut [Option<Point>]) {
-        let rect = |at: usize, place: Point| Rect::from_center_size(place, request.boxes[at].size);
+        let rect = |at: usize, place: Point| Rect::from_center_size(place, sound(request.boxes[at].size));
         let held = places.iter().enumerate().filter_map(|(at, place)| Some(rect(at, (*place)?)));
         let all = held.reduce(|all, one| all.union(one)).unwrap_or_default();
-        let gap = request.gap.max(1.0);
+        let gap = if request.gap.is_finite() { request.gap.max(1.0) } else { 1.0 };
         let (mut x, mut y, mut high) = (all.x0, all.y1 + gap * 2.0, 0.0_f64);
-        for at in 0..places.len() {
-            let size = request.boxes[at].size;
-            if places[at].is_none() {
-                if x > all.x0 && x + size.width > all.x1.max(all.x0 + 600.0) {
-                    (x, y, high) = (all.x0, y + high + gap, 0.0);
-                }
-                places[at] = Some(Point::new(x + size.width * 0.5, y + size.height * 0.5));
-                (x, high) = (x + size.width + gap, high.max(size.height));
+        for (place, one) in places.iter_mut().zip(&request.boxes).filter(|(place, _)| place.is_none()) {
+            let size = sound(one.size);
+            if x > all.x0 && x + size.width > all.x1.max(all.x0 + 600.0) {
+                (x, y, high) = (all.x0, y + high + gap, 0.0);
             }
+            *place = Some(Point::new(x + size.width * 0.5, y + size.height * 0.5));
+            (x, high) = (x + size.width + gap, high.max(size.height));
         }
     }
 

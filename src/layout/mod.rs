@@ -15,6 +15,7 @@ mod layers;
 mod method;
 mod pack;
 mod pivot;
+mod polish;
 mod pressure;
 pub mod quality;
 mod ranks;

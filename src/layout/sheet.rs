@@ -8,16 +8,25 @@ use super::board::Board;
 use super::dice::Dice;
 use super::graph::Graph;
 use super::pivot;
+use super::polish;
 use super::pressure;
-use super::stress::{Aim, Place, Springs};
+use super::stress::{Aim, Place, Round, Springs};
 use super::watch::Stretch;
 
 /// Rounds as points.
-const ROUNDS: usize = 200;
+const ROUNDS: usize = 250;
 /// Rounds with boxes.
 const ROUNDS_WITH_BOXES: usize = 110;
 /// Rounds that only part, at most, until the frame is found too tight.
 const ROUNDS_OF_PARTING: usize = 40;
+/// Up to so many boxes are laid out more than once, and the best gets a last touch.
+const SMALL: usize = 400;
+/// Up to so many are placed as points more than once.
+const MIDDLING: usize = 3000;
+const STARTS: usize = 4;
+/// Fewer have nothing to try.
+const FEWEST: usize = 4;
+const TRIALS: usize = 4;
 /// Angles tried.
 const TURNS: usize = 30;
 /// So many places tell how far all reach.
@@ -42,28 +51,79 @@ pub(super) fn lay(
     watch: &Stretch,
 ) -> Option<()> {
     let camps = board.camps.clone();
-    let springs = Springs::new(graph, &camps, style.aim, dice);
+    let mut springs = Springs::new(graph, &camps, style.aim, dice);
     watch.at(0.1)?;
-    board.places = pivot::spread(graph.len(), springs.first(), dice);
+    if !(FEWEST..=SMALL).contains(&graph.len()) {
+        let points = watch.part(0.1, 0.5);
+        if graph.len() <= MIDDLING {
+            best_points(board, &mut springs, dice, &points)?;
+        } else {
+            as_points(board, &springs, dice, &points)?;
+        }
+        fit(board, style.area);
+        return settle(board, &springs, &watch.part(0.5, 1.0));
+    }
+    let mut best: Option<(f32, Board)> = None;
+    for trial in 0..TRIALS {
+        let share = |trial: usize| 0.1 + 0.6 * trial as f64 / TRIALS as f64;
+        lay_once(board, &springs, style, dice, &watch.part(share(trial), share(trial + 1)))?;
+        let cost = polish::cost(board, graph, &springs);
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, board.clone()));
+        }
+        springs.shuffle(dice);
+    }
+    *board = best.map_or_else(Board::default, |(_, board)| board);
+    polish::polish(board, graph, &springs, &watch.part(0.7, 1.0))
+}
+
+fn lay_once(
+    board: &mut Board,
+    springs: &Springs,
+    style: &Style,
+    dice: &mut Dice,
+    watch: &Stretch,
+) -> Option<()> {
+    as_points(board, springs, dice, &watch.part(0.0, 0.5))?;
+    fit(board, style.area);
+    settle(board, springs, &watch.part(0.5, 1.0))
+}
+
+fn as_points(board: &mut Board, springs: &Springs, dice: &mut Dice, watch: &Stretch) -> Option<()> {
+    board.places = pivot::spread(board.sizes.len(), springs.first(), dice);
     for round in 0..ROUNDS {
         let done = round as f32 / ROUNDS as f32;
-        springs.relax(&mut board.places, &board.may_move, round, 1.0, 1.0 - 0.9 * done);
-        watch.at(0.1 + 0.4 * f64::from(done))?;
+        let share = 1.0 - 0.9 * done;
+        springs.relax(&mut board.places, &Round { may: &board.may_move, nth: round, scale: 1.0, share });
+        watch.at(f64::from(done))?;
     }
-    fit(board, style.area);
-    settle(board, &springs, &watch.part(0.5, 1.0))
+    Some(())
+}
+
+/// Of several placings as points the one with the least stress: each finds another of many that are nearly as good.
+fn best_points(board: &mut Board, springs: &mut Springs, dice: &mut Dice, watch: &Stretch) -> Option<()> {
+    let mut best: Option<(f32, Vec<Place>)> = None;
+    for start in 0..STARTS {
+        let share = |start: usize| start as f64 / STARTS as f64;
+        as_points(board, springs, dice, &watch.part(share(start), share(start + 1)))?;
+        let stress = springs.stress(&board.places);
+        if best.as_ref().is_none_or(|(least, _)| stress < *least) {
+            best = Some((stress, board.places.clone()));
+        }
+        springs.shuffle(dice);
+    }
+    board.places = best.map_or_else(Vec::new, |(_, places)| places);
+    Some(())
 }
 
 /// Boxes grow to their size while all stay near where they would rather be.
 pub(super) fn settle(board: &mut Board, springs: &Springs, watch: &Stretch) -> Option<()> {
-    let mut scale = springs.scale(&board.places);
+    // once: found anew each round, short supports would shrink it, and it them
+    let scale = springs.scale(&board.places);
     for round in 0..ROUNDS_WITH_BOXES {
         let done = round as f32 / ROUNDS_WITH_BOXES as f32;
-        if round % 8 == 0 {
-            scale = springs.scale(&board.places);
-        }
         let share = 0.3 * (1.0 - done) + 0.02;
-        springs.relax(&mut board.places, &board.may_move, round, scale, share);
+        springs.relax(&mut board.places, &Round { may: &board.may_move, nth: round, scale, share });
         let grown = (0.3 + done).min(1.0);
         pressure::ease(board, grown, round);
         board.part(grown);
@@ -83,14 +143,15 @@ pub(super) fn settle(board: &mut Board, springs: &Springs, watch: &Stretch) -> O
 /// Boxes that `may_relax` find their places among the others, which only make room.
 pub(super) fn settle_around(
     board: &mut Board,
-    may_relax: Vec<bool>,
+    may_relax: &[bool],
     springs: &Springs,
     watch: &Stretch,
 ) -> Option<()> {
     let scale = springs.scale(&board.places);
     for round in 0..ROUNDS_WITH_BOXES {
         let done = round as f32 / ROUNDS_WITH_BOXES as f32;
-        springs.relax(&mut board.places, &may_relax, round, scale, 0.3 * (1.0 - done) + 0.02);
+        let share = 0.3 * (1.0 - done) + 0.02;
+        springs.relax(&mut board.places, &Round { may: may_relax, nth: round, scale, share });
         watch.at(f64::from(done) * 0.8)?;
     }
     let moving = may_relax.iter().filter(|may| **may).count();

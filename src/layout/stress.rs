@@ -42,6 +42,18 @@ pub(super) struct Tug {
     pub(super) strength: f32,
 }
 
+/// One round of moving.
+pub(super) struct Round<'a> {
+    /// Who may move.
+    pub(super) may: &'a [bool],
+    /// Tells which anchors are asked.
+    pub(super) nth: usize,
+    /// The length of a step.
+    pub(super) scale: f32,
+    /// How much of the way everyone goes.
+    pub(super) share: f32,
+}
+
 /// The ties of a part, at work.
 pub(super) struct Springs<'a> {
     graph: &'a Graph,
@@ -64,9 +76,18 @@ impl<'a> Springs<'a> {
         &self.pool[0]
     }
 
-    /// Moves everyone who `may` move by `share` of the way to where it would rather be; `scale` is the length of a step.
-    pub(super) fn relax(&self, places: &mut Vec<Place>, may: &[bool], round: usize, scale: f32, share: f32) {
-        let steps = &self.pool[round % self.pool.len()];
+    /// Throws the order of the anchors anew.
+    pub(super) fn shuffle(&mut self, dice: &mut Dice) {
+        let mut order: Vec<u32> = self.pool.iter().flat_map(|steps| steps.anchors.iter().copied()).collect();
+        let places = dice.shuffled(order.len());
+        order = places.into_iter().map(|at| order[at as usize]).collect();
+        self.pool = order.chunks(BATCH).map(|anchors| Steps::from(anchors, self.graph)).collect();
+    }
+
+    /// Moves everyone some of the way to where it would rather be.
+    pub(super) fn relax(&self, places: &mut Vec<Place>, round: &Round) {
+        let Round { may, scale, share, .. } = *round;
+        let steps = &self.pool[round.nth % self.pool.len()];
         let anchors = Anchors::of(steps, places, self.camps);
         let old = &*places;
         let wish = |at: usize| {
@@ -107,23 +128,56 @@ impl<'a> Springs<'a> {
         }
     }
 
+    /// How many steps each pair should be apart, row by row, as far as the anchors know; else 0.
+    pub(super) fn wanted(&self) -> Vec<f32> {
+        let many = self.graph.len();
+        let mut wanted = vec![0.0; many * many];
+        for steps in &self.pool {
+            for at in 0..many {
+                for (anchor, far) in steps.anchors.iter().zip(steps.to(at)).filter(|(_, far)| **far > 0) {
+                    wanted[at * many + *anchor as usize] =
+                        f32::from(*far) + self.moat_between(at, *anchor as usize);
+                }
+            }
+        }
+        wanted
+    }
+
+    fn moat_between(&self, one: usize, other: usize) -> f32 {
+        match (self.camps[one], self.camps[other]) {
+            (Some(a), Some(b)) if a != b => self.aim.moat,
+            _ => 0.0,
+        }
+    }
+
     /// The length of a step that suits places best.
     pub(super) fn scale(&self, places: &[Place]) -> f32 {
+        self.scale_and_stress(places).0
+    }
+
+    /// How far places are from what is aimed at, whatever their scale: mean of ((distance - wanted) / wanted)².
+    pub(super) fn stress(&self, places: &[Place]) -> f32 {
+        self.scale_and_stress(places).1
+    }
+
+    fn scale_and_stress(&self, places: &[Place]) -> (f32, f32) {
         let steps = self.first();
         let stride = places.len().div_ceil(SCALE_SAMPLE).max(1);
-        let (mut linear, mut square) = (0.0_f64, 0.0_f64);
+        let (mut linear, mut square, mut pairs) = (0.0_f64, 0.0_f64, 0.0);
         for at in (0..places.len()).step_by(stride) {
             for (anchor, far) in steps.anchors.iter().zip(steps.to(at)).filter(|(_, far)| **far > 0) {
                 let anchor = *anchor as usize;
-                let is_across = self.camps[at].is_some()
-                    && self.camps[anchor].is_some_and(|camp| Some(camp) != self.camps[at]);
-                let wanted = f32::from(*far) + if is_across { self.aim.moat } else { 0.0 };
+                let wanted = f32::from(*far) + self.moat_between(at, anchor);
                 let [dx, dy] = [places[at][0] - places[anchor][0], places[at][1] - places[anchor][1]];
                 let ratio = f64::from(dx.hypot(dy) / wanted);
-                (linear, square) = (linear + ratio, square + ratio * ratio);
+                (linear, square, pairs) = (linear + ratio, square + ratio * ratio, pairs + 1.0);
             }
         }
-        if linear > 0.0 { (square / linear) as f32 } else { 1.0 }
+        if linear > 0.0 {
+            ((square / linear) as f32, (1.0 - linear * linear / square / pairs) as f32)
+        } else {
+            (1.0, 0.0)
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+//! What every layout of force and camps promises: how good it is, that nothing overlaps, what stays, and that odd requests do no harm.
+
 use kurbo::{Point, Rect, Size};
 
 use super::dice::Dice;

@@ -108,6 +108,12 @@ impl Project {
         self.pictures.get(&id).map(|held| &**held)
     }
 
+    /// The picture under `id`, shared.
+    #[must_use]
+    pub fn shared_picture(&self, id: PictureId) -> Option<Arc<Picture>> {
+        self.pictures.get(&id).cloned()
+    }
+
     /// All groups of all canvases, by id.
     pub fn groups(&self) -> impl DoubleEndedIterator<Item = (GroupId, &Group)> {
         self.groups.iter().map(|(id, held)| (*id, &**held))

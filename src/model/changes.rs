@@ -4,6 +4,8 @@
 //! one changed actor among a hundred thousand costs microseconds. Whoever keeps something per actor or tie asks here
 //! what to do again. Start at [`Project::changes_since`].
 
+use std::sync::Arc;
+
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
 
@@ -22,16 +24,16 @@ pub struct ProjectChanges {
     pub ties: Vec<TieId>,
     /// Quotes.
     pub quotes: Vec<QuoteId>,
-    /// Groups.
+    /// True if another canvas is in front, or the one in front hides or nests other things.
+    pub canvas: bool,
+    /// Ties that the analyst bent or let go on the canvas in front; all bent ones if another is in front.
+    pub bends: Vec<TieId>,
+    /// Groups on any canvas.
     pub groups: Vec<GroupId>,
-    /// Notes.
+    /// Notes on any canvas.
     pub notes: Vec<NoteId>,
     /// Pictures.
     pub pictures: Vec<PictureId>,
-    /// Ties whose bend on the canvas in front is another.
-    pub bends: Vec<TieId>,
-    /// True if another canvas is in front, or its filter or its nesting is another.
-    pub canvas: bool,
 }
 
 impl Project {
@@ -48,26 +50,45 @@ impl Project {
     pub fn changes_since(&self, before: &Self) -> ProjectChanges {
         ProjectChanges {
             title: self.title != before.title,
-            documents: changed(&before.documents, &self.documents),
+            documents: exchanged(&before.documents, &self.documents),
             actors: changed(&before.actors, &self.actors),
             ties: changed(&before.ties, &self.ties),
             quotes: changed(&before.quotes, &self.quotes),
-            groups: changed(&before.groups, &self.groups),
-            notes: changed(&before.notes, &self.notes),
-            pictures: changed(&before.pictures, &self.pictures),
-            bends: changed(&before.canvas().bends, &self.canvas().bends),
             canvas: self.front != before.front
                 || self.canvas().filter != before.canvas().filter
                 || self.canvas().nests != before.canvas().nests,
+            bends: {
+                let bends = before.canvas().bends.diff(&self.canvas().bends);
+                bends.map(key).collect()
+            },
+            groups: changed(&before.groups, &self.groups),
+            notes: changed(&before.notes, &self.notes),
+            pictures: exchanged(&before.pictures, &self.pictures),
         }
     }
 }
 
-fn changed<K: Ord + Copy, V: PartialEq>(before: &OrdMap<K, V>, now: &OrdMap<K, V>) -> Vec<K> {
-    let key = |difference: DiffItem<'_, '_, K, V>| match difference {
+fn key<K: Copy, V>(difference: DiffItem<'_, '_, K, V>) -> K {
+    match difference {
         DiffItem::Add(key, _) | DiffItem::Remove(key, _) | DiffItem::Update { new: (key, _), .. } => *key,
-    };
+    }
+}
+
+fn changed<K: Ord + Copy, V: PartialEq>(before: &OrdMap<K, Arc<V>>, now: &OrdMap<K, Arc<V>>) -> Vec<K> {
     before.diff(now).map(key).collect()
+}
+
+/// The same for what is large and few: by whether it is the very same value, because comparing megabytes is dear.
+fn exchanged<K: Ord + Copy, V>(before: &OrdMap<K, Arc<V>>, now: &OrdMap<K, Arc<V>>) -> Vec<K> {
+    if before.ptr_eq(now) {
+        return Vec::new();
+    }
+    let is_same = |key: &K, held: &Arc<V>| now.get(key).is_some_and(|other| Arc::ptr_eq(held, other));
+    let gone = before.iter().filter(|(key, held)| !is_same(key, held)).map(|(key, _)| *key);
+    let come = now.keys().filter(|key| !before.contains_key(*key)).copied();
+    let mut ids: Vec<K> = gone.chain(come).collect();
+    ids.sort_unstable();
+    ids
 }
 
 #[cfg(test)]

@@ -13,7 +13,12 @@ use super::{Actor, Direction, Project, Stance, Tie};
 #[must_use]
 pub fn claim(project: &Project, tie: &Tie) -> String {
     let named = |id| project.actor(id).map_or_else(|| "a missing actor".to_owned(), called);
-    let (from, to) = (named(tie.from), named(tie.to));
+    claim_of((named(tie.from), named(tie.to)), tie)
+}
+
+/// The same for ends that are called so.
+#[must_use]
+pub fn claim_of((from, to): (String, String), tie: &Tie) -> String {
     match (tie.direction, tie.stance) {
         (Direction::OneWay, stance) => format!("{from} {} {to}", stance.verb()),
         (Direction::Mutual, Stance::Support) => format!("{from} and {to} support each other"),

@@ -124,6 +124,19 @@ impl<K> Id<K> {
         Self { bits: bits & ((1 << BITS) - 1), kind: PhantomData }
     }
 
+    /// An id that no project has and no file can hold, made of these forty bits: for what stands in for something
+    /// else while it is drawn.
+    #[must_use]
+    pub fn standing_in(bits: u64) -> Self {
+        Self { bits: Self::from_bits(bits).bits | 1 << BITS, kind: PhantomData }
+    }
+
+    /// The bits that this was made of, if it is [`standing_in`](Self::standing_in) for something.
+    #[must_use]
+    pub fn stood_in_for(self) -> Option<u64> {
+        (self.bits >> BITS == 1).then_some(Self::from_bits(self.bits).bits)
+    }
+
     /// The forty bits of this id: the same in every session, fit for keys of caches and widgets.
     #[must_use]
     pub fn bits(self) -> u64 {
@@ -210,6 +223,13 @@ mod tests {
             let id: TieId = ids.fresh(|_| false);
             assert_eq!(id.to_string().parse::<TieId>().unwrap(), id);
         }
+    }
+
+    #[test]
+    fn an_id_that_stands_in_is_none_that_a_project_can_have() {
+        let stands = TieId::standing_in(7);
+        assert_eq!((stands.stood_in_for(), TieId::from_bits(7).stood_in_for()), (Some(7), None));
+        assert_ne!(stands, TieId::from_bits(stands.bits()));
     }
 
     #[test]

@@ -30,7 +30,7 @@ mod when;
 pub use actor::{Actor, ActorKind, Colour};
 pub use canvas::{Canvas, Group, LARGEST_PICTURE, MOST_PIXELS, Media, Note, Picture, Spot};
 pub use changes::ProjectChanges;
-pub use claim::{called, claim, spoken};
+pub use claim::{called, claim, claim_of, spoken};
 pub use document::{Document, Origin};
 pub use filter::Filter;
 pub use grade::{InformationGrade, SourceGrade};

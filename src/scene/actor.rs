@@ -3,12 +3,14 @@
 //! The size of a box follows from its words alone, so that layout, hit-testing and drawing agree on it whatever the
 //! look. Where boxes stand is the project's business.
 
+use std::sync::Arc;
+
 use kurbo::{Point, Rect, Size};
 
 use super::look::{Style, actor as size, icon_of};
 use super::shape::Shape;
 use super::words::{Role, Words};
-use crate::model::{Actor, Project, place_within_limits};
+use crate::model::{Actor, Picture, Project, place_within_limits};
 use crate::typeset::{Icon, Paragraph, Typesetter};
 
 /// The set words of an actor.
@@ -16,6 +18,7 @@ use crate::typeset::{Icon, Paragraph, Typesetter};
 pub(super) struct Lettering {
     name: Paragraph,
     caption: Option<Paragraph>,
+    face: Option<Arc<Picture>>,
 }
 
 /// The words of `actor`, set.
@@ -27,6 +30,7 @@ pub(super) fn lettering(
 ) -> Lettering {
     Lettering {
         name: words.set(Role::Name, &actor.name, typesetter),
+        face: actor.picture.and_then(|face| project.shared_picture(face)),
         caption: caption(project, actor).map(|caption| words.set(Role::Caption, &caption, typesetter)),
     }
 }
@@ -40,8 +44,9 @@ pub(super) fn caption(project: &Project, actor: &Actor) -> Option<String> {
 impl Lettering {
     /// The size of the box around these words. Even numbers, so that edges fall on whole units.
     pub fn size(&self) -> Size {
-        let inside = size::ICON + size::ICON_GAP + self.width();
-        let height = (self.height() + 2.0 * size::PAD_Y).max(size::MIN_HEIGHT);
+        let inside = self.sign() + size::ICON_GAP + self.width();
+        let least = if self.face.is_some() { size::FACE + 2.0 * size::FACE_PAD } else { size::MIN_HEIGHT };
+        let height = (self.height() + 2.0 * size::PAD_Y).max(least);
         let even = |length: f64| (length / 2.0).ceil() * 2.0;
         Size::new(even(inside + 2.0 * size::PAD_X), even(height))
     }
@@ -55,6 +60,27 @@ impl Lettering {
     fn left_of(&self, words: &Paragraph, (left, width): (f64, f64)) -> f64 {
         let room = if self.name.is_rtl() { width - words.width() } else { 0.0 };
         left + room - words.bounds().x0
+    }
+
+    /// The side of the square at the left: of the icon, or of the face.
+    fn sign(&self) -> f64 {
+        if self.face.is_some() { size::FACE } else { size::ICON }
+    }
+
+    /// Where the sign stands in a box.
+    fn square(&self, rect: Rect) -> Rect {
+        let side = self.sign();
+        let left = rect.x0 + if self.face.is_some() { size::PAD_X.max(size::FACE_PAD) } else { size::PAD_X };
+        Rect::from_origin_size((left, rect.center().y - side / 2.0), (side, side))
+    }
+
+    /// The face in a box, as large as the square lets it be.
+    pub fn face_in(&self, rect: Rect) -> Option<(Rect, Arc<Picture>)> {
+        let face = self.face.as_ref()?;
+        let (width, height) = (f64::from(face.size.0.max(1)), f64::from(face.size.1.max(1)));
+        let (square, longest) = (self.square(rect), width.max(height));
+        let size = Size::new(size::FACE * width / longest, size::FACE * height / longest);
+        Some((Rect::from_center_size(square.center(), size), Arc::clone(face)))
     }
 
     fn width(&self) -> f64 {
@@ -71,7 +97,10 @@ pub(super) fn shapes(actor: &Actor, rect: Rect, lettering: &Lettering, style: &S
     let paints = style.actor_box(actor.kind, actor.colour);
     let left = rect.x0 + size::PAD_X;
     let middle = rect.center().y;
-    let square = Rect::from_origin_size((left, middle - size::ICON / 2.0), (size::ICON, size::ICON));
+    let sign = match lettering.face_in(rect) {
+        Some((rect, picture)) => Shape::Picture { rect, picture },
+        None => Shape::Sign { icon: icon_of(actor.kind), square: lettering.square(rect), paint: paints.line },
+    };
     let mut shapes = vec![
         Shape::Panel {
             rect,
@@ -79,9 +108,9 @@ pub(super) fn shapes(actor: &Actor, rect: Rect, lettering: &Lettering, style: &S
             fill: Some(paints.fill),
             line: Some((size::LINE, paints.line)),
         },
-        Shape::Sign { icon: icon_of(actor.kind), square, paint: paints.line },
+        sign,
     ];
-    let column = (left + size::ICON + size::ICON_GAP, lettering.width());
+    let column = (left + lettering.sign() + size::ICON_GAP, lettering.width());
     let top = middle - lettering.height() / 2.0;
     let at = Point::new(lettering.left_of(&lettering.name, column), top);
     shapes.push(Shape::Words { words: lettering.name.clone(), at, paint: paints.ink });

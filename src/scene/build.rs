@@ -13,14 +13,14 @@ use super::actor;
 use super::course::Block;
 use super::ground::Standing;
 use super::label::Legible;
+use super::legend::{self, Signs};
 use super::look::{self, Look, Style};
 use super::pairs::Pair;
+use super::shape::Shape;
 use super::update::Update;
 use super::words::{Role, Words};
-use super::legend::{self, Signs};
-use super::shape::Shape;
-use super::{Scene, surround};
-use crate::model::{Actor, ActorId, Hidden, Project, Tie, TieId};
+use super::{Scene, fold, surround};
+use crate::model::{Actor, ActorId, Hidden, Project, ProjectChanges, Tie, TieId};
 use crate::typeset::Typesetter;
 
 /// What a scene is to show beside actors and ties.
@@ -56,15 +56,21 @@ impl Builder {
         self.built += 1;
         self.words.turn();
         let last = self.last.take().filter(|(known, _)| known.can_become(frame));
+        let mut only: Option<HashSet<ActorId>> = frame.only.as_ref().map(|ids| ids.iter().copied().collect());
+        let (shown, folding) = fold::folded(project, only.as_ref());
+        only.iter_mut().for_each(|only| only.extend(folding.boxes()));
         let known = last.and_then(|(_, scene)| {
             let before = scene.project.clone()?;
-            let mut changes = project.changes_since(&before);
-            let hidden = scene.hidden.following(&before, project, &changes);
+            let origin = scene.origin.clone()?;
+            let asked = project.changes_since(&origin);
+            are_few(&asked, project).then_some(())?;
+            let hidden = scene.hidden.following(&origin, project, &asked);
+            let mut changes = shown.changes_since(&before);
             let (actors, ties) = scene.hidden.differences(&hidden);
             changes.actors.extend(actors);
             changes.ties.extend(ties);
-            let (few, all) = (changes.actors.len() + changes.ties.len(), counts.actors + counts.ties);
-            (few <= MOST_CHANGES.max(all / 4)).then_some((scene, before, (changes, hidden)))
+            changes.ties.extend(&changes.bends);
+            are_few(&changes, project).then_some((scene, before, (changes, hidden)))
         });
         let (mut shared, known, hidden) = match known {
             Some((scene, before, (changes, hidden))) => (scene, Some((before, changes)), hidden),
@@ -73,10 +79,11 @@ impl Builder {
         let scene = Arc::make_mut(&mut shared);
         scene.hidden = Arc::new(hidden);
         let looks_alike = known.is_some() && scene.look == frame.look && scene.has_teeth_of(counts.ties);
-        scene.begin(project, frame.look, known.as_ref().map(|(_, changes)| changes));
-        let only = frame.only.as_ref().map(|ids| ids.iter().copied().collect());
+        scene.begin((project, &shown), frame.look, known.as_ref().map(|(_, changes)| changes));
+        scene.folding = folding;
         let hidden = Arc::clone(&scene.hidden);
-        let press = Press { project, style: frame.look.style(), words: &mut self.words, typesetter, only, hidden };
+        let style = frame.look.style();
+        let press = Press { project: &shown, style, words: &mut self.words, typesetter, only, hidden };
         let mut update = Update::new(scene, press);
         match &known {
             Some((before, changes)) => update.differences(before, changes),
@@ -89,8 +96,28 @@ impl Builder {
         shared
     }
 
+    /// True if the next scene would be made from nothing, which takes its time for a large map.
+    #[must_use]
+    pub fn starts_over(&self, project: &Project, frame: &Frame) -> bool {
+        let last = self.last.as_ref().filter(|(known, _)| known.can_become(frame));
+        let before = last.and_then(|(_, scene)| scene.origin.as_ref());
+        before.is_none_or(|before| !are_few(&project.changes_since(before), project))
+    }
+
+    /// This builder with all it has kept, for one scene that is built elsewhere. Numbers go on as if that had been
+    /// built here.
+    pub fn lend(&mut self) -> Self {
+        let built = self.built + 1;
+        std::mem::replace(self, Self { built, ..Self::default() })
+    }
+
     /// The key to some signs, its upper left corner at the origin.
-    pub fn key(&mut self, signs: &Signs, (project, look): (&Project, Look), typesetter: &mut Typesetter) -> Vec<Shape> {
+    pub fn key(
+        &mut self,
+        signs: &Signs,
+        (project, look): (&Project, Look),
+        typesetter: &mut Typesetter,
+    ) -> Vec<Shape> {
         let (words, style, hidden) = (&mut self.words, look.style(), Arc::default());
         let mut press = Press { project, style, words, typesetter, only: None, hidden };
         legend::alone(signs, &mut press)
@@ -116,6 +143,11 @@ impl Builder {
 /// More changes than this, and more than a quarter of all, are dearer than a scene from nothing.
 const MOST_CHANGES: usize = 256;
 
+fn are_few(changes: &ProjectChanges, project: &Project) -> bool {
+    let counts = project.counts();
+    changes.actors.len() + changes.ties.len() <= MOST_CHANGES.max((counts.actors + counts.ties) / 4)
+}
+
 impl Frame {
     /// True if a scene in this frame can become one in `other` by changes alone.
     fn can_become(&self, other: &Self) -> bool {
@@ -130,7 +162,7 @@ pub(super) struct Press<'a> {
     pub style: &'static Style,
     pub words: &'a mut Words,
     pub typesetter: &'a mut Typesetter,
-    only: Option<HashSet<ActorId>>,
+    pub only: Option<HashSet<ActorId>>,
     /// What the filter of the canvas leaves out.
     pub hidden: Arc<Hidden>,
 }
@@ -190,9 +222,9 @@ impl<'a> Press<'a> {
         self.words.prepare(names.chain(captions).collect(), self.typesetter);
     }
 
-    /// The same for the words on ties.
-    pub fn prepare_labels(&mut self) {
-        let labels = self.project.ties().filter_map(|(_, tie)| read_on(tie).1);
+    /// The same for the words on these ties.
+    pub fn prepare_labels(&mut self, ties: impl Iterator<Item = TieId>) {
+        let labels = ties.filter_map(|id| read_on(self.project.tie(id)?).1);
         let labels = labels.map(|label| (Role::TieLabel, label.to_owned())).collect();
         self.words.prepare(labels, self.typesetter);
     }

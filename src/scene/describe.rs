@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::fold::{self, Folding};
 use super::{Part, Scene};
 use crate::analysis::voice::Voices;
 pub use crate::model::claim;
-use crate::model::{ActorId, DocumentId, Project, TieId, called, spoken};
+use crate::model::{ActorId, DocumentId, GroupId, NoteId, PictureId, Project, TieId, called, claim_of, spoken};
 use crate::text::counted;
 
 /// The sentence of an actor, as "Hezbollah, militia, 4 ties, part of Axis"; empty if it is gone.
@@ -52,12 +53,62 @@ pub fn tie_heard(project: &Project, voices: &Voices, id: TieId) -> String {
     format!("{before}{}{after}", said.join(", "))
 }
 
-/// The sentence of whatever a part of a scene stands for.
+/// The sentence of a group, as "Group Axis, 4 actors, 1 note, folded"; empty if it is gone.
 #[must_use]
-pub fn part((project, voices): (&Project, &Voices), part: Part) -> String {
+pub fn group(project: &Project, id: GroupId) -> String {
+    let Some(group) = project.group(id) else { return String::new() };
+    let name = spoken(&group.name);
+    let mut said = vec![if name.is_empty() { "Group".to_owned() } else { format!("Group {name}") }];
+    said.push(fold::held(group, fold::members(project, group, None).len()));
+    if group.folded {
+        said.push("folded".to_owned());
+    }
+    said.retain(|words| !words.is_empty());
+    said.join(", ")
+}
+
+/// The sentence of a note, as "Note: who paid for this?"; empty if it is gone.
+#[must_use]
+pub fn note(project: &Project, id: NoteId) -> String {
+    project.note(id).map(|note| format!("Note: {}", spoken(&note.text))).unwrap_or_default()
+}
+
+/// The sentence of an actor's frame, as "Russia and its parts".
+fn nest(project: &Project, id: ActorId) -> String {
+    project.actor(id).map(|actor| format!("{} and its parts", called(actor))).unwrap_or_default()
+}
+
+/// The sentence of several ties drawn as one, as "Axis supports Assad: 3 ties, 7 quotes".
+fn sum(project: &Project, folding: &Folding, ties: &[TieId]) -> Option<String> {
+    let sum = fold::one_for_all(project, folding, ties)?;
+    let name = |id: ActorId| match fold::group_behind(id) {
+        Some(group) => project.group(group).map(|group| spoken(&fold::called(group))),
+        None => project.actor(id).map(called),
+    };
+    let claim = claim_of((name(sum.from)?, name(sum.to)?), &sum);
+    Some(format!("{claim}: {}, {}", counted(ties.len(), "tie"), counted(sum.quotes.len(), "quote")))
+}
+
+/// The sentence of a picture, as "Picture Arch of Triumph"; empty if it is gone.
+#[must_use]
+pub fn picture(project: &Project, id: PictureId) -> String {
+    let Some(picture) = project.picture(id) else { return String::new() };
+    format!("Picture {}", spoken(&picture.name)).trim_end().to_owned()
+}
+
+/// The sentence of whatever a part of a scene stands for.
+pub(super) fn part((project, voices): (&Project, &Voices), (part, folding): (Part, &Folding)) -> String {
     match part {
-        Part::Actor(id) => actor(project, id),
-        Part::Tie(id) | Part::Mark(id) | Part::TieLabel(id) => tie_heard(project, voices, id),
+        Part::Picture(id) => picture(project, id),
+        Part::Actor(id) => fold::group_behind(id).map_or_else(|| actor(project, id), |id| group(project, id)),
+        Part::Tie(id) | Part::Mark(id) | Part::TieLabel(id) => {
+            let several = folding.sum_of(id).filter(|ties| ties.len() > 1);
+            let sum = several.and_then(|ties| sum(project, folding, ties));
+            sum.unwrap_or_else(|| tie_heard(project, voices, id))
+        }
+        Part::Group(id) => group(project, id),
+        Part::Nest(id) => nest(project, id),
+        Part::Note(id) => note(project, id),
         Part::Legend => "Key to the signs".to_owned(),
         Part::Title => spoken(&project.title),
     }
@@ -67,8 +118,11 @@ pub fn part((project, voices): (&Project, &Voices), part: Part) -> String {
 #[must_use]
 pub fn whole(scene: &Scene) -> String {
     let (actors, ties) = scene.counts();
-    let (actors, ties) = (counted(actors, "actor"), counted(ties, "tie"));
-    format!("Map of {actors} and {ties}")
+    let (frames, folded, notes) = scene.counts_beside();
+    let counts = [(actors - folded, "actor"), (frames + folded, "group"), (notes, "note")];
+    let is_said = |(n, word): &&(usize, &str)| *n > 0 || *word == "actor";
+    let said: Vec<String> = counts.iter().filter(is_said).map(|(n, word)| counted(*n, word)).collect();
+    format!("Map of {} and {}", said.join(", "), counted(ties, "tie"))
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! The items of a scene, and their shapes, made from its records when somebody draws them.
 
+use std::collections::BTreeSet;
+
 use kurbo::Rect;
 
 use super::label::{contested_mark, mark_box};
 use super::plates::Plate;
 use super::shape::Shape;
-use super::{Item, Part, Scene, actor, look, tie};
+use super::{Item, Part, Scene, actor, group, group_behind, look, tie};
 use crate::model::TieId;
 
 impl Scene {
@@ -30,6 +32,19 @@ impl Scene {
         parts.into_iter().filter_map(|part| self.item(part))
     }
 
+    /// The same for parts that are meant, if they are at most so many; otherwise it stops early and gives nothing.
+    pub fn few_within(&self, area: Rect, most: usize, is_meant: impl Fn(Part) -> bool) -> Option<Vec<Item>> {
+        let actors = self.ground.touching(area).map(|boxed| Part::Actor(boxed.id));
+        let mut parts = BTreeSet::new();
+        for part in actors.chain(self.places().within(area)).filter(|part| is_meant(*part)) {
+            parts.insert(part);
+            if parts.len() > most {
+                return None;
+            }
+        }
+        Some(parts.into_iter().filter_map(|part| self.item(part)).collect())
+    }
+
     /// The item of a part, if it is drawn.
     #[must_use]
     pub fn item(&self, part: Part) -> Option<Item> {
@@ -38,6 +53,7 @@ impl Scene {
             Part::Mark(id) => mark_box(self.plates.mark(id)?),
             Part::TieLabel(id) => self.plates.get(id)?.bounds(),
             Part::Actor(id) => self.ground.block(id)?.rect,
+            Part::Picture(_) | Part::Group(_) | Part::Nest(_) | Part::Note(_) => self.beside.rect(part)?,
             Part::Legend | Part::Title => self.others.get(&part)?.bounds,
         };
         Some(Item { part, bounds })
@@ -63,8 +79,12 @@ impl Scene {
             }
             Part::Actor(id) => {
                 let standing = self.ground.get(id)?;
-                Some(actor::shapes(self.actor(id)?, standing.block.rect, &standing.lettering, style))
+                let (actor, rect) = (self.actor(id)?, standing.block.rect);
+                let mut shapes = actor::shapes(actor, rect, &standing.lettering, style);
+                shapes.extend(group_behind(id).map(|_| group::stack(rect, style, actor.colour)));
+                Some(shapes)
             }
+            Part::Picture(_) | Part::Group(_) | Part::Nest(_) | Part::Note(_) => self.beside.shapes(part, style),
             Part::Legend | Part::Title => Some(self.others.get(&part)?.shapes.clone()),
         }
     }
@@ -75,7 +95,8 @@ impl Scene {
             self.plates.marks().map(|(id, middle)| Item { part: Part::Mark(id), bounds: mark_box(middle) });
         let plate = |(id, plate): (TieId, &Plate)| Item { part: Part::TieLabel(id), bounds: plate.bounds() };
         let others = self.others.iter().map(|(part, other)| Item { part: *part, bounds: other.bounds });
-        marks.chain(self.plates.all().map(plate)).chain(others)
+        let beside = self.beside.items().map(|(part, bounds)| Item { part, bounds });
+        marks.chain(self.plates.all().map(plate)).chain(others).chain(beside)
     }
 
     /// What all items cover, measured item by item.

@@ -184,6 +184,7 @@ impl Places {
         let under = self.stands.locate_in_envelope_intersecting(envelope(Rect::from_points(at, at)));
         let plates = under.filter_map(|stand| match stand.part {
             Part::TieLabel(id) | Part::Mark(id) => Some((stand.part, id)),
+            Part::Picture(_) | Part::Group(_) | Part::Nest(_) | Part::Note(_) => None,
             Part::Tie(_) | Part::Actor(_) | Part::Legend | Part::Title => None,
         });
         if let Some((_, id)) = plates.max() {

@@ -7,17 +7,23 @@
 
 mod actor;
 mod arrange;
+mod beside;
+mod bend;
 pub mod build;
 mod changes;
 mod course;
 pub mod describe;
 mod drawn;
+mod fold;
 mod ground;
+mod group;
 mod hit;
 mod label;
 mod legend;
 pub mod look;
 mod near;
+mod nest;
+mod note;
 pub mod overlay;
 mod pairs;
 mod plates;
@@ -37,15 +43,21 @@ use kurbo::{BezPath, Point, Rect};
 pub use arrange::{Arrangement, Asked, Movable};
 pub use build::{Builder, Frame};
 pub use changes::Changes;
+pub use fold::{box_of_group, group_behind};
+pub use group::frame_around;
 pub use legend::Signs;
 pub use look::{Look, Style};
 pub use overlay::Overlay;
 pub use shape::{Icon, Paint, Pattern, Shape};
 
 use crate::analysis::voice::Voices;
-use crate::model::{Actor, ActorId, Hidden, Project, ProjectChanges, TieEnd, TieId};
+use crate::model::{
+    Actor, ActorId, GroupId, Hidden, NoteId, PictureId, Project, ProjectChanges, TieEnd, TieId,
+};
+use beside::Beside;
 use changes::{Areas, Log};
 use course::Block;
+use fold::Folding;
 use ground::Ground;
 use hit::Places;
 use pairs::{Bundle, Pair, Strand};
@@ -57,8 +69,12 @@ use plates::Plates;
 /// somebody draws them. A clone copies all of that; share it instead.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
-    /// What was drawn; a clone costs nothing.
+    /// What was drawn, in which each folded group is an actor; a clone costs nothing.
     project: Option<Project>,
+    /// What the scene is of, for its sentences.
+    origin: Option<Project>,
+    /// What is drawn as one.
+    folding: Folding,
     /// What the filter of its canvas left out.
     hidden: Arc<Hidden>,
     /// Who asserts what of it.
@@ -71,7 +87,9 @@ pub struct Scene {
     /// How many ties are drawn.
     ties: usize,
     plates: Plates,
-    /// Whatever is neither actor nor tie.
+    /// Frames and notes.
+    beside: Beside,
+    /// Legend and title.
     others: BTreeMap<Part, Other>,
     bounds: Rect,
     log: Log,
@@ -79,7 +97,7 @@ pub struct Scene {
     places: OnceLock<Places>,
 }
 
-/// An item that is neither actor nor tie, drawn once and kept.
+/// An item about the whole, drawn once and kept.
 #[derive(Clone, Debug)]
 struct Other {
     bounds: Rect,
@@ -99,13 +117,21 @@ pub struct Item {
 /// What an item of a scene stands for; parts are drawn in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
-    /// The line of a tie.
+    /// A picture on the canvas.
+    Picture(PictureId),
+    /// The frame of a group that is not folded.
+    Group(GroupId),
+    /// The frame around an actor and its parts.
+    Nest(ActorId),
+    /// The line of a tie, or of all ties to a folded group that are drawn as one.
     Tie(TieId),
     /// The mark of a contested pair, on the first of its ties.
     Mark(TieId),
     /// The label and badge of a tie; drawn above every line.
     TieLabel(TieId),
-    /// An actor.
+    /// A note.
+    Note(NoteId),
+    /// An actor, or the box of a folded group: see [`group_behind`].
     Actor(ActorId),
     /// The key to the signs used.
     Legend,
@@ -124,6 +150,27 @@ pub enum Hit {
     End(TieId, TieEnd),
     /// The line, label or badge of a tie.
     Tie(TieId),
+    /// The title or border of a group, or its box while it is folded.
+    Group(GroupId),
+    /// The sign on the title of a group that folds it.
+    Fold(GroupId),
+    /// A note.
+    Note(NoteId),
+    /// The side of a note, by which it is made wider or narrower.
+    NoteSide(NoteId, Side),
+    /// A picture.
+    Picture(PictureId),
+    /// The lower right corner of a picture, by which it is made larger or smaller.
+    PictureCorner(PictureId),
+}
+
+/// The left or the right side of a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
 }
 
 impl Scene {
@@ -136,7 +183,19 @@ impl Scene {
     /// True if there is nothing to draw.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ground.len() == 0 && self.others.is_empty()
+        self.ground.len() == 0 && self.others.is_empty() && self.beside.is_empty()
+    }
+
+    /// False for a scene that was never made of a project: one that is waited for.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        self.project.is_some()
+    }
+
+    /// Does at once what is otherwise done when somebody first asks: finding items by place, and who is named how.
+    pub fn prepare(&self) {
+        let _ = self.places();
+        let _ = self.voices.as_ref().map(|voices| voices.named(""));
     }
 
     /// A number that is greater for each scene of a [`Builder`] than for the one before.
@@ -165,23 +224,37 @@ impl Scene {
         self.bounds
     }
 
-    /// What lies at `at`, at most `reach` canvas units away: the inside of an actor, else the nearest tie, else the
-    /// outer rim of an actor. Of things that overlap, the one that is seen.
+    /// What lies at `at`, at most `reach` canvas units away: the inside of an actor, else a note, else the nearest tie,
+    /// else the outer rim of an actor, else the frame of a group. Of things that overlap, the one that is seen.
     #[must_use]
     pub fn hit(&self, at: Point, reach: f64) -> Option<Hit> {
-        self.places().hit(self, at, reach)
+        let near = self.places().hit(self, at, reach);
+        self.hit_beside(near, (at, reach))
     }
 
-    /// The box of an actor that is on the canvas, without marks on its corners.
+    /// The box of an actor that is on the canvas, without marks on its corners; that of its group if it is folded.
     #[must_use]
     pub fn actor_box(&self, id: ActorId) -> Option<Rect> {
-        Some(self.block(id)?.rect)
+        Some(self.block(self.folding.seen_as(id))?.rect)
     }
 
-    /// The line of a tie from tip to tip, without its marks and teeth.
+    /// Whose box an actor is seen in: its own, or that of its folded group.
+    #[must_use]
+    pub fn seen_as(&self, id: ActorId) -> ActorId {
+        self.folding.seen_as(id)
+    }
+
+    /// The ties that are drawn as one with this tie, because an end of theirs is in a folded group; also if it is the
+    /// only one. `None` if neither end is.
+    #[must_use]
+    pub fn sum_of(&self, id: TieId) -> Option<&[TieId]> {
+        self.folding.sum_of(id)
+    }
+
+    /// The line of a tie, or of the sum that it is in, from tip to tip, without its marks and teeth.
     #[must_use]
     pub fn tie_line(&self, id: TieId) -> Option<BezPath> {
-        Some(self.strand(id)?.course.path())
+        Some(self.strand(self.folding.drawn_as(id))?.course.path())
     }
 
     /// Where a tie begins or ends: the tip at the rim of its actor.
@@ -191,25 +264,12 @@ impl Scene {
         Some(course.at(if end == TieEnd::From { 0.0 } else { 1.0 }))
     }
 
-    /// The middle of a tie, by which it is bent.
-    #[must_use]
-    pub fn bend_handle(&self, id: TieId) -> Option<Point> {
-        let (from, to) = self.ends_of(self.pair_of(id)?)?;
-        Some(course::middle_at(from, to, f64::from(self.strand(id)?.out)))
-    }
-
-    /// The bend that brings the middle of a tie as near to `at` as can be: canvas units sideways of the straight line,
-    /// seen from the actor of the pair with the smaller id.
-    #[must_use]
-    pub fn bend_at(&self, id: TieId, at: Point) -> Option<f64> {
-        let (from, to) = self.ends_of(self.pair_of(id)?)?;
-        Some(course::out_of(from, to, at))
-    }
-
-    /// The actors whose boxes touch `area`, in drawing order.
+    /// The actors whose boxes touch `area`, in drawing order. Folded groups are in
+    /// [`folded_touching`](Self::folded_touching).
     #[must_use]
     pub fn actors_touching(&self, area: Rect) -> Vec<ActorId> {
-        let mut found: Vec<ActorId> = self.ground.touching(area).map(|boxed| boxed.id).collect();
+        let touching = self.ground.touching(area).map(|boxed| boxed.id);
+        let mut found: Vec<ActorId> = touching.filter(|id| group_behind(*id).is_none()).collect();
         found.sort_unstable();
         found
     }
@@ -229,8 +289,8 @@ impl Scene {
     /// What an item says to those who cannot see it; empty if it stands for nothing.
     #[must_use]
     pub fn sentence(&self, part: Part) -> String {
-        let known = self.project.as_ref().zip(self.voices.as_ref());
-        known.map(|known| describe::part(known, part)).unwrap_or_default()
+        let known = self.origin.as_ref().zip(self.voices.as_ref());
+        known.map(|known| describe::part(known, (part, &self.folding))).unwrap_or_default()
     }
 
     /// What the whole says, as "Map of 4 actors and 3 ties".
@@ -239,13 +299,13 @@ impl Scene {
         describe::whole(self)
     }
 
-    /// The project as it was when the scene was made; `None` of an empty scene.
+    /// The project as it was drawn, with an actor for each folded group; `None` of an empty scene.
     #[must_use]
     pub fn project(&self) -> Option<&Project> {
         self.project.as_ref()
     }
 
-    /// The actor as it was when the scene was made.
+    /// The actor as it was when the scene was made, or what is drawn for a folded group.
     #[must_use]
     pub fn actor(&self, id: ActorId) -> Option<&Actor> {
         self.project.as_ref()?.actor(id)
@@ -290,7 +350,6 @@ impl Scene {
         self.places.get_or_init(|| Places::of(self))
     }
 
-    /// What is known before anything is drawn again. `changes` is what differs from what was drawn before.
     /// The signs that occur in `area`, for a key to them. Cost grows with what is there.
     #[must_use]
     pub fn signs_in(&self, area: Rect) -> Signs {
@@ -307,11 +366,18 @@ impl Scene {
         &self.hidden
     }
 
-    fn begin(&mut self, project: &Project, look: Look, changes: Option<&ProjectChanges>) {
+    /// What is known before anything is drawn again. `changes` is what differs from what was drawn before.
+    fn begin(
+        &mut self,
+        (origin, project): (&Project, &Project),
+        look: Look,
+        changes: Option<&ProjectChanges>,
+    ) {
         match (&mut self.voices, changes) {
-            (Some(voices), Some(changes)) => voices.follow(project, &changes.actors),
-            (voices, _) => *voices = Some(Voices::of(project)),
+            (Some(voices), Some(changes)) => voices.follow(origin, &changes.actors),
+            (voices, _) => *voices = Some(Voices::of(origin)),
         }
+        self.origin = Some(origin.clone());
         (self.project, self.look, self.teeth) = (Some(project.clone()), look, project.counts().ties);
     }
 

@@ -54,7 +54,7 @@ enum Route {
 /// Room that a tie leaves to actors it goes around.
 const CLEAR: f64 = 7.0;
 /// Where so many boxes stand in the straight way, looking for another is dear and seldom of use.
-const MOST_CROSSED: usize = 12;
+const MOST_CROSSED: usize = 6;
 /// Where so many boxes lie about there is no way around them either.
 const MOST_NEAR: usize = 48;
 /// A tie bends out no further.

@@ -1,6 +1,6 @@
 //! What a scene promises, whatever the project.
 
-use kurbo::{Point, Rect, Vec2};
+use kurbo::{ParamCurveNearest, Point, Rect, Vec2};
 
 use super::sketched::{actor_at, bare, build};
 use super::*;
@@ -254,5 +254,56 @@ fn kinds_have_boxes_of_their_own() {
     for kind in ActorKind::ALL {
         let paints = Look::Print.style().actor_box(kind, None);
         assert!(seen.insert((look::icon_of(kind), paints.fill)), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_bend_that_the_analyst_gave_takes_the_place_of_the_programs() {
+    let mut project = pair(&[(2, 1, Stance::Support), (1, 2, Stance::Clash)]);
+    project.put_actor(Id::from_bits(3), actor_at("In between", 200.0, 60.0));
+    let (bent, other) = (Id::from_bits(1), Id::from_bits(2));
+    let before = build(&project);
+    let wanted = Point::new(180.0, -90.0);
+    let bend = before.bend_at(bent, wanted).unwrap();
+    let mut canvas = project.canvas().clone();
+    canvas.set_bend(bent, Some(bend));
+    project.put_canvas(project.front(), canvas);
+    let scene = build(&project);
+    let handle = scene.bend_handle(bent).unwrap();
+    let line = scene.tie_line(bent).unwrap();
+    let away =
+        line.segments().map(|part| part.nearest(handle, 1e-6).distance_sq).fold(f64::INFINITY, f64::min);
+    assert!(away.sqrt() < 0.01, "the handle lies on the line");
+    assert!((scene.bend_at(bent, handle).unwrap() - bend).abs() < 1e-3 && bend.abs() > 100.0);
+    assert!(handle.distance(wanted) < 70.0, "the handle follows the pointer sideways");
+    assert_ne!(scene.tie_line(other), before.tie_line(other), "the other runs in the middle now");
+}
+
+#[test]
+fn what_a_filter_hides_is_not_in_the_scene() {
+    let mut project = pair(&[(1, 2, Stance::Support), (1, 2, Stance::Clash)]);
+    let mut canvas = project.canvas().clone();
+    canvas.filter.stances.insert(Stance::Clash);
+    project.put_canvas(project.front(), canvas);
+    let scene = build(&project);
+    assert_eq!((scene.counts(), scene.items().len()), ((2, 1), 3));
+}
+
+#[test]
+fn an_items_box_holds_all_its_shapes() {
+    let mut project = grid(6, 60);
+    let ties: Vec<_> = project.ties().map(|(id, tie)| (id, tie.clone())).collect();
+    for (nth, (id, tie)) in ties.into_iter().enumerate() {
+        let quotes = (0..nth % 7).map(|quote| Id::from_bits((nth * 10 + quote) as u64)).collect();
+        let label = if nth % 3 == 0 { "said to arm" } else { "" }.to_owned();
+        let direction = Direction::ALL[nth % 2];
+        project.put_tie(id, Tie { quotes, label, direction, ..tie });
+    }
+    let scene = build(&project);
+    for item in scene.items() {
+        let around = item.bounds.inflate(0.01, 0.01);
+        let shapes = scene.shapes(&item);
+        let lost = shapes.iter().find(|shape| around.union(shape.bounds()) != around);
+        assert!(lost.is_none(), "{item:?}: {lost:?} at {:?}", lost.map(Shape::bounds));
     }
 }

@@ -3,9 +3,12 @@
 //! The window turns them into triangles, PNG into pixels, SVG into markup. A shape that one of the three cannot
 //! draw exactly does not belong here.
 
-use kurbo::{BezPath, Line, Point, Rect};
+use std::sync::Arc;
+
+use kurbo::{Affine, BezPath, Line, Point, Rect, Vec2};
 
 pub use crate::typeset::Icon;
+use crate::model::Picture;
 use crate::typeset::Paragraph;
 
 /// Something to draw, in canvas units.
@@ -58,6 +61,13 @@ pub enum Shape {
         /// Its colour.
         paint: Paint,
     },
+    /// A picture that the project holds, as large as its box.
+    Picture {
+        /// Where.
+        rect: Rect,
+        /// What.
+        picture: Arc<Picture>,
+    },
     /// Words that were set before.
     Words {
         /// The set words.
@@ -70,6 +80,22 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The same shape elsewhere.
+    #[must_use]
+    pub fn shifted(&self, by: Vec2) -> Self {
+        let mut shifted = self.clone();
+        match &mut shifted {
+            Self::Panel { rect, .. } => *rect = *rect + by,
+            Self::Stroke { path, .. } => path.apply_affine(Affine::translate(by)),
+            Self::Polygon { corners, .. } => corners.iter_mut().for_each(|corner| *corner += by),
+            Self::Disc { centre, .. } => *centre += by,
+            Self::Sign { square, .. } => *square = *square + by,
+            Self::Picture { rect, .. } => *rect = *rect + by,
+            Self::Words { at, .. } => *at += by,
+        }
+        shifted
+    }
+
     /// A box around what this shape covers; for words, around their lines.
     #[must_use]
     pub fn bounds(&self) -> Rect {
@@ -86,6 +112,7 @@ impl Shape {
                 Rect::from_center_size(*centre, (2.0 * radius, 2.0 * radius))
             }
             Self::Sign { square, .. } => *square,
+            Self::Picture { rect, .. } => *rect,
             Self::Words { words, at, .. } => words.bounds() + at.to_vec2(),
         }
     }

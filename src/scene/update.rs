@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use kurbo::{Point, Rect};
 use rayon::prelude::*;
 
+use super::beside::Beside;
 use super::build::{Press, is_drawn};
 use super::changes::Areas;
 use super::course::Block;
@@ -34,8 +35,8 @@ pub(super) struct Update<'a, 'p> {
     changed: BTreeSet<TieId>,
 }
 
-/// From so many on, work is spread over all cores.
-const MANY: usize = 64;
+/// From so many pairs on, work is spread over all cores: waking them costs more than a few.
+const MANY: usize = 1024;
 
 impl<'a, 'p> Update<'a, 'p> {
     pub fn new(scene: &'a mut Scene, press: Press<'p>) -> Self {
@@ -66,7 +67,8 @@ impl<'a, 'p> Update<'a, 'p> {
             self.scene.ties += bundle.strands.len();
         }
         self.scene.bundles = bundles;
-        self.press.prepare_labels();
+        let drawn = self.scene.bundles.values().flat_map(|bundle| &bundle.strands);
+        self.press.prepare_labels(drawn.map(|strand| strand.id));
         self.settle_plates();
         self.others(None);
     }
@@ -88,7 +90,28 @@ impl<'a, 'p> Update<'a, 'p> {
 
     /// Everything that is neither actor nor tie. `changes` is what differs from the scene before, or nothing for a
     /// scene from nothing; actors whose boxes changed are in `moved`.
-    fn others(&mut self, _changes: Option<&ProjectChanges>) {}
+    fn others(&mut self, changes: Option<&ProjectChanges>) {
+        if changes.is_some_and(|changes| !self.concerns_beside(changes)) {
+            return;
+        }
+        let (ground, known) = (&self.scene.ground, &self.scene.beside);
+        let now = Beside::of(&mut self.press, ground, known);
+        let before = std::mem::replace(&mut self.scene.beside, now);
+        for (part, rects) in self.scene.beside.differences(&before) {
+            self.shift(part, rects);
+        }
+    }
+
+    /// True if frames or notes may be elsewhere or look otherwise.
+    fn concerns_beside(&self, changes: &ProjectChanges) -> bool {
+        let project = self.press.project;
+        let in_group = |id: &ActorId| project.group_of(*id).is_some();
+        let is_changed = changes.canvas
+            || !(changes.groups.is_empty() && changes.notes.is_empty() && changes.pictures.is_empty());
+        is_changed
+            || self.moved.keys().any(in_group)
+            || project.canvas().nests && !(self.moved.is_empty() && changes.actors.is_empty())
+    }
 
     /// Puts an item that is neither actor nor tie, or takes it away.
     pub fn put_other(&mut self, part: Part, shapes: Option<Vec<Shape>>) {
@@ -271,9 +294,13 @@ impl<'a, 'p> Update<'a, 'p> {
     }
 }
 
-fn bundle((project, hidden): (&Project, &Hidden), ground: &Ground, pair: Pair, ids: &[TieId]) -> Option<Bundle> {
-    let ties = ids.iter().filter_map(|id| Some((*id, project.tie(*id)?, None)));
-    let ties: Vec<_> =
-        ties.filter(|(id, tie, _)| tie.pair() == pair && is_drawn(hidden, *id, tie)).collect();
+fn bundle(
+    (project, hidden): (&Project, &Hidden),
+    ground: &Ground,
+    pair: Pair,
+    ids: &[TieId],
+) -> Option<Bundle> {
+    let ties = ids.iter().filter_map(|id| Some((*id, project.tie(*id)?, project.bend(*id))));
+    let ties: Vec<_> = ties.filter(|(id, tie, _)| tie.pair() == pair && is_drawn(hidden, *id, tie)).collect();
     if ties.is_empty() { None } else { Bundle::of(ground, pair, &ties) }
 }

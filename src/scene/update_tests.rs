@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::shape::Shape;
 use super::sketched::{actor_at, bare};
 use super::{Builder, Changes, Frame, Look, Part, Scene};
-use crate::model::{Actor, ActorKind, Direction, Id, Project, Stance, Tie};
+use crate::model::{Actor, ActorKind, Canvas, Direction, Filter, Group, Id, Note, Project, Stance, Tie};
 use crate::typeset::Typesetter;
 
 /// Something that an edit may do.
@@ -27,8 +27,15 @@ enum Do {
     Label(u64, usize),
     Turn(u64),
     DropTie(u64),
+    Group(u64, u64, bool),
+    Ungroup(u64),
+    Note(u64, f64, usize),
+    Nests,
     Undo(usize),
     Look(usize),
+    Bend(u64, f64),
+    Straighten(u64),
+    Filter(usize),
 }
 
 const NAMES: [&str; 6] = [
@@ -57,7 +64,14 @@ fn doing() -> impl Strategy<Value = Do> {
         3 => (tie.clone(), 0..5_u64).prop_map(|(id, quotes)| Do::Quotes(id, quotes)),
         3 => (tie.clone(), 0..LABELS.len()).prop_map(|(id, label)| Do::Label(id, label)),
         1 => tie.clone().prop_map(Do::Turn),
-        1 => tie.prop_map(Do::DropTie),
+        1 => tie.clone().prop_map(Do::DropTie),
+        2 => (tie.clone(), -300.0..300.0_f64).prop_map(|(id, bend)| Do::Bend(id, bend)),
+        1 => tie.prop_map(Do::Straighten),
+        2 => (0..6_usize).prop_map(Do::Filter),
+        3 => (1..=3_u64, 0..32_u64, any::<bool>()).prop_map(|(id, who, folded)| Do::Group(id, who, folded)),
+        1 => (1..=3_u64).prop_map(Do::Ungroup),
+        2 => (1..=4_u64, 60.0..300.0_f64, 0..NAMES.len()).prop_map(|(id, wide, name)| Do::Note(id, wide, name)),
+        1 => Just(Do::Nests),
         2 => (0..20_usize).prop_map(Do::Undo),
         1 => (0..3_usize).prop_map(Do::Look),
     ]
@@ -73,6 +87,25 @@ fn change_tie(project: &mut Project, id: u64, change: impl FnOnce(&mut Tie)) {
     let Some(mut tie) = project.tie(Id::from_bits(id)).cloned() else { return };
     change(&mut tie);
     project.put_tie(Id::from_bits(id), tie);
+}
+
+fn change_canvas(project: &mut Project, change: impl FnOnce(&mut Canvas)) {
+    let mut canvas = project.canvas().clone();
+    change(&mut canvas);
+    project.put_canvas(project.front(), canvas);
+}
+
+/// Filters that hide by every kind of thing that may change.
+fn filter(nth: usize) -> Filter {
+    match nth {
+        1 => Filter { kinds: [ActorKind::State, ActorKind::Other].into(), ..Filter::default() },
+        2 => Filter { stances: [Stance::Clash].into(), untied: true, ..Filter::default() },
+        3 => Filter { quotes_at_least: 2, untied: true, ..Filter::default() },
+        4 => {
+            Filter { actors: [Id::from_bits(2), Id::from_bits(5)].into(), untied: true, ..Filter::default() }
+        }
+        _ => Filter::default(),
+    }
 }
 
 fn carry_out(project: &mut Project, step: &Do) {
@@ -100,6 +133,33 @@ fn carry_out(project: &mut Project, step: &Do) {
         Do::Label(id, label) => change_tie(project, id, |tie| tie.label = LABELS[label].to_owned()),
         Do::Turn(id) => change_tie(project, id, |tie| std::mem::swap(&mut tie.from, &mut tie.to)),
         Do::DropTie(id) => project.drop_tie(Id::from_bits(id)),
+        Do::Group(id, who, folded) => {
+            let actors = (1..=ACTORS).filter(|actor| actor % 3 + 1 == id && who >> (actor / 3) & 1 == 1);
+            let group = Group {
+                name: NAMES[id as usize].to_owned(),
+                colour: None,
+                canvas: project.front(),
+                actors: actors.map(Id::from_bits).filter(|id| project.actor(*id).is_some()).collect(),
+                notes: vec![Id::from_bits(id)],
+                pictures: Vec::new(),
+                folded,
+            };
+            project.put_group(Id::from_bits(id), group);
+        }
+        Do::Ungroup(id) => project.drop_group(Id::from_bits(id)),
+        Do::Note(id, width, name) => {
+            let (text, canvas) = (NAMES[name].to_owned(), project.front());
+            let place = Point::new(width, id as f64 * 70.0);
+            project.put_note(Id::from_bits(id), Note { text, canvas, place, width, colour: None });
+        }
+        Do::Nests => {
+            let mut canvas = project.canvas().clone();
+            canvas.nests = !canvas.nests;
+            project.put_canvas(project.front(), canvas);
+        }
+        Do::Bend(id, bend) => change_canvas(project, |canvas| canvas.set_bend(Id::from_bits(id), Some(bend))),
+        Do::Straighten(id) => change_canvas(project, |canvas| canvas.set_bend(Id::from_bits(id), None)),
+        Do::Filter(nth) => change_canvas(project, |canvas| canvas.filter = filter(nth)),
         Do::Undo(_) | Do::Look(_) => {}
     }
 }

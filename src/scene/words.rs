@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::look::{actor, legend, tie};
+use super::look::{actor, group, legend, tie};
 use crate::typeset::{Align, Column, Paragraph, Typesetter, WordStyle};
 
 /// What words are for; it decides how they are set.
@@ -21,6 +21,8 @@ pub(super) enum Role {
     TieLabel,
     /// The number on a tie.
     Badge,
+    /// The name of a group.
+    GroupName,
     /// An entry of the legend.
     Key,
     /// A heading in the legend.
@@ -110,6 +112,7 @@ fn fresh(role: Role, text: &str, typesetter: &mut Typesetter) -> Paragraph {
         Role::Caption => clipped(&shown, &actor::caption(), actor::NAME_WIDTH, typesetter),
         Role::TieLabel => clipped(&shown, &tie::label(), tie::LABEL_WIDTH, typesetter),
         Role::Badge => typesetter.set(&shown, &tie::badge(), None, Align::Start),
+        Role::GroupName => clipped(&shown, &group::name(), group::NAME_WIDTH, typesetter),
         Role::Key => clipped(&shown, &legend::entry(), legend::ENTRY_WIDTH, typesetter),
         Role::KeyHeading => clipped(&shown, &legend::heading(), legend::ENTRY_WIDTH, typesetter),
         Role::Title => {

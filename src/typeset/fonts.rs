@@ -94,7 +94,8 @@ impl Typesetter {
             let said = FontInfoOverride { weight, ..FontInfoOverride::default() };
             collection.register_fonts(Blob::new(Arc::new(face)), Some(said));
         }
-        let fonts = FontContext { collection, source_cache: SourceCache::default() };
+        // Shared: clones on other threads must not read the machine's fonts into memory again.
+        let fonts = FontContext { collection, source_cache: SourceCache::new_shared() };
         Self { fonts, scratch: LayoutContext::new() }
     }
 }

@@ -320,3 +320,20 @@ fn one_selects_by_what_things_are() {
     story.keys(CTRL, Key::A);
     assert_eq!(story.chosen().len(), 3);
 }
+
+#[test]
+fn a_whole_camp_is_selected() {
+    use detente::model::{IdSource, notation};
+    let text = "Russia @ -300,0; Assad @ -100,0; Iran @ -200,200; Turkey @ 300,0; FSA @ 200,150; Russia + Assad; \
+                Iran + Assad; Russia <+> Iran; Turkey + FSA; FSA - Assad; Turkey - Assad";
+    let mut story = Story::begin(notation::parse(text, &mut IdSource::new(1)).unwrap());
+    story.select(&["Russia"]).act(Action::Choose(detente::app::choice::Choice::Camp));
+    for _ in 0..400 {
+        story.harness.run_steps(2);
+        if story.chosen().len() > 1 {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(story.chosen(), ["Assad", "Iran", "Russia"]);
+}

@@ -17,6 +17,7 @@ mod dock;
 mod feel;
 mod files;
 mod grades;
+mod groups;
 mod hands;
 mod import;
 mod look;

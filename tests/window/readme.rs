@@ -6,7 +6,7 @@ use detente::app::command::{Command, keys_text};
 
 const README: &str = include_str!("../../README.md");
 /// What the table names beside commands: things of the pointer, and the key of the find bar.
-const OF_THE_HAND: [&str; 2] = ["F3", "Shift"];
+const OF_THE_HAND: [&str; 3] = ["F3", "Shift", "Tab"];
 
 /// The parts of a key in one order, so that Shift+Alt+C is Alt+Shift+C.
 fn parts(key: &str) -> BTreeSet<String> {

@@ -73,13 +73,13 @@ fn descend(actors: &Level, odds: Odds) -> Vec<usize> {
 fn climb(actors: &Level, odds: Odds, of: Vec<usize>) -> Vec<usize> {
     let mut groups = Groups::new(actors, odds, of);
     groups.settle();
-    let (mut coarse, mut of_actor, mut of) = refined(actors, odds, groups.of);
+    let (mut coarse, mut of_actor, mut of) = refined(actors, odds, &groups.of);
     loop {
         let many = coarse.graph.len();
         let mut groups = Groups::new(&coarse, odds, of);
         let has_moved = groups.settle();
         let partition = groups.of;
-        let (coarser, of_vertex, next) = refined(&coarse, odds, partition.clone());
+        let (coarser, of_vertex, next) = refined(&coarse, odds, &partition);
         if coarser.graph.len() == many && !has_moved {
             return of_actor.iter().map(|vertex| partition[*vertex]).collect();
         }
@@ -89,10 +89,10 @@ fn climb(actors: &Level, odds: Odds, of: Vec<usize>) -> Vec<usize> {
 }
 
 /// The graph of the refined groups of a partition, the group of every vertex, and the partition of the groups.
-fn refined(level: &Level, odds: Odds, partition: Vec<usize>) -> (Level, Vec<usize>, Vec<usize>) {
+fn refined(level: &Level, odds: Odds, partition: &[usize]) -> (Level, Vec<usize>, Vec<usize>) {
     let alone = (0..level.graph.len()).collect();
     let mut groups = Groups::new(level, odds, alone);
-    groups.refine(&partition);
+    groups.refine(partition);
     let (of_vertex, many) = in_order_of(&level.order, &groups.of);
     let mut strength = vec![(0.0, 0.0); many];
     let mut above = vec![0; many];

@@ -17,7 +17,7 @@ use super::super::{Reading, convert};
 use super::Camera;
 use super::paint::Stand;
 use super::steps::only;
-use crate::scene::{Part, Scene};
+use crate::scene::{Part, Scene, group_behind};
 
 /// Below this zoom single items are not named.
 const SMALLEST_ZOOM: f64 = 0.3;
@@ -47,11 +47,9 @@ impl Published {
             return;
         }
         self.made_for = Some(wanted);
-        self.seen = if camera.zoom < SMALLEST_ZOOM { Vec::new() } else { seen(scene, stand) };
-        self.are_too_many = self.seen.len() > MOST;
-        if self.are_too_many {
-            self.seen.clear();
-        }
+        let seen = if camera.zoom < SMALLEST_ZOOM { Some(Vec::new()) } else { seen(scene, stand) };
+        self.are_too_many = seen.is_none();
+        self.seen = seen.unwrap_or_default();
     }
 }
 
@@ -77,8 +75,13 @@ pub(super) fn publish(
         }
         let is_selected = match (part, chosen) {
             (_, Some(chosen)) => chosen.contains(&part),
-            (Part::Actor(id), None) => selection.actors.contains(&id),
+            (Part::Actor(id), None) => match group_behind(id) {
+                Some(group) => selection.groups.contains(&group),
+                None => selection.actors.contains(&id),
+            },
             (Part::Tie(id), None) => selection.ties.contains(&id),
+            (Part::Group(id), None) => selection.groups.contains(&id),
+            (Part::Note(id), None) => selection.notes.contains(&id),
             _ => false,
         };
         let id = id_of(part);
@@ -116,7 +119,7 @@ fn items(
         let area = match part {
             Part::Actor(id) => scene.actor_box(id),
             Part::Tie(id) => scene.tie_line(id).map(|line| line.bounding_box()),
-            _ => None,
+            _ => scene.item(part).map(|item| item.bounds),
         };
         Some((part, on_screen(area?, stand)))
     });
@@ -128,19 +131,16 @@ fn on_screen(area: Rect, stand: Stand) -> egui::Rect {
     convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(area)).translate(stand.corner)
 }
 
-/// Actors and ties on screen with their boxes, in reading order.
-fn seen(scene: &Scene, stand: Stand) -> Vec<(Part, Rect)> {
-    let mut seen: Vec<(Part, Rect)> = scene
-        .within(stand.camera.seen())
-        .filter(|item| matches!(item.part, Part::Actor(_) | Part::Tie(_)))
-        .take(MOST + 1)
-        .map(|item| (item.part, item.bounds))
-        .collect();
+/// Actors and ties on screen with their boxes, in reading order; nothing if they are too many.
+fn seen(scene: &Scene, stand: Stand) -> Option<Vec<(Part, Rect)>> {
+    let is_meant = |part| matches!(part, Part::Actor(_) | Part::Tie(_) | Part::Group(_) | Part::Note(_));
+    let items = scene.few_within(stand.camera.seen(), MOST, is_meant)?;
+    let mut seen: Vec<(Part, Rect)> = items.into_iter().map(|item| (item.part, item.bounds)).collect();
     // Actors go before ties, from top to bottom and from left to right.
     let area = stand.camera.seen();
     seen.sort_by_cached_key(|(part, rect)| {
         let rect = on_screen(rect.intersect(area), stand);
         (matches!(part, Part::Tie(_)), (rect.min.y / 24.0) as i32, rect.min.x as i32, *part)
     });
-    seen
+    Some(seen)
 }

@@ -5,7 +5,7 @@ use kurbo::{Point, Rect, Vec2};
 use super::super::action::Carried;
 use super::super::view::Tool;
 use crate::edit::{Things, Words};
-use crate::model::{Project, Stance};
+use crate::model::{Project, Stance, TieId};
 use crate::scene::{Hit, Scene};
 
 /// One thing that the hand does.
@@ -90,14 +90,24 @@ const REACH: f64 = 6.0;
 const TREMBLE: f64 = 4.0;
 
 impl Sight<'_> {
-    /// What lies under the pointer. The ends of a tie can be taken hold of only while it is selected: otherwise the
-    /// rim beneath them could not be reached where many ties meet.
+    /// What lies under the pointer. The ends of a tie and the sides of a note can be taken hold of only while it is
+    /// selected: otherwise the rim beneath the ends could not be reached where many ties meet.
     #[must_use]
     pub fn under(&self, at: Point) -> Option<Hit> {
         match self.scene.hit(at, REACH * self.point)? {
             Hit::End(tie, _) if !self.selection.ties.contains(&tie) => Some(Hit::Tie(tie)),
+            // Several ties drawn as one have no end of their own.
+            Hit::End(tie, _) if self.scene.sum_of(tie).is_some() => Some(Hit::Tie(tie)),
+            Hit::PictureCorner(picture) if !self.selection.pictures.contains(&picture) => Some(Hit::Picture(picture)),
+            Hit::NoteSide(note, _) if !self.selection.notes.contains(&note) => Some(Hit::Note(note)),
             hit => Some(hit),
         }
+    }
+
+    /// The ties that are drawn as one with this one; that one alone, as a rule.
+    #[must_use]
+    pub fn all_of(&self, tie: TieId) -> Vec<TieId> {
+        self.scene.sum_of(tie).map_or_else(|| vec![tie], <[TieId]>::to_vec)
     }
 
     /// True if the pointer has gone far enough from where it was pressed to mean it.

@@ -7,7 +7,7 @@ use kurbo::{BezPath, Point, Rect, Vec2};
 use super::super::action::Carried;
 use super::event::Sight;
 use super::gesture::{
-    self,    Carrying, Choosing, Framing, Gesture, Goal, Guide, Lassoing, Linking, Manner, Reconnecting, Taking,
+    self, Carrying, Choosing, Framing, Gesture, Goal, Guide, Lassoing, Linking, Manner, Reconnecting, Taking,
 };
 use crate::edit::Things;
 use crate::model::{ActorId, Stance, TieId};
@@ -37,7 +37,10 @@ impl Ghost<'_> {
         for actor in &selection.actors {
             self.ring(*actor, paint, 2.0);
         }
-        if let [tie] = selection.ties[..] {
+        self.beside(selection, paint);
+        if let [tie] = selection.ties[..]
+            && self.sight.scene.sum_of(tie).is_none()
+        {
             self.handles(tie, paint);
             self.bend_handle(paint);
         }
@@ -49,6 +52,15 @@ impl Ghost<'_> {
         match hit {
             Some(Hit::Rim(actor) | Hit::Body(actor)) => self.ring(actor, paint, 1.5),
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => self.tie_glow(tie, paint.faded(0.3)),
+            Some(Hit::Group(group) | Hit::Fold(group)) => {
+                self.around(self.sight.scene.group_frame(group), paint, 1.5);
+            }
+            Some(Hit::Note(note) | Hit::NoteSide(note, _)) => {
+                self.around(self.sight.scene.note_box(note), paint, 1.5);
+            }
+            Some(Hit::Picture(picture) | Hit::PictureCorner(picture)) => {
+                self.around(self.sight.scene.picture_box(picture), paint, 1.5);
+            }
             None => {}
         }
     }
@@ -62,7 +74,16 @@ impl Ghost<'_> {
             Gesture::Reconnecting(reconnecting) => self.reconnecting(reconnecting),
             Gesture::Carrying(carrying) => self.carrying(carrying),
             Gesture::Lassoing(lassoing) => self.lassoing(lassoing),
-            Gesture::Moving(moving) => self.guides(&moving.guides),
+            Gesture::Moving(moving) => {
+                self.guides(&moving.guides);
+                self.homes(&moving.homes(&self.sight));
+            }
+            Gesture::Widening(widening) => {
+                self.around(Some(widening.rect), self.look.style().selection, 1.5);
+            }
+            Gesture::Resizing(resizing) => {
+                self.around(Some(resizing.rect), self.look.style().selection, 1.5);
+            }
             Gesture::Idle | Gesture::Pressed(_) | Gesture::Bending(_) | Gesture::Panning => {}
         }
     }
@@ -247,14 +268,16 @@ impl Ghost<'_> {
         }
     }
 
-    /// The handle in the middle of the selected tie, by which it is bent; full once it was.
+    /// The handle in the middle of the selected tie, by which it is bent: a ring, so that the number of its quotes can
+    /// still be read there, and a broad one once it was bent by hand.
     fn bend_handle(&mut self, paint: Paint) {
         let Some((tie, centre)) = gesture::handle(&self.sight) else { return };
-        let (point, ground) = (self.sight.point, self.look.style().ground);
-        self.shapes.push(Shape::Disc { centre, radius: 5.5 * point, paint });
-        if self.sight.project.bend(tie).is_none() {
-            self.shapes.push(Shape::Disc { centre, radius: 3.5 * point, paint: ground });
-        }
+        let point = self.sight.point;
+        let width = if self.sight.project.bend(tie).is_some() { 4.0 } else { 2.0 };
+        let radius = 10.0 * point;
+        let rect = Rect::from_center_size(centre, (2.0 * radius, 2.0 * radius));
+        let line = Some((width * point, paint));
+        self.shapes.push(Shape::Panel { rect, radius, fill: None, line });
     }
 
     fn stroke(&mut self, path: BezPath, (width, pattern): (f64, Pattern), paint: Paint) {

@@ -18,7 +18,7 @@ use super::tiles::{Choice, Coarse, Seen, Small, Tiles};
 use super::{Frame, paint, sight};
 use crate::edit::Things;
 use crate::model::{ActorId, TieId};
-use crate::scene::{Look, Part, Scene};
+use crate::scene::{Look, Part, Scene, box_of_group};
 
 /// How much of what is not in focus is hidden.
 const VEIL: f64 = 0.82;
@@ -153,7 +153,10 @@ impl Layers {
 fn ringed(kept: &mut (Things, Rc<HashSet<Part>>), selection: &Things) -> Rc<HashSet<Part>> {
     if kept.0 != *selection {
         let ties = selection.ties.iter().map(|id| Part::Tie(*id));
-        let parts = selection.actors.iter().map(|id| Part::Actor(*id)).chain(ties).collect();
+        let groups =
+            selection.groups.iter().flat_map(|id| [Part::Group(*id), Part::Actor(box_of_group(*id))]);
+        let beside = groups.chain(selection.notes.iter().map(|id| Part::Note(*id)).chain(selection.pictures.iter().map(|id| Part::Picture(*id))));
+        let parts = selection.actors.iter().map(|id| Part::Actor(*id)).chain(ties).chain(beside).collect();
         *kept = (selection.clone(), Rc::new(parts));
     }
     Rc::clone(&kept.1)

@@ -75,12 +75,12 @@ const OF_TIES: [Section; 5] = [
 ];
 /// Whatever else is selected can at least be copied, seen whole and deleted.
 const OF_OTHERS: [Section; 3] = [
-    plain(&[C::Cut, C::Copy, C::Paste, C::Duplicate]),
-    plain(&[C::Ungroup, C::FoldGroup, C::FitSelection]),
+    plain(&[C::Rename, C::Cut, C::Copy, C::Paste, C::Duplicate]),
+    plain(&[C::Group, C::Ungroup, C::FoldGroup, C::FitSelection]),
     plain(&[C::Delete]),
 ];
 const OF_NOTHING: [Section; 5] = [
-    plain(&[C::AddNote, C::AddPicture, C::Paste]),
+    plain(&[C::AddPicture, C::Paste]),
     plain(&[C::Undo, C::Redo]),
     plain(&[C::SelectAll, C::FitAll, C::ClearFilter]),
     named("Arrange", &[C::ArrangeCamps, C::ArrangeForce, C::ArrangeLayers, C::ArrangeCircle, C::ArrangeTime]),
@@ -103,6 +103,7 @@ pub(super) struct Menu {
     on_screen: Pos2,
     on_canvas: Point,
     by_key: bool,
+    hangs: bool,
 }
 
 /// What is known where the menu hangs.
@@ -131,7 +132,7 @@ impl Menu {
         if let (true, Some(pos)) = (response.secondary_clicked(), response.interact_pointer_pos()) {
             let at = convert::point((pos - response.rect.min).to_pos2());
             (self.on_screen, self.on_canvas) = (pos, place.camera.canvas_from_screen() * at);
-            asked.ask_maybe(selecting(&place.reading.view.selection, place.under).map(Action::Select));
+            asked.ask_maybe(selecting(place.reading, place.under).map(Action::Select));
             opens = true;
         }
         let set = match (opens, response.clicked()) {
@@ -139,10 +140,15 @@ impl Menu {
             (false, true) => Some(SetOpenCommand::Bool(false)),
             (false, false) => None,
         };
-        Popup::context_menu(response)
+        let hung = self.hangs;
+        let shown = Popup::context_menu(response)
             .open_memory(set)
             .at_position(self.on_screen)
             .show(|ui| self.entries_ui(ui, (place.reading, by_key), asked));
+        self.hangs = shown.is_some();
+        if hung && !self.hangs && response.ctx.memory(|memory| memory.focused().is_none()) {
+            response.request_focus(); // the entry that had the keyboard is gone
+        }
     }
 
     fn entries_ui(&self, ui: &mut Ui, (reading, by_key): (Reading<'_>, bool), asked: &mut Actions) {
@@ -152,6 +158,11 @@ impl Menu {
             let entry = entry_ui(ui, Some(Icon::AddActor), "Add an actor here", "");
             if entry.clicked() {
                 let whose = Whose::NewAt(self.on_canvas);
+                asked.ask(Action::Rename(Renaming { whose, text: String::new() }));
+                ui.close();
+            }
+            if entry_ui(ui, Some(Icon::Note), "Add a note here", "").clicked() {
+                let whose = Whose::NewNote(self.on_canvas);
                 asked.ask(Action::Rename(Renaming { whose, text: String::new() }));
                 ui.close();
             }
@@ -199,12 +210,24 @@ fn section_ui(
 }
 
 /// What is to be selected: what is selected already stays together.
-fn selecting(selection: &Things, under: Option<Hit>) -> Option<Things> {
+fn selecting(reading: Reading<'_>, under: Option<Hit>) -> Option<Things> {
+    let selection = &reading.view.selection;
     let things = match under {
         Some(Hit::Rim(actor) | Hit::Body(actor)) if selection.actors.contains(&actor) => return None,
         Some(Hit::Tie(tie) | Hit::End(tie, _)) if selection.ties.contains(&tie) => return None,
         Some(Hit::Rim(actor) | Hit::Body(actor)) => Things { actors: vec![actor], ..Things::default() },
-        Some(Hit::Tie(tie) | Hit::End(tie, _)) => Things { ties: vec![tie], ..Things::default() },
+        Some(Hit::Tie(tie) | Hit::End(tie, _)) => {
+            let all = reading.scene.sum_of(tie).map_or_else(|| vec![tie], <[_]>::to_vec);
+            Things { ties: all, ..Things::default() }
+        }
+        Some(Hit::Group(group) | Hit::Fold(group)) if selection.groups.contains(&group) => return None,
+        Some(Hit::Note(note) | Hit::NoteSide(note, _)) if selection.notes.contains(&note) => return None,
+        Some(Hit::Picture(picture) | Hit::PictureCorner(picture)) => {
+            Some(picture).filter(|id| !selection.pictures.contains(id))?;
+            Things { pictures: vec![picture], ..Things::default() }
+        }
+        Some(Hit::Group(group) | Hit::Fold(group)) => Things { groups: vec![group], ..Things::default() },
+        Some(Hit::Note(note) | Hit::NoteSide(note, _)) => Things { notes: vec![note], ..Things::default() },
         None => Things::default(),
     };
     Some(things)
@@ -214,5 +237,7 @@ fn selecting(selection: &Things, under: Option<Hit>) -> Option<Things> {
 fn covered(selection: &Things, scene: &Scene) -> Option<Rect> {
     let actors = selection.actors.iter().filter_map(|id| scene.actor_box(*id));
     let ties = selection.ties.iter().filter_map(|id| scene.tie_line(*id)).map(|line| line.bounding_box());
-    actors.chain(ties).reduce(|all, one| all.union(one))
+    let groups = selection.groups.iter().filter_map(|id| scene.group_frame(*id));
+    let notes = selection.notes.iter().filter_map(|id| scene.note_box(*id));
+    actors.chain(ties).chain(groups).chain(notes).reduce(|all, one| all.union(one))
 }

@@ -5,17 +5,18 @@
 //! changed here; actions are carried out after all panels have drawn. Start at [`CanvasPanel::canvas_ui`].
 
 mod access;
+mod border;
 mod beacon;
 mod camera;
 mod chooser;
-mod edge;
 pub mod event;
 pub mod gesture;
 mod ghost;
+mod ghost_beside;
 mod glide;
 mod hand;
-mod keyboard;
 mod key;
+mod keyboard;
 mod keys;
 mod layers;
 mod line_up;
@@ -23,10 +24,12 @@ mod lines;
 mod menu;
 mod names;
 mod naming;
+pub(super) mod noting;
 mod paint;
+mod pictures;
 mod preview;
-mod tiles;
 pub mod steps;
+mod tiles;
 mod triangles;
 pub mod walk;
 mod wheel;
@@ -34,13 +37,13 @@ mod wheel;
 use egui::{CursorIcon, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use camera::{Camera, ZOOM_RANGE};
-pub use layers::Lit;
 pub use keyboard::has_keyboard;
+pub use layers::Lit;
 pub use line_up::LineUp;
 
 use super::action::{Action, CameraMove};
 use super::ink::Ink;
-use super::view::{Panel, Tool, View};
+use super::view::{Panel, Renaming, Tool, View, Whose};
 use super::{Actions, Reading, convert};
 use crate::model::{ActorId, Project, TieId};
 use crate::scene::{Hit, Look, Part, Shape, describe};
@@ -48,9 +51,9 @@ use event::{Event, Sight};
 use gesture::Gesture;
 use ghost::Ghost;
 use hand::{Hand, Reach};
+use keyboard::canvas_id;
 use layers::Layers;
 use paint::Stand;
-use keyboard::canvas_id;
 use steps::Step;
 
 /// The canvas with what the hand is in the middle of.
@@ -62,6 +65,7 @@ pub struct CanvasPanel {
     layers: Layers,
     glide: glide::Glide,
     naming: naming::Naming,
+    pictures: pictures::Pictures,
     key: key::SignKey,
     hovered: Hovered,
     menu: menu::Menu,
@@ -69,12 +73,14 @@ pub struct CanvasPanel {
     /// Where it was drawn last.
     on_screen: Option<egui::Rect>,
     wheel: wheel::Wheel,
-    edge: edge::Edge,
+    border: border::Border,
     steps: Vec<Step>,
     /// What was stepped onto and has the keyboard.
     stands_on: Option<Part>,
     /// The keyboard is to leave the canvas, to the part of the window before it or after it.
     leaves: Option<bool>,
+    /// A name was typed or a question was open in the last frame.
+    asked_for_words: bool,
     /// The pointer was over the canvas in the last frame.
     is_under_pointer: bool,
 }
@@ -82,7 +88,7 @@ pub struct CanvasPanel {
 /// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
 #[derive(Default)]
 struct Hovered {
-    looked: Option<(kurbo::Point, usize, u64)>,
+    looked: Option<(kurbo::Point, u64, u64)>,
     hit: Option<Hit>,
     /// The pointer is on the handle that bends a tie.
     on_handle: bool,
@@ -149,18 +155,20 @@ impl CanvasPanel {
         if frame.stand.camera.panel != reading.view.camera.panel {
             asked.ask(Action::CanvasSize(frame.stand.camera.panel));
         }
-        let asked_for_words = self.asks_for_words(reading);
         self.follow(ui, &response, frame, &mut asked);
-        self.scroll_at_edge(ui, &response, &mut asked);
+        self.scroll_at_border(ui, &response, &mut asked);
         self.take_steps(&response, frame, &mut asked);
-        let manner = wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: false };
+        let manner =
+            wheel::Manner { zooms: reading.view.wheel_zooms, without_motion: reading.view.dress.is_still };
         asked.extend(self.wheel.turned(ui, &response, manner));
         ui.set_clip_rect(rect);
         self.look_under(ui, &response, frame);
+        self.tell_sum(&response, frame);
         self.menu.menu_ui(&response, place(frame, self.hovered.hit), &mut asked);
         self.paint(ui, &response, frame, ink);
         self.ask_ui(ui, frame, ink, &mut asked);
-        if asked_for_words && !self.asks_for_words(reading) {
+        let asks = self.asks_for_words(reading);
+        if std::mem::replace(&mut self.asked_for_words, asks) && !asks {
             response.request_focus(); // the field that had the keyboard is gone
         }
         self.keep_keyboard(ui, &response, frame, &mut asked);
@@ -173,22 +181,22 @@ impl CanvasPanel {
         matches!(self.gesture, Gesture::Choosing(_)) || reading.view.renaming.is_some()
     }
 
-    /// Scrolls the canvas while something is dragged against its edge.
-    fn scroll_at_edge(&mut self, ui: &Ui, response: &Response, asked: &mut Actions) {
+    /// Scrolls the canvas while something is dragged against its border.
+    fn scroll_at_border(&mut self, ui: &Ui, response: &Response, asked: &mut Actions) {
         let (pos, time) =
             ui.input(|input| (input.pointer.latest_pos(), (input.time, f64::from(input.unstable_dt))));
         let Some(pos) = pos.filter(|_| self.gesture.scrolls() && self.hand.is_holding()) else {
-            return self.edge.leave();
+            return self.border.leave();
         };
         let panel = kurbo::Rect::from_origin_size(
             convert::point(response.rect.min),
             (f64::from(response.rect.width()), f64::from(response.rect.height())),
         );
-        let by = self.edge.scrolled(convert::point(pos), panel, time);
+        let by = self.border.scrolled(convert::point(pos), panel, time);
         if by != kurbo::Vec2::ZERO {
             asked.ask(Action::Camera(CameraMove::PanBy(by)));
         }
-        if self.edge.is_near() {
+        if self.border.is_near() {
             ui.ctx().request_repaint();
         }
     }
@@ -221,6 +229,7 @@ impl CanvasPanel {
         let painter = ui.painter_at(response.rect);
         let ground = convert::colour(frame.look.style().ground);
         painter.rect_filled(response.rect, 0.0, ground);
+        self.pictures.standing(&painter, frame, &self.gesture);
         let on_the_way = self.glide.shapes(ui, frame.reading.project(), (frame.look, &mut *ink));
         if let Some(shapes) = on_the_way {
             painter.add(paint::loose(&shapes, frame.stand, ink));
@@ -229,12 +238,13 @@ impl CanvasPanel {
         if self.layers.map(&painter, frame, &self.gesture, ink) {
             ui.ctx().request_repaint();
         }
+        self.pictures.faces(&painter, frame, &self.gesture);
         let shapes = self.on_top(frame);
         painter.add(paint::loose(&shapes, frame.stand, ink));
         let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));
         painter.extend(paint::far_names_of(drawn, &named, frame.stand, ink).map(egui::Shape::mesh));
         if frame.reading.scene.is_empty() && frame.reading.view.renaming.is_none() {
-            empty_ui(&painter, response);
+            empty_ui(&painter, response, frame.reading.scene.is_made());
         }
     }
 
@@ -245,10 +255,21 @@ impl CanvasPanel {
         let hovered = match self.hovered.hit {
             Some(Hit::Rim(actor) | Hit::Body(actor)) => vec![actor],
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => ends(project, tie),
-            None => Vec::new(),
+            Some(
+                Hit::Group(_)
+                | Hit::Fold(_)
+                | Hit::Note(_)
+                | Hit::NoteSide(..)
+                | Hit::Picture(_)
+                | Hit::PictureCorner(_),
+            )
+            | None => Vec::new(),
         };
         let ties = selection.ties.iter().flat_map(|tie| ends(project, *tie));
-        selection.actors.iter().copied().chain(ties).chain(hovered).take(MOST).collect()
+        let meant = selection.actors.iter().copied().chain(ties).chain(hovered).take(MOST);
+        let mut meant: Vec<ActorId> = meant.map(|id| frame.reading.scene.seen_as(id)).collect();
+        meant.dedup();
+        meant
     }
 
     /// Rings, handles, the frame, the tie being drawn.
@@ -260,6 +281,9 @@ impl CanvasPanel {
             ghost.selection(&frame.reading.view.selection);
         }
         ghost.gesture(&self.gesture);
+        if let Some(Renaming { whose: Whose::NewGroup(things), .. }) = &frame.reading.view.renaming {
+            ghost.new_group(naming::frame_of_new(things, frame.reading));
+        }
         let (reading, point) = (frame.reading, ghost.sight.point);
         let lit = (reading.project(), reading.scene);
         ghost.shapes.extend(beacon::shapes(reading.view.found, lit, frame.look, point));
@@ -275,7 +299,7 @@ impl CanvasPanel {
         };
         let at = convert::point((pos - response.rect.min).to_pos2());
         let at = frame.stand.camera.canvas_from_screen() * at;
-        let scene = std::ptr::from_ref(frame.reading.scene).addr();
+        let scene = frame.reading.scene.version();
         let looked = Some((at, scene, frame.reading.editor.revision()));
         if self.hovered.looked != looked {
             let sight = sight(frame);
@@ -284,10 +308,18 @@ impl CanvasPanel {
         }
     }
 
+    /// What several ties drawn as one say together, at the pointer that rests on them.
+    fn tell_sum(&self, response: &Response, frame: Frame<'_>) {
+        let (Some(Hit::Tie(tie)), scene) = (self.hovered.hit, frame.reading.scene) else { return };
+        if scene.sum_of(tie).is_some_and(|ties| ties.len() > 1) {
+            response.clone().on_hover_text_at_pointer(scene.sentence(Part::Tie(tie)));
+        }
+    }
+
     /// What is asked in the middle of the canvas: a name, or what a new tie means.
     fn ask_ui(&mut self, ui: &Ui, frame: Frame<'_>, ink: &mut Ink, asked: &mut Actions) {
         let Stand { corner, camera, .. } = frame.stand;
-        asked.extend(self.naming.naming_ui(ui, frame.reading, camera, corner));
+        asked.extend(self.naming.naming_ui(ui, frame.reading, frame.stand));
         if let Gesture::Choosing(choosing) = &self.gesture {
             let at = convert::pos2(camera.screen_from_canvas() * choosing.at) + corner;
             for event in chooser::chooser_ui(ui, choosing, at, (frame.reading, ink)) {
@@ -313,8 +345,10 @@ impl CanvasPanel {
             (Gesture::Idle, _) if self.hovered.on_handle => CursorIcon::Grab,
             (_, Some(Hit::Rim(_))) => CursorIcon::Crosshair,
             (_, Some(Hit::End(..))) => CursorIcon::Grab,
-            (_, Some(Hit::Body(_))) => CursorIcon::Move,
-            (_, Some(Hit::Tie(_))) => CursorIcon::PointingHand,
+            (Gesture::Widening(_), _) | (_, Some(Hit::NoteSide(..))) => CursorIcon::ResizeHorizontal,
+            (Gesture::Resizing(_), _) | (_, Some(Hit::PictureCorner(_))) => CursorIcon::ResizeNwSe,
+            (_, Some(Hit::Body(_) | Hit::Group(_) | Hit::Note(_) | Hit::Picture(_))) => CursorIcon::Move,
+            (_, Some(Hit::Tie(_) | Hit::Fold(_))) => CursorIcon::PointingHand,
             _ => CursorIcon::Default,
         };
         ui.ctx().set_cursor_icon(icon);
@@ -360,13 +394,15 @@ fn look_of(ui: &Ui) -> Look {
     crate::app::theme::look_of(ui.visuals())
 }
 
-/// What to do with an empty map.
-fn empty_ui(painter: &egui::Painter, response: &Response) {
+/// What to do with an empty map, or that it is not there yet.
+fn empty_ui(painter: &egui::Painter, response: &Response, is_made: bool) {
     let visuals = painter.ctx().global_style().visuals.clone();
-    let lines = [
-        ("Double-click to place an actor", 20.0, visuals.text_color()),
-        ("or drop a document here", 15.0, visuals.weak_text_color()),
-    ];
+    let lines = if is_made {
+        ["Double-click to place an actor", "or drop a document here"]
+    } else {
+        ["Drawing the map…", "it is a large one"]
+    };
+    let lines = [(lines[0], 20.0, visuals.text_color()), (lines[1], 15.0, visuals.weak_text_color())];
     let room = (response.rect.width() - 16.0).max(40.0);
     let mut top = response.rect.center() - egui::vec2(0.0, 30.0);
     for (words, size, colour) in lines {

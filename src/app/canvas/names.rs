@@ -65,6 +65,8 @@ impl FarName {
 pub(super) struct Names {
     candidates: HashMap<Key, Vec<Candidate>>,
     chosen: HashMap<Key, Option<Arc<Mesh>>>,
+    /// Where the chosen ones lie, in screen points from the canvas's origin.
+    laid: HashMap<Key, Vec<Rect>>,
     /// Set names, whatever the zoom.
     set: HashMap<ActorId, (String, Paragraph)>,
 }
@@ -115,7 +117,14 @@ impl Names {
                 near.iter().filter_map(|key| self.candidates.get(key)).flatten().copied().collect();
             let own = self.candidates.get(&key).cloned().unwrap_or_default();
             let is_own = |winner: &Candidate| own.iter().any(|one| one.rank == winner.rank);
-            let winners = winners(&all).into_iter().filter(is_own);
+            let laid: Vec<Rect> =
+                near.iter().filter_map(|key| self.laid.get(key)).flatten().copied().collect();
+            // Those at the edge of what is looked at may be judged differently from two sides: who is there stays.
+            let is_free = |winner: &Candidate| !laid.iter().any(|plate| plate.overlaps(winner.plate));
+            let winners: Vec<Candidate> =
+                winners(&all).into_iter().filter(|one| is_own(one) && is_free(one)).collect();
+            self.laid.insert(key, winners.iter().map(|one| one.plate).collect());
+            let winners = winners.into_iter();
             let names: Vec<FarName> = winners
                 .filter_map(|one| self.set_name(maker.scene, one.rank.1, &mut ink.typesetter))
                 .collect();
@@ -143,6 +152,7 @@ impl Names {
         let Some(parts) = parts else {
             self.candidates.clear();
             self.chosen.clear();
+            self.laid.clear();
             return;
         };
         let actor = |part: &Part| match part {
@@ -165,14 +175,17 @@ impl Names {
         self.candidates.retain(|key, _| !span.contains(*key));
         let wide = span.wider(HALO);
         self.chosen.retain(|key, _| !wide.contains(*key));
+        self.laid.retain(|key, _| !wide.contains(*key));
     }
 
     pub(super) fn lose_letters(&mut self) {
         self.chosen.clear();
+        self.laid.clear();
     }
 
     pub(super) fn forget_beyond(&mut self, kept: Span) {
         self.chosen.retain(|key, _| kept.contains(*key));
+        self.laid.retain(|key, _| kept.contains(*key));
         let wide = kept.wider(HALO);
         self.candidates.retain(|key, _| wide.contains(*key));
     }

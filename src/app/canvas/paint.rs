@@ -118,6 +118,7 @@ impl<'a> Painter<'a> {
                 let square = self.rect(*square);
                 self.ink.icon(self.brush.mesh(), *icon, square, convert::colour(*paint));
             }
+            Shape::Picture { .. } => {} // a texture of its own: see `pictures`
             Shape::Words { words, at, paint } => {
                 self.words(words, *at, *paint);
             }

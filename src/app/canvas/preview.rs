@@ -12,13 +12,13 @@ use kurbo::Rect;
 
 use super::super::ink::Ink;
 use super::event::Sight;
-use super::gesture::{Bending, Moving};
+use super::gesture::{Bending, Load, Moving};
 use super::ghost::rim_of;
 use super::tiles::Choice;
 use crate::edit::Edit;
 use crate::model::{ActorId, Project, TieId};
 use crate::scene::shape::straight;
-use crate::scene::{Builder, Frame, Look, Paint, Part, Pattern, Scene, Shape};
+use crate::scene::{Builder, Frame, Look, Paint, Part, Pattern, Scene, Shape, box_of_group};
 
 /// More ties than this are straight while they move.
 const MOST_ROUTED: usize = 120;
@@ -30,14 +30,14 @@ const MOST_MOVED: usize = 300;
 pub(super) struct Preview {
     builder: Builder,
     made: Option<(Moving, Arc<Scene>)>,
-    /// What is on its way, sorted, and of which actors.
-    parts: Option<(Vec<ActorId>, Rc<Vec<Part>>)>,
+    /// What is on its way, sorted, and of what.
+    parts: Option<(Load, Rc<Vec<Part>>)>,
 }
 
 impl Preview {
     /// What of the map is left to show beside what moves.
     pub(super) fn left_out(&mut self, moving: &Moving, project: &Project) -> Choice {
-        if moving.copies || moving.actors.len() > MOST_MOVED {
+        if moving.copies || moving.load.actors.len() > MOST_MOVED {
             return Choice::All;
         }
         Choice::Without(self.parts(moving, project))
@@ -50,20 +50,23 @@ impl Preview {
         sight: &Sight<'_>,
         (look, ink): (Look, &mut Ink),
     ) -> Vec<Shape> {
-        if moving.actors.len() > MOST_MOVED {
+        if moving.load.actors.len() > MOST_MOVED {
             return outlines(moving, sight, look);
         }
+        let beside = carried(moving, sight);
         let parts = self.parts(moving, sight.project);
         let ties = parts.iter().filter(|part| matches!(part, Part::Tie(_))).count();
         let is_routed = ties <= MOST_ROUTED && !moving.copies;
-        let only = if is_routed { neighbourhood(moving, sight.project) } else { moving.actors.clone() };
+        let only = if is_routed { neighbourhood(moving, sight.project) } else { moving.load.actors.clone() };
         let scene = self.scene((moving, only), sight, (look, ink));
-        let moved = scene.items().filter(|item| parts.binary_search(&item.part).is_ok());
+        let is_beside = |part| matches!(part, Part::Group(_) | Part::Nest(_) | Part::Note(_));
+        let moved =
+            scene.items().filter(|item| !is_beside(item.part) && parts.binary_search(&item.part).is_ok());
         let shapes = moved.flat_map(|item| scene.shapes(&item));
         if is_routed || moving.copies {
-            return shapes.collect();
+            return beside.into_iter().chain(shapes).collect();
         }
-        plain(moving, sight, look).into_iter().chain(shapes).collect()
+        beside.into_iter().chain(plain(moving, sight, look)).chain(shapes).collect()
     }
 
     /// A tie while it is bent.
@@ -103,13 +106,13 @@ impl Preview {
 
     /// The moved actors and the ties that hang on them.
     fn parts(&mut self, moving: &Moving, project: &Project) -> Rc<Vec<Part>> {
-        if let Some((actors, parts)) = &self.parts
-            && *actors == moving.actors
+        if let Some((load, parts)) = &self.parts
+            && *load == moving.load
         {
             return Rc::clone(parts);
         }
         let parts = Rc::new(moved_parts(moving, project));
-        self.parts = Some((moving.actors.clone(), Rc::clone(&parts)));
+        self.parts = Some((moving.load.clone(), Rc::clone(&parts)));
         parts
     }
 }
@@ -122,21 +125,30 @@ fn moved(moving: &Moving, sight: &Sight<'_>) -> Project {
 
 /// The moved actors and everybody they are tied to.
 fn neighbourhood(moving: &Moving, project: &Project) -> Vec<ActorId> {
-    let mut all: BTreeSet<ActorId> = moving.actors.iter().copied().collect();
-    let ties = moving.actors.iter().flat_map(|actor| project.ties_of(*actor));
+    let mut all: BTreeSet<ActorId> = moving.load.actors.iter().copied().collect();
+    let ties = moving.load.actors.iter().flat_map(|actor| project.ties_of(*actor));
     all.extend(ties.flat_map(|(_, tie)| [tie.from, tie.to]));
     all.into_iter().collect()
 }
 
 fn moved_parts(moving: &Moving, project: &Project) -> Vec<Part> {
-    let mut parts = BTreeSet::new();
-    for actor in &moving.actors {
+    let mut parts = moving.load.parts_beside(project);
+    parts.extend(moving.load.things.groups.iter().map(|group| Part::Actor(box_of_group(*group))));
+    for actor in &moving.load.actors {
         parts.insert(Part::Actor(*actor));
         for (tie, _) in project.ties_of(*actor) {
             parts.extend([Part::Tie(tie), Part::Mark(tie), Part::TieLabel(tie)]);
         }
     }
     parts.into_iter().collect()
+}
+
+/// Frames and notes on their way: they move as they are.
+fn carried(moving: &Moving, sight: &Sight<'_>) -> Vec<Shape> {
+    let parts = moving.load.parts_beside(sight.project);
+    let items = parts.into_iter().filter_map(|part| sight.scene.item(part));
+    let shapes = items.flat_map(|item| sight.scene.shapes(&item));
+    shapes.map(|shape| shape.shifted(moving.by)).collect()
 }
 
 /// What of a map is a tie that is bent, sorted.
@@ -146,13 +158,13 @@ pub(super) fn bent_parts(tie: TieId) -> Vec<Part> {
 
 /// Straight lines in place of ties.
 fn plain(moving: &Moving, sight: &Sight<'_>, look: Look) -> Vec<Shape> {
-    let moved: HashSet<ActorId> = moving.actors.iter().copied().collect();
+    let moved: HashSet<ActorId> = moving.load.actors.iter().copied().collect();
     let now = |id: ActorId| -> Option<Rect> {
         let rect = sight.scene.actor_box(id)?;
         Some(if moved.contains(&id) { rect + moving.by } else { rect })
     };
     let mut drawn = HashSet::new();
-    let ties = moving.actors.iter().flat_map(|id| sight.project.ties_of(*id));
+    let ties = moving.load.actors.iter().flat_map(|id| sight.project.ties_of(*id));
     let ties = ties.filter(|(id, _)| drawn.insert(*id));
     let line = |tie: &crate::model::Tie| {
         let (from, to) = (now(tie.from)?, now(tie.to)?);
@@ -165,9 +177,9 @@ fn plain(moving: &Moving, sight: &Sight<'_>, look: Look) -> Vec<Shape> {
 
 /// Where thousands of actors go: the boxes of some and a frame around all.
 fn outlines(moving: &Moving, sight: &Sight<'_>, look: Look) -> Vec<Shape> {
-    let every = moving.actors.len().div_ceil(MOST_MOVED);
+    let every = moving.load.actors.len().div_ceil(MOST_MOVED);
     let paint = look.style().selection;
-    let boxes = moving.actors.iter().step_by(every).filter_map(|id| sight.scene.actor_box(*id));
+    let boxes = moving.load.actors.iter().step_by(every).filter_map(|id| sight.scene.actor_box(*id));
     let boxes: Vec<Rect> = boxes.map(|rect| rect + moving.by).collect();
     let around = boxes.iter().copied().reduce(|all, one| all.union(one)).unwrap_or_default();
     let outline = |rect: Rect, paint: Paint| Shape::Panel {

@@ -11,7 +11,7 @@ use super::event::{Draft, Sight};
 use super::gesture::{Choosing, Gesture, Goal};
 use super::walk::{self, NEW_BOX, Toward};
 use crate::edit::Things;
-use crate::scene::Part;
+use crate::scene::{Part, group_behind};
 
 /// What a key means on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,9 +87,11 @@ impl Step {
 /// The one actor that is selected, or else the one tie.
 #[must_use]
 pub fn standing(selection: &Things) -> Option<Part> {
-    match (&selection.actors[..], &selection.ties[..]) {
-        ([actor], _) => Some(Part::Actor(*actor)),
-        ([], [tie]) => Some(Part::Tie(*tie)),
+    match (&selection.actors[..], &selection.ties[..], &selection.groups[..], &selection.notes[..]) {
+        ([actor], ..) => Some(Part::Actor(*actor)),
+        ([], [tie], ..) => Some(Part::Tie(*tie)),
+        ([], [], [group], []) => Some(Part::Group(*group)),
+        ([], [], [], [note]) => Some(Part::Note(*note)),
         _ => None,
     }
 }
@@ -98,7 +100,12 @@ pub fn standing(selection: &Things) -> Option<Part> {
 #[must_use]
 pub fn only(part: Part) -> Things {
     match part {
-        Part::Actor(id) => Things { actors: vec![id], ..Things::default() },
+        Part::Actor(id) => match group_behind(id) {
+            Some(group) => Things { groups: vec![group], ..Things::default() },
+            None => Things { actors: vec![id], ..Things::default() },
+        },
+        Part::Group(id) => Things { groups: vec![id], ..Things::default() },
+        Part::Note(id) => Things { notes: vec![id], ..Things::default() },
         Part::Tie(id) => Things { ties: vec![id], ..Things::default() },
         _ => Things::default(),
     }

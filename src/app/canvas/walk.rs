@@ -7,7 +7,7 @@ use kurbo::{Point, Rect, Shape as _, Size, Vec2};
 
 use super::event::Sight;
 use crate::model::{ActorId, TieId};
-use crate::scene::Part;
+use crate::scene::{Part, box_of_group};
 
 /// One of the four ways of the arrow keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,14 @@ pub fn read_next(sight: &Sight<'_>, from: Option<Part>, back: bool) -> Option<Pa
     };
     let (project, is_tie) = (sight.project, matches!(from, Some(Part::Tie(_))));
     // A walk over everything, at a press of a key; a list kept in order would have to be kept up with every edit.
-    let actors = project.actors().map(|(id, _)| Part::Actor(id)).filter(|_| !is_tie);
+    let boxes = project.groups_here().map(|(id, group)| match group.folded {
+        true => Part::Actor(box_of_group(id)),
+        false => Part::Group(id),
+    });
+    let beside = boxes.chain(project.notes_here().map(|(id, _)| Part::Note(id)));
+    let actors = project.actors().map(|(id, _)| Part::Actor(id)).chain(beside).filter(|_| !is_tie);
+    // Who is in a folded group has no box of its own.
+    let actors = actors.filter(|part| sight.scene.item(*part).is_some());
     let ties = project.ties().map(|(id, _)| Part::Tie(id)).filter(|_| is_tie);
     let beyond = actors.chain(ties).filter_map(place).filter(is_beyond);
     let found = if back { beyond.max() } else { beyond.min() };
@@ -76,7 +83,7 @@ pub fn area_of(sight: &Sight<'_>, part: Part) -> Option<Rect> {
     match part {
         Part::Actor(id) => sight.scene.actor_box(id),
         Part::Tie(id) => sight.scene.tie_line(id).map(|line| line.bounding_box()),
-        _ => None,
+        _ => sight.scene.item(part).map(|item| item.bounds),
     }
 }
 

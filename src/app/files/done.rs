@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
 use crate::app::jobs::{Done, Rows, SUGGESTING, Trouble};
-use crate::edit::{CanvasChange, Edit, Things};
-use crate::model::Hidden;
+use crate::edit::Edit;
 use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::counted;
@@ -51,7 +50,9 @@ impl App {
             // A path chosen for the project that is gone must not be given to the one at hand.
             Done::Picked { purpose, .. } if purpose != Purpose::Open => {}
             Done::Arranged(..)
+            | Done::Camps(..)
             | Done::Counted(_)
+            | Done::MapDrawn(_)
             | Done::Suggested(_)
             | Done::Told
             | Done::ReadAnew { .. } => {}
@@ -76,9 +77,11 @@ impl App {
             Done::Tables(results) => self.take_in_tables(ctx, results),
             Done::Placed(rows) => self.add_rows(rows),
             Done::Suggested(offers) => self.panels.take_offers(Some(*offers)),
+            Done::Camps(revision, actors) => self.take_in_camps(revision, &actors),
             Done::Arranged(watch, places) => self.take_in_places(&watch, places),
             Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
             Done::Told => {}
+            Done::MapDrawn(made) => self.scene.take_in(*made),
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
             Done::Drawn(Ok(image)) => {
                 ctx.copy_image(image);
@@ -183,137 +186,6 @@ impl App {
         if actors + ties > 0 && self.edit(Edit::AddRows(rows.actors, rows.ties)) {
             let words = format!("Imported {} and {}", counted(actors, "actor row"), counted(ties, "tie row"));
             self.session.tell_done(words);
-        }
-    }
-
-    /// Carries out an edit and selects what it made. False if it was refused, which was then said.
-    pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
-        let follow = Follow::of(&edit);
-        let before = self.editor.project().front();
-        let is_filter = matches!(edit, Edit::ChangeCanvas(_, CanvasChange::Filter(_)));
-        match self.editor.perform(edit) {
-            Ok(touched) => {
-                self.follow(&follow, &touched);
-                self.keep_up(before);
-                if is_filter {
-                    self.view.let_go_of(&Hidden::of(self.editor.project()));
-                }
-                true
-            }
-            Err(error) => {
-                let mut hint = error.hint().to_owned();
-                if let crate::edit::EditError::Rows(faults) = &error {
-                    let lines: Vec<String> =
-                        faults.iter().map(|fault| format!("line {}: {}", fault.line, fault.reason)).collect();
-                    hint = format!("{hint}\n{}", listed(&lines));
-                }
-                self.session.tell_fault(error.to_string(), hint);
-                false
-            }
-        }
-    }
-
-    fn follow(&mut self, follow: &Follow, touched: &Things) {
-        match follow {
-            Follow::Nothing => {}
-            Follow::Actors => {
-                self.view.selection = Things { actors: touched.actors.clone(), ..Things::default() }
-            }
-            Follow::Tie => {
-                let ties = touched.ties.last().copied().into_iter().collect();
-                self.view.selection = Things { ties, ..Things::default() };
-            }
-            Follow::Document => {
-                let first = touched.documents.first().copied();
-                self.view.document = first.or(self.view.document);
-                self.view.selection = Things { documents: first.into_iter().collect(), ..Things::default() };
-                self.view.panels.insert(crate::app::view::Panel::Reader);
-            }
-            Follow::Quote => {
-                self.view.selection = Things { quotes: touched.quotes.clone(), ..Things::default() };
-            }
-            Follow::Groups => {
-                self.view.selection = Things { groups: touched.groups.clone(), ..Things::default() };
-            }
-            Follow::Members => {
-                let (actors, notes) = (touched.actors.clone(), touched.notes.clone());
-                let pictures = touched.pictures.clone();
-                self.view.selection = Things { actors, notes, pictures, ..Things::default() };
-            }
-            Follow::Notes => {
-                self.view.selection = Things { notes: touched.notes.clone(), ..Things::default() };
-            }
-            Follow::Pictures => {
-                self.view.selection = Things { pictures: touched.pictures.clone(), ..Things::default() };
-            }
-        }
-    }
-}
-
-/// What is selected after an edit.
-#[derive(Clone, Copy)]
-enum Follow {
-    Nothing,
-    Actors,
-    Tie,
-    Document,
-    Quote,
-    Groups,
-    Members,
-    Notes,
-    Pictures,
-}
-
-impl Follow {
-    fn of(edit: &Edit) -> Self {
-        match edit {
-            Edit::AddActors(_)
-            | Edit::DuplicateActors(..)
-            | Edit::MergeActors { .. }
-            | Edit::SplitAlias(..) => Self::Actors,
-            Edit::DrawTie(_) => Self::Tie,
-            Edit::AddDocuments(_) => Self::Document,
-            Edit::AddQuote(_) => Self::Quote,
-            Edit::MakeGroup(..) => Self::Groups,
-            Edit::Ungroup(_) | Edit::Paste(..) => Self::Members,
-            Edit::AddNote(_) => Self::Notes,
-            Edit::AddPictures(_) => Self::Pictures,
-            Edit::SetTitle(_)
-            | Edit::SetNote(_)
-            | Edit::ChangeDocument(..)
-            | Edit::ChangeDocuments(..)
-            | Edit::ReadAgain(..)
-            | Edit::ChangeActor(..)
-            | Edit::ChangeActors(..)
-            | Edit::MoveActors(_)
-            | Edit::NudgeActors(..)
-            | Edit::PinActors(..)
-            | Edit::LiftActors(_)
-            | Edit::AddAlias(..)
-            | Edit::ChangeTie(..)
-            | Edit::ReverseTies(_)
-            | Edit::SwapStances(_)
-            | Edit::ReconnectTie(..)
-            | Edit::AttachWords(..)
-            | Edit::AttachQuote(..)
-            | Edit::DetachQuote(..)
-            | Edit::ChangeQuote(..)
-            | Edit::ChangeQuotes(..)
-            | Edit::ReviewQuote(..)
-            | Edit::Dismiss(_)
-            | Edit::Restore(_)
-            | Edit::SetCues(_)
-            | Edit::Delete(_)
-            | Edit::BendTies(..)
-            | Edit::ShiftThings(..)
-            | Edit::ChangeGroup(..)
-            | Edit::ChangeNotes(..)
-            | Edit::ChangePicture(..)
-            | Edit::GivePicture(..)
-            | Edit::AddCanvas { .. }
-            | Edit::ChangeCanvas(..)
-            | Edit::DeleteCanvas(_)
-            | Edit::AddRows(..) => Self::Nothing,
         }
     }
 }

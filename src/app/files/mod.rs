@@ -5,6 +5,7 @@
 
 mod again;
 mod done;
+mod follow;
 mod import;
 mod names;
 mod pick;

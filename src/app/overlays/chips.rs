@@ -65,6 +65,6 @@ fn chip_ui(ui: &mut Ui, chip: &Chip, reading: Reading<'_>, asked: &mut Actions) 
 
 fn button_width(ui: &Ui, words: &str) -> f32 {
     let font = egui::TextStyle::Small.resolve(ui.style());
-    let set = ui.painter().layout_no_wrap(words.to_owned(), font, Color32::WHITE);
+    let set = ui.painter().layout_no_wrap(words.to_owned(), font, Tint::of(ui).text);
     set.size().x + 2.0 * ui.spacing().button_padding.x
 }

@@ -7,9 +7,6 @@ use crate::model::{ActorId, GroupId, NoteId, Project, TieId};
 use crate::scene::Scene;
 use crate::typeset::Icon;
 
-/// How high a note is taken to be where only its place matters, in canvas units.
-const NOTE_HEIGHT: f64 = 60.0;
-
 /// An actor, a tie, a group or a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Found {
@@ -52,15 +49,15 @@ impl Found {
     #[must_use]
     pub fn area(self, project: &Project, scene: &Scene) -> Option<Rect> {
         match self {
-            Self::Actor(id) => scene.actor_box(id),
-            Self::Tie(id) => Some(scene.tie_line(id)?.bounding_box()),
-            Self::Note(id) => note_area(project, id),
-            Self::Group(id) => {
-                let group = project.group(id).filter(|group| group.canvas == project.front())?;
-                let boxes = group.actors.iter().filter_map(|actor| scene.actor_box(*actor));
-                let notes = group.notes.iter().filter_map(|note| note_area(project, *note));
-                boxes.chain(notes).reduce(|all, one| all.union(one))
+            // Whoever is in a folded group is found there.
+            Self::Actor(id) => {
+                let folded =
+                    || project.group_of(id).filter(|id| project.group(*id).is_some_and(|it| it.folded));
+                scene.actor_box(id).or_else(|| scene.group_frame(folded()?))
             }
+            Self::Tie(id) => Some(scene.tie_line(id)?.bounding_box()),
+            Self::Note(id) => scene.note_box(id),
+            Self::Group(id) => scene.group_frame(id),
         }
     }
 
@@ -85,7 +82,7 @@ impl Found {
     pub fn kind(self, project: &Project) -> &'static str {
         match self {
             Self::Actor(id) => project.actor(id).map_or("actor", |actor| actor.kind.word()),
-            Self::Group(_) => "frame",
+            Self::Group(_) => "group",
             Self::Note(_) => "note",
             Self::Tie(id) => project.tie(id).map_or("tie", |tie| tie.stance.word()),
         }
@@ -98,7 +95,7 @@ impl Found {
             Self::Actor(id) => {
                 crate::scene::look::icon_of(project.actor(id).map(|actor| actor.kind).unwrap_or_default())
             }
-            Self::Group(_) => Icon::Fit,
+            Self::Group(_) => Icon::Group,
             Self::Note(_) => Icon::Note,
             Self::Tie(id) => match project.tie(id).map(|tie| tie.stance) {
                 Some(crate::model::Stance::Clash) => Icon::Clash,
@@ -106,9 +103,4 @@ impl Found {
             },
         }
     }
-}
-
-fn note_area(project: &Project, id: NoteId) -> Option<Rect> {
-    let note = project.note(id).filter(|note| note.canvas == project.front())?;
-    Some(Rect::from_origin_size(note.place, (note.width, NOTE_HEIGHT)))
 }

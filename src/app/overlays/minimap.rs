@@ -10,13 +10,13 @@ use kurbo::{Affine, Point};
 
 use super::MARGIN;
 use crate::app::action::{Action, CameraMove};
-use crate::app::theme::{Tint, look_of};
+use crate::app::theme::{AS_IT_IS, Tint, look_of};
 use crate::app::{Actions, Reading, convert, sign};
 use crate::model::CanvasId;
 use crate::scene::{Look, Scene};
 
 /// Size of the map, in points.
-const SIZE: Vec2 = Vec2::new(190.0, 130.0);
+pub const SIZE: Vec2 = Vec2::new(190.0, 130.0);
 /// Pixels of the picture for each point.
 const FINE: f32 = 2.0;
 /// Lines are drawn on a map of no more ties than this; beyond, they would be one dark patch.
@@ -54,7 +54,7 @@ impl Minimap {
         painter.rect_filled(rect, 6.0, tint.card);
         if let Some(texture) = &self.texture {
             let whole = Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0));
-            painter.image(texture.id(), rect, whole, Color32::WHITE);
+            painter.image(texture.id(), rect, whole, AS_IT_IS);
         }
         let in_map = Affine::translate(convert::way(rect.min.to_vec2())) * fitted(reading.scene, 1.0);
         let seen = convert::rect(in_map.transform_rect_bbox(reading.view.camera.seen()));

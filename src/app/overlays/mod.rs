@@ -23,6 +23,8 @@ use crate::model::{CanvasId, Project};
 
 /// Between the edge of the canvas and what stands over it.
 const MARGIN: f32 = 10.0;
+/// What stands over the canvas is never narrower; it lies over its neighbours then.
+const LEAST_ROOM: f32 = 240.0;
 
 /// What stands over the canvas remembers this between frames.
 #[derive(Default)]
@@ -70,9 +72,10 @@ impl Overlays {
         if !finds && !chips::are_wanted(reading) {
             return;
         }
-        let room = canvas.width() - 2.0 * MARGIN;
+        // However narrow the canvas is, what is hidden is said.
+        let room = (canvas.width() - 2.0 * MARGIN).max(LEAST_ROOM);
         let corner = Area::new(Id::unique("over the canvas")).order(Order::Middle);
-        corner.fixed_pos(canvas.min + Vec2::splat(MARGIN)).constrain_to(canvas).show(ctx, |ui| {
+        corner.fixed_pos(canvas.min + Vec2::splat(MARGIN)).constrain_to(ctx.content_rect()).show(ctx, |ui| {
             ui.set_max_width(room);
             chips::chips_ui(ui, reading, asked);
             if finds {

@@ -52,18 +52,19 @@ impl Tabs {
         let tint = Tint::of(ui);
         let bar = egui::Frame::new().fill(tint.panel).inner_margin(egui::Margin::symmetric(6, 3));
         egui::Panel::bottom("canvases").frame(bar).show(ui, |ui| {
-            ScrollArea::horizontal().id_salt("canvases").show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 3.0;
-                    for (id, canvas) in &canvases {
-                        self.one_ui(ui, (*id, canvas), (reading, ink), &mut asked);
-                    }
-                    more_ui(ui, reading, &mut asked);
-                });
-            });
+            let strip = ScrollArea::horizontal().id_salt("canvases");
+            strip.show(ui, |ui| ui.horizontal(|ui| self.strip_ui(ui, (reading, ink), &mut asked)));
         });
         self.seen = Some(reading.project().front());
         asked
+    }
+
+    fn strip_ui(&mut self, ui: &mut Ui, (reading, ink): (Reading<'_>, &mut Ink), asked: &mut Actions) {
+        ui.spacing_mut().item_spacing.x = 3.0;
+        for (id, canvas) in reading.project().canvases() {
+            self.one_ui(ui, (id, canvas), (reading, ink), asked);
+        }
+        more_ui(ui, reading, asked);
     }
 
     fn one_ui(

@@ -7,8 +7,8 @@ use egui::{Id, Key, RichText, TextEdit, Ui};
 
 use crate::app::action::{Action, Actions, Notice, Tone};
 use crate::app::theme::Tint;
-use crate::edit::{ActorChange, DocumentChange, Edit, QuoteChange, TieChange};
-use crate::model::{ActorId, DocumentId, Project, QuoteId, TieId, When};
+use crate::edit::{ActorChange, DocumentChange, Edit, GroupChange, NoteChange, QuoteChange, TieChange};
+use crate::model::{ActorId, DocumentId, GroupId, NoteId, Project, QuoteId, TieId, When};
 
 /// What a field is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +30,8 @@ pub(super) enum About {
     DocumentDate(DocumentId),
     DocumentLanguage(DocumentId),
     DocumentNote(DocumentId),
+    GroupName(GroupId),
+    NoteText(NoteId),
 }
 
 /// The dates that are understood, for hints.
@@ -57,6 +59,8 @@ impl About {
             Self::DocumentDate(id) => date(project.document(id)?.date),
             Self::DocumentLanguage(id) => project.document(id)?.language.clone(),
             Self::DocumentNote(id) => project.document(id)?.note.clone(),
+            Self::GroupName(id) => project.group(id)?.name.clone(),
+            Self::NoteText(id) => project.note(id)?.text.clone(),
         })
     }
 
@@ -80,6 +84,8 @@ impl About {
             Self::DocumentDate(id) => Edit::ChangeDocument(id, DocumentChange::Date(date(&text)?)),
             Self::DocumentLanguage(id) => Edit::ChangeDocument(id, DocumentChange::Language(text)),
             Self::DocumentNote(id) => Edit::ChangeDocument(id, DocumentChange::Note(text)),
+            Self::GroupName(id) => Edit::ChangeGroup(id, GroupChange::Name(text)),
+            Self::NoteText(id) => Edit::ChangeNotes(vec![id], NoteChange::Text(written(text)?)),
         })
     }
 
@@ -92,6 +98,7 @@ impl About {
                 | Self::TieNote(_)
                 | Self::QuoteNote(_)
                 | Self::DocumentNote(_)
+                | Self::NoteText(_)
         )
     }
 
@@ -102,6 +109,10 @@ impl About {
 
 fn named(text: String) -> Result<String, String> {
     if text.trim().is_empty() { Err("A name needs at least one character.".into()) } else { Ok(text) }
+}
+
+fn written(text: String) -> Result<String, String> {
+    if text.trim().is_empty() { Err("A note needs at least one word. Delete takes it away.".into()) } else { Ok(text) }
 }
 
 fn date(text: &str) -> Result<Option<When>, String> {

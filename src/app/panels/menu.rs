@@ -26,12 +26,13 @@ fn group_ui(ui: &mut Ui, group: Group, reading: Reading<'_>, asked: &mut Actions
     ui.set_width(310.0);
     // A window may be lower than the menu, the more so with large words.
     let room = (ui.ctx().content_rect().height() - 60.0).max(120.0);
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+    area.show(ui, |ui| {
         let of_group = |command: &Command| command.facts().group == group && !command.is_keys_only();
         let mut last = None;
         for command in Command::ALL.into_iter().filter(of_group) {
             let under = submenu(command);
-            if command.opens_section() && (under.is_none() || under != last) {
+            if command.opens_section() && (under.is_none() || last.is_none()) {
                 ui.separator();
             }
             match under {

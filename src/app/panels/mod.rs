@@ -61,7 +61,9 @@ impl Panels {
             asked.extend(self.flush(reading));
             return asked;
         }
-        let side = Panel::left("side").resizable(true).default_size(310.0).size_range(230.0..=620.0);
+        // In a small window, or with large words, the canvas keeps some room.
+        let widest = (ui.available_width() * 0.4).clamp(180.0, 620.0);
+        let side = Panel::left("side").resizable(true).default_size(310.0).size_range(widest.min(230.0)..=widest);
         side.show(ui, |ui| {
             if has_library && has_inspector {
                 let room = ui.available_height();

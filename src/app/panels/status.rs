@@ -112,6 +112,11 @@ fn selection_sentence(reading: Reading<'_>) -> String {
         ([], [], [], []) if beside == 0 => "Nothing selected".into(),
         ([], [id], [], []) if beside == 0 => crate::scene::describe::actor(project, *id),
         ([], [], [id], _) if beside == 0 => reading.scene.sentence(crate::scene::Part::Tie(*id)),
+        ([], [], [], []) if beside == 1 => {
+            use crate::scene::describe;
+            let group = groups.first().map(|id| describe::group(project, *id));
+            group.or_else(|| notes.first().map(|id| describe::note(project, *id))).unwrap_or_else(|| "1 picture".into())
+        }
         _ => {
             let counts = [
                 (documents.len(), "document"),

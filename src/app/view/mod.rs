@@ -16,7 +16,8 @@ use super::overlays::Found;
 use super::theme::{Dress, LookChoice};
 use crate::edit::{End, Said, Things, Words};
 use crate::model::{
-    ActorId, ActorKind, CanvasId, Direction, DocumentId, Hidden, Project, Stance, TieEnd, TieId,
+    ActorId, ActorKind, CanvasId, Direction, DocumentId, GroupId, Hidden, NoteId, Project, Stance, TieEnd,
+    TieId,
 };
 use crate::text::clean::Rules;
 
@@ -172,7 +173,9 @@ impl View {
         let is_missing = |renaming: &Renaming| match &renaming.whose {
             Whose::Actor(id) | Whose::NewTied { from: id, .. } => project.actor(*id).is_none(),
             Whose::NewEnd { tie, .. } => project.tie(*tie).is_none(),
-            Whose::NewAt(_) | Whose::NewOfKind(..) => false,
+            Whose::Group(id) => project.group(*id).is_none(),
+            Whose::Note(id) => project.note(*id).is_none(),
+            Whose::NewAt(_) | Whose::NewOfKind(..) | Whose::NewGroup(_) | Whose::NewNote(_) => false,
         };
         self.renaming = self.renaming.take().filter(|renaming| !is_missing(renaming));
     }
@@ -214,11 +217,33 @@ pub struct Renaming {
     pub text: String,
 }
 
+impl Renaming {
+    /// The name of a group, to be changed.
+    #[must_use]
+    pub fn of_group(project: &Project, id: GroupId) -> Option<Self> {
+        Some(Self { whose: Whose::Group(id), text: project.group(id)?.name.clone() })
+    }
+
+    /// The words of a note, to be changed.
+    #[must_use]
+    pub fn of_note(project: &Project, id: NoteId) -> Option<Self> {
+        Some(Self { whose: Whose::Note(id), text: project.note(id)?.text.clone() })
+    }
+}
+
 /// Whose name is being typed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Whose {
     /// An actor's that is there.
     Actor(ActorId),
+    /// A group's that is there.
+    Group(GroupId),
+    /// That of a group to be made of these.
+    NewGroup(Things),
+    /// The words of a note that is there.
+    Note(NoteId),
+    /// Those of a note to be made with its upper left corner here.
+    NewNote(Point),
     /// That of an actor to be made at this place.
     NewAt(Point),
     /// That of an actor of a kind chosen beforehand, to be made at this place.

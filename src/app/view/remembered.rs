@@ -118,7 +118,9 @@ impl Remembered {
             return; // there is nothing to come back to, such as the sheet a window opens with
         }
         let others = view.cameras.iter().filter(|(id, _)| project.canvas_of(**id).is_some());
-        for (canvas, camera) in others.map(|(id, camera)| (*id, *camera)).chain([(project.front(), view.camera)]) {
+        for (canvas, camera) in
+            others.map(|(id, camera)| (*id, *camera)).chain([(project.front(), view.camera)])
+        {
             self.kept_so_far += 1;
             let kept =
                 Kept { x: camera.centre.x, y: camera.centre.y, zoom: camera.zoom, order: self.kept_so_far };

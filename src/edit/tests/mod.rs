@@ -3,6 +3,7 @@
 mod actors;
 mod clip;
 mod documents;
+mod groups;
 mod history;
 mod quotes;
 mod reading_again;

@@ -55,6 +55,7 @@ impl Band {
     pub fn draw(&mut self, mark: &Mark) {
         match mark {
             Mark::Line(line) => self.line(line),
+            Mark::Picture(picture) => picture.draw(&mut self.pixels, (self.cover.stride(), self.top)),
             Mark::Shape(shape) => self.shape(shape),
         }
     }
@@ -77,6 +78,7 @@ impl Band {
                 self.letters.icon(*icon, (square.origin(), square.width()), &self.view, &mut self.cover);
                 self.paint(*paint);
             }
+            Shape::Picture { .. } => {} // pixels by now
             Shape::Words { words, at, paint } => {
                 self.letters.words(words, *at, &self.view, &mut self.cover);
                 self.paint(*paint);

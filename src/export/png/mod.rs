@@ -9,6 +9,7 @@
 //! [`band`], which pixels a shape covers is found in [`cover`].
 
 mod band;
+mod blit;
 mod broken;
 mod cover;
 mod letters;

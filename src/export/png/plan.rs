@@ -6,6 +6,7 @@
 use kurbo::{BezPath, Rect};
 use rayon::prelude::*;
 
+use super::blit::Blit;
 use super::cover::Spot;
 use super::letters::{CLOSE, View, lines};
 use super::stroke::Pen;
@@ -20,6 +21,8 @@ const FINEST: f64 = 2.0;
 pub(super) enum Mark {
     /// A line.
     Line(Box<Line>),
+    /// A picture, in pixels of the whole picture.
+    Picture(Box<Blit>),
     /// Anything else, in canvas units.
     Shape(Box<Shape>),
 }
@@ -82,6 +85,12 @@ fn mark(shape: Shape, view: &View, marks: &mut Vec<(f32, f32, Mark)>) {
             let bottom = heights().fold(f32::NEG_INFINITY, f32::max) + pen.radius + 1.0;
             marks.push((top, bottom, Mark::Line(Box::new(Line { spots, closed, pen, broken, paint }))));
         });
+        return;
+    }
+    if let Shape::Picture { rect, picture } = &shape {
+        let (from, to) = (view.spot(rect.origin()), view.spot((rect.x1, rect.y1).into()));
+        let blit = Blit::of(picture, (from, to));
+        marks.extend(blit.map(|blit| (from.1 - 1.0, to.1 + 1.0, Mark::Picture(Box::new(blit)))));
         return;
     }
     let bounds: Rect = shape.bounds();

@@ -12,11 +12,14 @@ mod words;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use kurbo::{Point, Rect};
 
 use super::picture::Sheet;
 use super::xml::{escaped, number};
 use super::{ExportError, PictureOptions};
+use crate::model::Picture;
 use crate::scene::{Icon, Item, Paint, Part, Scene, Shape};
 use crate::typeset::Paragraph;
 use path::{corners_text, path_text};
@@ -158,6 +161,7 @@ impl Markup {
                 self.element(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{class}/>"));
             }
             Shape::Sign { icon, square, paint } => self.sign(*icon, *square, *paint),
+            Shape::Picture { rect, picture } => self.picture(*rect, picture),
             Shape::Words { words, at, paint } => self.words(words, *at, *paint),
         }
     }
@@ -183,6 +187,17 @@ impl Markup {
         let class = self.styles.panel(fill, line);
         self.element(&format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{rx}\"{class}/>"
+        ));
+    }
+
+    /// Its bytes are those of the project: without place, time or author.
+    fn picture(&mut self, rect: Rect, picture: &Picture) {
+        let [x, y, width, height] = [rect.x0, rect.y0, rect.width(), rect.height()].map(number);
+        let bytes = STANDARD.encode(&picture.bytes);
+        let mime = picture.media.mime();
+        self.element(&format!(
+            "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" \
+             href=\"data:{mime};base64,{bytes}\"/>"
         ));
     }
 

@@ -26,6 +26,43 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
 }
 
+impl Pixels {
+    /// The same no wider and no higher than this, each pixel the mean of those that it stands for; itself if it is
+    /// small enough.
+    #[must_use]
+    pub fn shrunk_to(self, width: usize, height: usize) -> Self {
+        let (width, height) = (self.width.min(width.max(1)), self.height.min(height.max(1)));
+        if (width, height) == (self.width, self.height) {
+            return self;
+        }
+        let mut rgba = Vec::with_capacity(width * height * 4);
+        for row in 0..height {
+            let rows = (row * self.height / height, ((row + 1) * self.height).div_ceil(height));
+            for column in 0..width {
+                let columns = (column * self.width / width, ((column + 1) * self.width).div_ceil(width));
+                rgba.extend(self.mean(columns, rows));
+            }
+        }
+        Self { width, height, rgba }
+    }
+
+    /// The mean of some columns in some rows. What is clear has no colour to give.
+    fn mean(&self, columns: (usize, usize), rows: (usize, usize)) -> [u8; 4] {
+        let (mut sums, mut opaque, mut count) = ([0_u64; 3], 0_u64, 0_u64);
+        for row in rows.0..rows.1 {
+            let line = &self.rgba[(row * self.width + columns.0) * 4..(row * self.width + columns.1) * 4];
+            for pixel in line.chunks_exact(4) {
+                let alpha = u64::from(pixel[3]);
+                sums.iter_mut().zip(pixel).for_each(|(sum, value)| *sum += u64::from(*value) * alpha);
+                opaque += alpha;
+                count += 1;
+            }
+        }
+        let [red, green, blue] = sums.map(|sum| (sum / opaque.max(1)) as u8); // means of bytes
+        [red, green, blue, (opaque / count.max(1)) as u8]
+    }
+}
+
 /// The picture in `bytes`, called `name`, standing nowhere yet. Place, time, camera, author and whatever else is
 /// written beside the pixels is left out; how the picture is turned is kept.
 ///

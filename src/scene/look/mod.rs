@@ -13,7 +13,7 @@ use crate::typeset::Icon;
 
 use super::shape::Paint;
 pub use sizes::far;
-pub(super) use sizes::{actor, legend, overlay, reach, tie};
+pub(super) use sizes::{actor, group, legend, nest, note, overlay, reach, tie};
 
 /// A finished look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -75,6 +75,8 @@ pub struct Style {
     pub guide: Paint,
     /// Boxes of actors, in the order of [`ActorKind::ALL`].
     kinds: [BoxPaints; 8],
+    /// Notes.
+    paper: BoxPaints,
     /// How much of a chosen colour goes into the inside of a box.
     tint: f64,
     least: LeastContrast,
@@ -135,6 +137,30 @@ impl Style {
         let line = self.until(colour, stands_out);
         let muted = self.until(own.muted, |muted| muted.contrast(fill) >= least.words);
         BoxPaints { fill, line, ink: own.ink, muted }
+    }
+
+    /// The colours of the frame of a group: a ground that what lies on it shines through, and words that can be read.
+    #[must_use]
+    pub fn group_frame(&self, chosen: Option<Colour>) -> BoxPaints {
+        let colour = chosen.map_or(self.muted, |chosen| Paint::opaque(chosen.red, chosen.green, chosen.blue));
+        let on_both = |paint: Paint, least: f64| {
+            let ground = self.ground.towards(colour, group::FILL);
+            paint.contrast(self.ground) >= least && paint.contrast(ground) >= least
+        };
+        let ink = self.until(colour, |ink| on_both(ink, self.least.words));
+        let line = self.until(colour, |line| on_both(line, self.least.lines));
+        BoxPaints { fill: colour.faded(group::FILL), line, ink, muted: line }
+    }
+
+    /// The colours of a note.
+    #[must_use]
+    pub fn note_paper(&self, chosen: Option<Colour>) -> BoxPaints {
+        let Some(chosen) = chosen else { return self.paper };
+        let colour = Paint::opaque(chosen.red, chosen.green, chosen.blue);
+        let fill = self.ground.towards(colour, self.tint * 1.4);
+        let line = self.until(colour, |line| line.contrast(self.ground) >= 2.2);
+        let ink = self.until(self.paper.ink, |ink| ink.contrast(fill) >= self.least.words);
+        BoxPaints { fill, line, ink, muted: ink }
     }
 
     /// `colour` with as little of the ink mixed in as will do.
@@ -200,6 +226,7 @@ static LIGHT: Style = Style {
         boxed(0xf0e8e1, 0x866e5d, 0x2d231c, 0x685a50),
         boxed(0xeaedf0, 0x737c87, 0x1d232b, 0x58616b),
     ],
+    paper: boxed(0xfff4c7, 0xb99a35, 0x2e2810, 0x6b5d2a),
     tint: 0.2,
     least: LEAST,
 };
@@ -226,6 +253,7 @@ static DARK: Style = Style {
         boxed(0x322b26, 0xb39886, 0xf6eee8, 0xcbbbaf),
         boxed(0x272d35, 0x8f9aa7, 0xeef1f5, 0xb3bcc7),
     ],
+    paper: boxed(0x3a3521, 0xa8934a, 0xf6eed3, 0xcdbf8f),
     tint: 0.22,
     least: LEAST,
 };
@@ -252,6 +280,7 @@ static PRINT: Style = Style {
         boxed(0xf8f4f0, 0x5e4a3c, 0x000000, 0x524a44),
         boxed(0xf5f6f7, 0x4a515a, 0x000000, 0x4a4e54),
     ],
+    paper: boxed(0xfffbe6, 0x8a7525, 0x000000, 0x4f4830),
     tint: 0.12,
     least: LEAST,
 };

@@ -51,6 +51,10 @@ pub(in crate::scene) mod actor {
     pub const ICON: f64 = 20.0;
     /// Between icon and name.
     pub const ICON_GAP: f64 = 8.0;
+    /// The side of the square that a face fits into.
+    pub const FACE: f64 = 40.0;
+    /// Room above and below a face.
+    pub const FACE_PAD: f64 = 6.0;
     /// No box is lower.
     pub const MIN_HEIGHT: f64 = 40.0;
     /// Width of the line at the edge.
@@ -135,6 +139,74 @@ pub(in crate::scene) mod tie {
     pub fn head_width(width: f64) -> f64 {
         6.5 + 1.9 * width
     }
+}
+
+/// Sizes of the frames of groups, in canvas units.
+pub(in crate::scene) mod group {
+    use super::{Weight, WordStyle};
+
+    /// How the name is set.
+    pub fn name() -> WordStyle {
+        WordStyle { line_height: 1.2, ..WordStyle::sans(14.0) }.weighing(Weight::Bold)
+    }
+    /// No name is wider.
+    pub const NAME_WIDTH: f64 = 420.0;
+    /// Between the members and the border.
+    pub const PAD: f64 = 24.0;
+    /// Height of the strip with the name.
+    pub const TITLE: f64 = 20.0;
+    /// So much lower than the middle of its strip stands the name: the free ground below belongs to it too.
+    pub const TITLE_DOWN: f64 = 4.0;
+    /// Left of the name and right of the sign that folds the group.
+    pub const TITLE_PAD: f64 = 12.0;
+    /// Side of the sign that folds the group.
+    pub const FOLD: f64 = 16.0;
+    /// Radius of the corners.
+    pub const RADIUS: f64 = 14.0;
+    /// Width of the border.
+    pub const LINE: f64 = 1.5;
+    /// How much of a colour goes into the ground.
+    pub const FILL: f64 = 0.09;
+    /// Between the two lines around a folded group.
+    pub const STACK: f64 = 3.5;
+    /// Radius of the inner one.
+    pub const STACK_RADIUS: f64 = 8.0;
+}
+
+/// Sizes of the frames around wholes and their parts, in canvas units.
+pub(in crate::scene) mod nest {
+    /// Between what is inside and the frame.
+    pub const PAD: f64 = 14.0;
+    /// Radius of the corners.
+    pub const RADIUS: f64 = 12.0;
+    /// Width of the line.
+    pub const LINE: f64 = 1.25;
+    /// How much the ground covers.
+    pub const FILL: f64 = 0.045;
+    /// How much the line covers.
+    pub const STRENGTH: f64 = 0.75;
+}
+
+/// Sizes of notes, in canvas units.
+pub(in crate::scene) mod note {
+    use super::WordStyle;
+
+    /// How the words are set.
+    pub fn words() -> WordStyle {
+        WordStyle { line_height: 1.35, ..WordStyle::sans(13.5) }
+    }
+    /// A note has no more lines.
+    pub const MOST_LINES: usize = 200;
+    /// Between the edge and the words.
+    pub const PAD: f64 = 10.0;
+    /// No note is lower.
+    pub const LEAST: f64 = 36.0;
+    /// Side of the turned corner.
+    pub const CORNER: f64 = 10.0;
+    /// Radius of the corners.
+    pub const RADIUS: f64 = 2.0;
+    /// Width of the line at the edge.
+    pub const LINE: f64 = 1.0;
 }
 
 /// How near the pointer has to come, in canvas units.

@@ -29,6 +29,7 @@ pub(super) static LIGHT: Style = Style {
         boxed(0xffffff, 0x5e4a3c, 0x000000, 0x333333),
         boxed(0xffffff, 0x4a515a, 0x000000, 0x333333),
     ],
+    paper: boxed(0xffffff, 0x000000, 0x000000, 0x000000),
     tint: 0.1,
     least: LEAST,
 };
@@ -55,6 +56,7 @@ pub(super) static DARK: Style = Style {
         boxed(0x000000, 0xdcc0ad, 0xffffff, 0xdcdcdc),
         boxed(0x000000, 0xc3ccd6, 0xffffff, 0xdcdcdc),
     ],
+    paper: boxed(0x000000, 0xffffff, 0xffffff, 0xffffff),
     tint: 0.16,
     least: LEAST,
 };

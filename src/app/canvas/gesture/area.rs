@@ -11,7 +11,7 @@ use super::super::event::{Sight, Touch};
 use super::pressed::on_canvas;
 use crate::edit::Things;
 use crate::model::{ActorId, TieId};
-use crate::scene::Part;
+use crate::scene::{Part, group_behind};
 
 /// What an area does to the selection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,11 +53,17 @@ impl Manner {
             Taking::Besides => Things {
                 actors: union(kept.actors, inside.actors),
                 ties: union(kept.ties, inside.ties),
+                groups: union(kept.groups, inside.groups),
+                notes: union(kept.notes, inside.notes),
+                pictures: union(kept.pictures, inside.pictures),
                 ..kept
             },
             Taking::Away => Things {
                 actors: without(kept.actors, inside.actors),
                 ties: without(kept.ties, inside.ties),
+                groups: without(kept.groups, inside.groups),
+                notes: without(kept.notes, inside.notes),
+                pictures: without(kept.pictures, inside.pictures),
                 ..kept
             },
         }
@@ -96,6 +102,12 @@ impl Area<'_> {
         let mut inside = Things::default();
         for item in sight.scene.within(bounds) {
             match item.part {
+                Part::Actor(id) if group_behind(id).is_some() => {
+                    let is_taken = self.takes(item.bounds, encloses, &closed);
+                    inside.groups.extend(group_behind(id).filter(|_| is_taken));
+                }
+                Part::Note(id) if self.takes(item.bounds, encloses, &closed) => inside.notes.push(id),
+                Part::Picture(id) if self.takes(item.bounds, encloses, &closed) => inside.pictures.push(id),
                 Part::Actor(id) if self.takes_actor(id, (sight, encloses), &closed) => inside.actors.push(id),
                 Part::Tie(id) if self.takes_tie(id, item.bounds, (sight, &closed)) => inside.ties.push(id),
                 _ => {}
@@ -105,7 +117,11 @@ impl Area<'_> {
     }
 
     fn takes_actor(self, id: ActorId, (sight, encloses): (&Sight<'_>, bool), closed: &BezPath) -> bool {
-        let Some(rect) = sight.scene.actor_box(id) else { return false };
+        sight.scene.actor_box(id).is_some_and(|rect| self.takes(rect, encloses, closed))
+    }
+
+    /// True if it takes what has this box.
+    fn takes(self, rect: Rect, encloses: bool, closed: &BezPath) -> bool {
         match (self, encloses) {
             (Self::Frame(frame), false) => frame.overlaps(rect),
             (Self::Frame(frame), true) => contains(frame, rect),

@@ -34,7 +34,17 @@ impl Carrying {
         let over = actor_under(sight, touch.at).filter(|_| is_words);
         let over_tie = match sight.under(touch.at) {
             Some(Hit::Tie(tie) | Hit::End(tie, _)) => Some(tie).filter(|_| is_words),
-            Some(Hit::Rim(_) | Hit::Body(_)) | None => None,
+            Some(
+                Hit::Rim(_)
+                | Hit::Body(_)
+                | Hit::Group(_)
+                | Hit::Fold(_)
+                | Hit::Note(_)
+                | Hit::NoteSide(..)
+                | Hit::Picture(_)
+                | Hit::PictureCorner(_),
+            )
+            | None => None,
         };
         Self { carried, at: touch.at, from: from.or(over), over, over_tie }
     }

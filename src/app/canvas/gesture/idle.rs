@@ -4,8 +4,8 @@ use super::super::super::action::Action;
 use super::super::super::view::{Renaming, Whose};
 use super::super::event::{Event, Sight, Touch};
 use super::{Carrying, Gesture, Next, Pressed, asking, done, handle_under};
-use crate::edit::Edit;
-use crate::model::{ActorId, TieId};
+use crate::edit::{Edit, GroupChange};
+use crate::model::{ActorId, GroupId, TieId};
 use crate::scene::Hit;
 
 pub(super) fn step(event: &Event, sight: &Sight<'_>) -> Next {
@@ -36,8 +36,22 @@ fn double_click(touch: Touch, sight: &Sight<'_>) -> Next {
     match sight.under(touch.at) {
         Some(Hit::Rim(actor) | Hit::Body(actor)) => rename(actor, sight),
         Some(Hit::Tie(tie) | Hit::End(tie, _)) => first_quote(tie, sight),
+        Some(Hit::Group(group) | Hit::Fold(group)) => open_group(group, sight),
+        Some(Hit::Note(note) | Hit::NoteSide(note, _)) => {
+            (Gesture::Idle, Renaming::of_note(sight.project, note).map(Action::Rename))
+        }
+        Some(Hit::Picture(_) | Hit::PictureCorner(_)) => done(),
         None => name_new(touch),
     }
+}
+
+/// Unfolds a folded group, and begins to name any other.
+fn open_group(group: GroupId, sight: &Sight<'_>) -> Next {
+    let Some(found) = sight.project.group(group) else { return done() };
+    if found.folded {
+        return asking(Action::Edit(Edit::ChangeGroup(group, GroupChange::Folded(false))));
+    }
+    (Gesture::Idle, Renaming::of_group(sight.project, group).map(Action::Rename))
 }
 
 fn rename(actor: ActorId, sight: &Sight<'_>) -> Next {

@@ -3,7 +3,8 @@
 //! Each state is a struct with its own `step`, which takes an event and gives the next state and at most one action;
 //! nothing is changed before the hand lets go, so backing out leaves nothing to undo. No egui here: events come in
 //! canvas units, and tests are scripts. What is typed as an actor's name is a draft of the view, not a gesture.
-//! Start at [`Gesture::step`].
+//! The whole chart, with what is held down and what was decided where several things could be meant, is
+//! `docs/gestures.md`. Start at [`Gesture::step`].
 
 mod area;
 mod bending;
@@ -12,10 +13,13 @@ mod choosing;
 mod framing;
 mod idle;
 mod linking;
+mod load;
 mod moving;
 mod pressed;
 mod reconnecting;
+mod resizing;
 mod snap;
+mod widening;
 #[cfg(test)]
 mod tests;
 
@@ -27,10 +31,14 @@ pub use carrying::Carrying;
 pub use choosing::{Choosing, Goal};
 pub use framing::{Framing, Lassoing};
 pub use linking::Linking;
+pub use load::Load;
+pub(in crate::app) use load::with_parts;
 pub use moving::Moving;
 pub use pressed::Pressed;
 pub use reconnecting::Reconnecting;
+pub use resizing::Resizing;
 pub use snap::Guide;
+pub use widening::Widening;
 
 use super::super::action::{Action, CameraMove};
 use super::event::{Event, Sight};
@@ -46,7 +54,7 @@ pub enum Gesture {
     /// A button is down and has not moved yet.
     Pressed(Pressed),
     /// Actors follow the pointer, or copies of them.
-    Moving(Moving),
+    Moving(Box<Moving>),
     /// A tie is drawn from the rim of an actor.
     Linking(Linking),
     /// A tie was dropped and the hand is asked what it means.
@@ -55,6 +63,10 @@ pub enum Gesture {
     Framing(Framing),
     /// A line is drawn round things.
     Lassoing(Lassoing),
+    /// A side of a note follows the pointer.
+    Widening(Widening),
+    /// The corner of a picture follows the pointer.
+    Resizing(Resizing),
     /// The canvas follows the pointer.
     Panning,
     /// An end of a tie follows the pointer.
@@ -83,6 +95,8 @@ impl Gesture {
             (Self::Choosing(choosing), event) => choosing.step(event, sight),
             (Self::Framing(framing), event) => framing.step(&event, sight),
             (Self::Lassoing(lassoing), event) => lassoing.step(&event, sight),
+            (Self::Widening(widening), event) => widening.step(&event, sight),
+            (Self::Resizing(resizing), event) => resizing.step(&event, sight),
             (Self::Panning, event) => pan(&event),
             (Self::Reconnecting(reconnecting), event) => reconnecting.step(&event, sight),
             (Self::Bending(bending), event) => bending.step(&event, sight),
@@ -105,6 +119,8 @@ impl Gesture {
             | Self::Linking(_)
             | Self::Framing(_)
             | Self::Lassoing(_)
+            | Self::Widening(_)
+            | Self::Resizing(_)
             | Self::Reconnecting(_)
             | Self::Bending(_)
             | Self::Carrying(_) => true,
@@ -142,6 +158,6 @@ fn pan(event: &Event) -> Next {
 fn actor_under(sight: &Sight<'_>, at: Point) -> Option<ActorId> {
     match sight.under(at)? {
         Hit::Rim(actor) | Hit::Body(actor) => Some(actor),
-        Hit::Tie(_) | Hit::End(..) => None,
+        Hit::Tie(_) | Hit::End(..) | Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..) | Hit::Picture(_) | Hit::PictureCorner(_) => None,
     }
 }

@@ -6,16 +6,18 @@ use kurbo::{Point, Rect, Vec2};
 
 use super::super::super::action::Action;
 use super::super::event::{Event, Sight, Touch};
+use super::pressed::on_canvas;
 use super::snap::{self, Free, Guide};
-use super::{Gesture, Next, asking, done};
-use crate::edit::{Edit, Things};
-use crate::model::ActorId;
+use super::{Gesture, Load, Next, asking, done};
+use crate::edit::Things;
+use crate::model::{ActorId, GroupId};
+use crate::scene::box_of_group;
 
-/// Actors follow the pointer, or copies of them.
+/// Actors follow the pointer, or copies of them, and what was taken hold of beside them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moving {
-    /// Which actors.
-    pub actors: Vec<ActorId>,
+    /// All that moves.
+    pub load: Load,
     /// Where the button went down.
     pub from: Point,
     /// How far they are now from where they were.
@@ -26,29 +28,36 @@ pub struct Moving {
     pub guides: Vec<Guide>,
     /// What they covered before they moved.
     covered: Option<Rect>,
-    /// The same actors, sorted.
+    /// The boxes that move, by id.
     sorted: Vec<ActorId>,
+    /// Ctrl is held: nothing comes into a group or leaves one.
+    keeps: bool,
 }
 
 impl Moving {
-    /// Moves everything selected if the pressed actor is among it, and that actor alone if not.
-    pub(super) fn begin(actor: ActorId, from: Point, touch: Touch, sight: &Sight<'_>) -> Next {
-        let is_selected = sight.selection.actors.contains(&actor);
-        let actors = if is_selected { placed(sight) } else { vec![actor] };
-        let select = Things { actors: actors.clone(), ..Things::default() };
-        let boxes = actors.iter().filter_map(|id| sight.scene.actor_box(*id));
-        let covered = boxes.reduce(|all, one| all.union(one));
-        let mut sorted = actors.clone();
+    /// Moves everything selected if what was pressed is among it, and that alone if not.
+    pub(super) fn begin(pressed: Things, from: Point, touch: Touch, sight: &Sight<'_>) -> Next {
+        let chosen = sight.selection;
+        let is_selected = pressed.actors.iter().all(|id| chosen.actors.contains(id))
+            && pressed.groups.iter().all(|id| chosen.groups.contains(id))
+            && pressed.notes.iter().all(|id| chosen.notes.contains(id))
+            && pressed.pictures.iter().all(|id| chosen.pictures.contains(id));
+        let select = (!is_selected).then(|| Action::Select(pressed.clone()));
+        let held = if is_selected { on_canvas(chosen) } else { pressed };
+        let load = Load::of(&held, sight.project);
+        let covered = load.covered(sight);
+        let mut sorted = load.actors.clone();
+        sorted.extend(load.things.groups.iter().map(|group| box_of_group(*group)));
         sorted.sort_unstable();
+        let guides = Vec::new();
         let moving =
-            Self { actors, from, by: Vec2::ZERO, copies: false, guides: Vec::new(), covered, sorted };
-        let action = (!is_selected).then_some(Action::Select(select));
-        (Gesture::Moving(moving.followed(touch, sight)), action)
+            Self { load, from, by: Vec2::ZERO, copies: false, guides, covered, sorted, keeps: false };
+        (Gesture::Moving(Box::new(moving.followed(touch, sight))), select)
     }
 
     pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
         match event {
-            Event::Move(touch) => (Gesture::Moving(self.followed(*touch, sight)), None),
+            Event::Move(touch) => (Gesture::Moving(Box::new(self.followed(*touch, sight))), None),
             Event::Release(touch) => self.followed(*touch, sight).let_go(sight),
             Event::Press(_)
             | Event::DoubleClick(_)
@@ -57,7 +66,7 @@ impl Moving {
             | Event::Accept
             | Event::Carry(..)
             | Event::Drop(..)
-            | Event::Escape => (Gesture::Moving(self), None),
+            | Event::Escape => (Gesture::Moving(Box::new(self)), None),
         }
     }
 
@@ -76,7 +85,7 @@ impl Moving {
             let held: &[ActorId] = if copies { &[] } else { &self.sorted };
             snap::settled(covered + by, (held, free), sight)
         });
-        Self { by: by + further, copies, guides, ..self }
+        Self { by: by + further, copies, guides, keeps: touch.ctrl, ..self }
     }
 
     fn let_go(self, sight: &Sight<'_>) -> Next {
@@ -84,20 +93,20 @@ impl Moving {
             return done();
         }
         if self.copies {
-            return asking(Action::Edit(Edit::DuplicateActors(self.actors, self.by)));
+            return asking(Action::Edit(self.load.copied(self.by)));
         }
-        asking(Action::Edit(Edit::MoveActors(self.places(sight))))
+        asking(Action::Edit(self.load.moved(self.by, self.keeps, sight)))
     }
 
     /// Where each actor is now.
     #[must_use]
     pub fn places(&self, sight: &Sight<'_>) -> Vec<(ActorId, Point)> {
-        let place = |id: &ActorId| Some((*id, sight.project.actor(*id)?.place? + self.by));
-        self.actors.iter().filter_map(place).collect()
+        self.load.places(self.by, sight.project)
     }
-}
 
-fn placed(sight: &Sight<'_>) -> Vec<ActorId> {
-    let is_placed = |id: &ActorId| sight.project.actor(*id).is_some_and(|actor| actor.place.is_some());
-    sight.selection.actors.iter().copied().filter(is_placed).collect()
+    /// What would come into a group or leave one if the button came up now.
+    #[must_use]
+    pub fn homes(&self, sight: &Sight<'_>) -> Vec<(Option<GroupId>, Things)> {
+        if self.keeps || self.copies { Vec::new() } else { self.load.homes(self.by, sight) }
+    }
 }

@@ -5,8 +5,8 @@ use kurbo::Point;
 use super::super::super::action::Action;
 use super::super::super::view::Tool;
 use super::super::event::{Event, Sight, Touch};
-use super::{Bending, Framing, Gesture, Lassoing, Linking, Moving, Next, Reconnecting, asking};
-use crate::edit::Things;
+use super::{Bending, Framing, Gesture, Lassoing, Linking, Moving, Next, Reconnecting, Resizing, Widening, asking};
+use crate::edit::{Edit, GroupChange, Things};
 use crate::model::{ActorId, TieId};
 use crate::scene::Hit;
 
@@ -27,7 +27,7 @@ impl Pressed {
     pub(super) fn step(self, event: &Event, sight: &Sight<'_>) -> Next {
         match event {
             Event::Move(touch) if sight.is_drag(self.at, touch.at) => self.dragged(*touch, sight),
-            Event::Release(_) => asking(Action::Select(self.clicked(sight))),
+            Event::Release(_) => self.let_go(sight),
             Event::Press(_)
             | Event::Move(_)
             | Event::DoubleClick(_)
@@ -49,12 +49,35 @@ impl Pressed {
         }
         match self.on {
             Some(Hit::Rim(from)) => (Gesture::Linking(Linking::new(from, touch, sight)), None),
-            Some(Hit::Body(actor)) => Moving::begin(actor, self.at, touch, sight),
+            Some(Hit::Body(actor)) => {
+                Moving::begin(Things { actors: vec![actor], ..Things::default() }, self.at, touch, sight)
+            }
+            Some(Hit::Group(group) | Hit::Fold(group)) => {
+                Moving::begin(Things { groups: vec![group], ..Things::default() }, self.at, touch, sight)
+            }
+            Some(Hit::Note(note)) => {
+                Moving::begin(Things { notes: vec![note], ..Things::default() }, self.at, touch, sight)
+            }
+            Some(Hit::Picture(picture)) => {
+                let pressed = Things { pictures: vec![picture], ..Things::default() };
+                Moving::begin(pressed, self.at, touch, sight)
+            }
+            Some(Hit::PictureCorner(picture)) => Resizing::begin(picture, touch, sight),
+            Some(Hit::NoteSide(note, side)) => Widening::begin((note, side), touch, sight),
             Some(Hit::End(tie, end)) => {
                 (Gesture::Reconnecting(Reconnecting::new(tie, end, touch, sight)), None)
             }
             // A tie has no place of its own to be moved to; the drag frames, as it would beside the line.
             Some(Hit::Tie(_)) | None => (Gesture::Framing(Framing::new(self.at, touch, sight)), None),
+        }
+    }
+
+    fn let_go(&self, sight: &Sight<'_>) -> Next {
+        match self.on {
+            Some(Hit::Fold(group)) => {
+                asking(Action::Edit(Edit::ChangeGroup(group, GroupChange::Folded(true))))
+            }
+            _ => asking(Action::Select(self.clicked(sight))),
         }
     }
 
@@ -65,9 +88,33 @@ impl Pressed {
         }
         match self.on {
             Some(Hit::Rim(actor) | Hit::Body(actor)) if self.shift => toggled_actor(sight.selection, actor),
-            Some(Hit::Tie(tie) | Hit::End(tie, _)) if self.shift => toggled_tie(sight.selection, tie),
+            Some(Hit::Tie(tie) | Hit::End(tie, _)) if self.shift => toggled_ties(tie, sight),
+            Some(Hit::Group(group) | Hit::Fold(group)) if self.shift => {
+                let mut things = on_canvas(sight.selection);
+                toggle(&mut things.groups, group);
+                things
+            }
+            Some(Hit::Note(note) | Hit::NoteSide(note, _)) if self.shift => {
+                let mut things = on_canvas(sight.selection);
+                toggle(&mut things.notes, note);
+                things
+            }
+            Some(Hit::Picture(picture) | Hit::PictureCorner(picture)) if self.shift => {
+                let mut things = on_canvas(sight.selection);
+                toggle(&mut things.pictures, picture);
+                things
+            }
+            Some(Hit::Picture(picture) | Hit::PictureCorner(picture)) => {
+                Things { pictures: vec![picture], ..Things::default() }
+            }
+            Some(Hit::Group(group) | Hit::Fold(group)) => {
+                Things { groups: vec![group], ..Things::default() }
+            }
+            Some(Hit::Note(note) | Hit::NoteSide(note, _)) => {
+                Things { notes: vec![note], ..Things::default() }
+            }
             Some(Hit::Rim(actor) | Hit::Body(actor)) => Things { actors: vec![actor], ..Things::default() },
-            Some(Hit::Tie(tie) | Hit::End(tie, _)) => Things { ties: vec![tie], ..Things::default() },
+            Some(Hit::Tie(tie) | Hit::End(tie, _)) => Things { ties: sight.all_of(tie), ..Things::default() },
             None if self.shift => sight.selection.clone(),
             None => Things::default(),
         }
@@ -80,9 +127,14 @@ fn toggled_actor(selection: &Things, actor: ActorId) -> Things {
     things
 }
 
-fn toggled_tie(selection: &Things, tie: TieId) -> Things {
-    let mut things = on_canvas(selection);
-    toggle(&mut things.ties, tie);
+/// A sum of ties comes and goes whole.
+fn toggled_ties(tie: TieId, sight: &Sight<'_>) -> Things {
+    let mut things = on_canvas(sight.selection);
+    let (all, was_in) = (sight.all_of(tie), things.ties.contains(&tie));
+    things.ties.retain(|known| !all.contains(known));
+    if !was_in {
+        things.ties.extend(all);
+    }
     things
 }
 

@@ -1,7 +1,7 @@
 //! Where a moved box lies well: in line with others, or as far from its neighbours as they are from each other.
 //!
-//! One way at a time, across and then down; down is across with the two ways exchanged. Edges fall in with edges and
-//! middles with middles; a middle in line with an edge is chance. What a box fell in with is shown by [`Guide`]s.
+//! One way at a time, across and then down; down is across with the two ways exchanged. Sides fall in with sides and
+//! middles with middles; a middle in line with a side is chance. What a box fell in with is shown by [`Guide`]s.
 //! Only what is seen counts, and among a crowd nothing does: every place would be in line with something.
 //! Start at [`settled`].
 
@@ -114,10 +114,10 @@ impl<'a> Way<'a> {
 
     fn to_lines(&self) -> impl Iterator<Item = f64> {
         let shifts = |other: &Rect| {
-            let edges = [self.moved.x0, self.moved.x1]
+            let sides = [self.moved.x0, self.moved.x1]
                 .into_iter()
                 .flat_map(|mine| [other.x0 - mine, other.x1 - mine]);
-            edges.chain([other.center().x - self.moved.center().x]).collect::<Vec<f64>>()
+            sides.chain([other.center().x - self.moved.center().x]).collect::<Vec<f64>>()
         };
         self.column.iter().flat_map(shifts)
     }
@@ -163,8 +163,8 @@ impl<'a> Way<'a> {
     fn line_at(&self, at: f64) -> Option<Line> {
         let is_middle = (at - self.moved.center().x).abs() < SAME;
         let is_on = |rect: &&Rect| {
-            let edge = [rect.x0, rect.x1].iter().any(|edge| (edge - at).abs() < SAME);
-            if is_middle { (rect.center().x - at).abs() < SAME } else { edge }
+            let side = [rect.x0, rect.x1].iter().any(|side| (side - at).abs() < SAME);
+            if is_middle { (rect.center().x - at).abs() < SAME } else { side }
         };
         let found = self.column.iter().filter(is_on).copied().reduce(|all, one| all.union(one))?;
         let (top, bottom) = (found.y0.min(self.moved.y0), found.y1.max(self.moved.y1));

@@ -172,6 +172,8 @@ impl Generation {
                 let span = self.grid.span(rect.inflate(8.0, 8.0));
                 touched.extend(span.keys());
                 self.names.touch(span);
+            } else if let Some(item) = scene.item(*part) {
+                touched.extend(self.grid.span(item.bounds).keys());
             }
         }
         for key in touched {

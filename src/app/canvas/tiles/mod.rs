@@ -103,6 +103,9 @@ impl Choice {
 
     /// The parts by which two choices differ; `None` if it is nearly all.
     fn differences(&self, other: &Self) -> Option<Vec<Part>> {
+        if self == other {
+            return Some(Vec::new());
+        }
         let without = |choice: &Self| match choice {
             Self::All => Some(Rc::default()),
             Self::Without(parts) => Some(Rc::clone(parts)),
@@ -175,6 +178,10 @@ impl Tiles {
         let differs = std::mem::replace(&mut self.choice, choice).differences(&self.choice);
         let changes =
             if before.look == basis.look { seen.scene.changes_since(before.version) } else { Changes::All };
+        if differs.is_none() {
+            // Of another choice nothing is to be seen, not even until it is made.
+            (self.now, self.before) = (None, None);
+        }
         for generation in self.now.iter_mut().chain(&mut self.before) {
             if before.ink != ink {
                 generation.lose_letters();

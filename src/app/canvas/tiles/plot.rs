@@ -60,6 +60,7 @@ impl Plot<'_> {
                 let speck = square.inset(-0.3 * square.width());
                 self.picture.rect(self.rect(speck), convert::colour(paint.faded(0.8)));
             }
+            Shape::Picture { .. } => {} // a texture of its own: see `pictures`
             Shape::Words { words, at, paint } => {
                 for line in words.lines() {
                     let high = line.bottom - line.top;

@@ -3,11 +3,13 @@
 use kurbo::Vec2;
 
 use super::super::Command;
+use super::canvas::movable;
 use super::{edit, on_canvas, some_actors};
 use crate::app::Reading;
 use crate::app::action::{Action, FileAction, Question, Way};
+use crate::app::canvas::gesture::with_parts;
 use crate::app::view::{Renaming, Whose};
-use crate::edit::Edit;
+use crate::edit::{Edit, Things};
 use crate::model::ActorId;
 
 const NUDGE: f64 = 1.0;
@@ -26,8 +28,15 @@ impl Command {
             Self::PushDown => (0.0, 1.0, PUSH),
             _ => return self.other_actor_action(reading),
         };
-        let actors = on_canvas(reading, true)?;
-        Some(edit(Edit::NudgeActors(actors, Vec2::new(x, y) * far)))
+        let (by, mut chosen) = (Vec2::new(x, y) * far, movable(reading));
+        if chosen.is_empty() {
+            return None;
+        }
+        if reading.project().canvas().nests {
+            chosen.actors = with_parts(reading.project(), &chosen.actors).into_iter().collect();
+        }
+        let is_plain = chosen == Things { actors: chosen.actors.clone(), ..Things::default() };
+        Some(edit(if is_plain { Edit::NudgeActors(chosen.actors, by) } else { Edit::NudgeThings(chosen, by) }))
     }
 
     fn other_actor_action(self, reading: &Reading<'_>) -> Option<Action> {

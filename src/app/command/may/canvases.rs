@@ -67,6 +67,26 @@ fn new_name(project: &Project) -> String {
 /// A name for the copy of a canvas: `Map, copy`, then `Map, copy 2` and on.
 pub(in crate::app) fn copy_name(project: &Project, of: &str) -> String {
     let is_free = |name: &String| project.canvases().iter().all(|(_, canvas)| canvas.name != *name);
+    let is_number = |rest: &str| rest.chars().all(|sign| sign == ' ' || sign.is_ascii_digit());
+    let of = of.rsplit_once(", copy").filter(|(_, rest)| is_number(rest)).map_or(of, |(first, _)| first);
     let numbered = (2..).map(|number| format!("{of}, copy {number}"));
     std::iter::once(format!("{of}, copy")).chain(numbered).find(is_free).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Id;
+
+    #[test]
+    fn copies_are_numbered_and_never_copies_of_copies_by_name() {
+        let mut project = Project::new(Id::from_bits(1));
+        assert_eq!(copy_name(&project, "Map"), "Map, copy");
+        project.put_canvas(Id::from_bits(2), Canvas::named("Map, copy", 1));
+        assert_eq!(copy_name(&project, "Map, copy"), "Map, copy 2");
+        project.put_canvas(Id::from_bits(3), Canvas::named("Map, copy 2", 2));
+        assert_eq!(copy_name(&project, "Map, copy 2"), "Map, copy 3");
+        assert_eq!(copy_name(&project, "Old, copybook"), "Old, copybook, copy");
+        assert_eq!(new_name(&project), "Map 4");
+    }
 }

@@ -3,6 +3,7 @@
 use kurbo::Vec2;
 
 use super::super::Command;
+use super::canvas::movable;
 use super::{edit, some_actors};
 use crate::app::Reading;
 use crate::app::action::{Action, FileAction};
@@ -19,11 +20,21 @@ impl Command {
             Self::Undo => reading.editor.can_undo().then_some(Action::Undo),
             Self::Redo => reading.editor.can_redo().then_some(Action::Redo),
             Self::BackOut => Some(Action::Escape),
-            Self::Duplicate => some_actors(reading).map(|actors| edit(Edit::DuplicateActors(actors, BESIDE))),
+            Self::Duplicate if selection.groups.is_empty() && selection.notes.is_empty() => {
+                some_actors(reading).map(|actors| edit(Edit::DuplicateActors(actors, BESIDE)))
+            }
+            Self::Duplicate => Some(edit(Edit::DuplicateThings(movable(reading), BESIDE))),
             Self::Cut => clips(reading).then_some(Action::Copy(true)),
             Self::Copy => clips(reading).then_some(Action::Copy(false)),
             Self::Paste => Some(Action::File(FileAction::PasteDocument)),
             Self::Rename => {
+                match (&selection.actors[..], &selection.groups[..], &selection.notes[..]) {
+                    ([], [id], []) => {
+                        return Renaming::of_group(reading.project(), *id).map(Action::Rename);
+                    }
+                    ([], [], [id]) => return Renaming::of_note(reading.project(), *id).map(Action::Rename),
+                    _ => {}
+                }
                 let [id] = selection.actors[..] else { return None };
                 let text = reading.project().actor(id)?.name.clone();
                 Some(Action::Rename(Renaming { whose: Whose::Actor(id), text }))

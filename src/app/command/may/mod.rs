@@ -7,6 +7,7 @@ mod canvas;
 mod canvases;
 mod edit;
 mod file;
+mod looking;
 mod select;
 mod tie;
 mod view;
@@ -81,6 +82,7 @@ impl Command {
             Self::HighContrast => Some(view.dress.is_stark),
             Self::ReducedMotion => Some(view.dress.is_still),
             Self::ReadClean => Some(view.clean.is_on),
+            Self::Nesting => Some(reading.project().canvas().nests),
             _ => None,
         }
     }

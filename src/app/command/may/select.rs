@@ -12,6 +12,7 @@ impl Command {
             Self::SelectAll => Choice::All,
             Self::SelectInverse => Choice::Others,
             Self::SelectSameKind => Choice::SameKind,
+            Self::SelectCamp => Choice::Camp,
             Self::SelectTied => Choice::Tied,
             Self::SelectTiesAmong => Choice::TiesAmong,
             Self::SelectSupport => Choice::TiesOf(Stance::Support),

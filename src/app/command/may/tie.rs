@@ -4,6 +4,7 @@ use super::super::Command;
 use super::{edit, only_tie};
 use crate::app::Reading;
 use crate::app::action::Action;
+use crate::app::view::Renaming;
 use crate::edit::{Edit, End, NewTie, Said, TieChange};
 use crate::model::{Direction, Stance};
 
@@ -29,6 +30,10 @@ impl Command {
                 Some(edit(Edit::ChangeTie(tie, TieChange::Direction(direction))))
             }
             Self::ShowFirstQuote => {
+                // Enter opens what is selected; of a note these are its words.
+                if let ([], [note]) = (&reading.view.selection.ties[..], &reading.view.selection.notes[..]) {
+                    return Renaming::of_note(reading.project(), *note).map(Action::Rename);
+                }
                 let (quote, _) = reading.project().quotes_of(only_tie(reading)?).next()?;
                 Some(Action::ShowQuote(quote))
             }

@@ -4,8 +4,7 @@ use super::super::Command;
 use super::placed;
 use crate::app::Reading;
 use crate::app::action::{Action, CameraMove};
-use crate::app::focus::Focus;
-use crate::app::theme::{Dress, LookChoice};
+use crate::app::theme::LookChoice;
 use crate::app::view::{CleanView, Panel, Tab, Tool};
 
 /// How much a zoom step magnifies.
@@ -35,26 +34,6 @@ impl Command {
             Self::ZoomToActual => Action::Camera(CameraMove::ZoomToActual),
             Self::FitAll if has_actors => Action::Camera(CameraMove::FitAll),
             Self::FitSelection if has_selection => Action::Camera(CameraMove::FitSelection),
-            Self::Focus if reading.view.focusing.is_some() => Action::Focus(None),
-            Self::FocusWider => {
-                let focus = reading.view.focusing.clone()?;
-                Action::Focus(Some(Focus { steps: focus.steps % Focus::MOST_STEPS + 1, ..focus }))
-            }
-            Self::Focus | Self::FocusOne | Self::FocusTwo | Self::FocusThree => {
-                let known = reading.view.focusing.as_ref().map(|focus| focus.actors.clone());
-                let actors = known.or_else(|| Focus::actors_of(reading.project(), &reading.view.selection))?;
-                Action::Focus(Some(Focus { actors, steps: self.steps()? }))
-            }
-            Self::Minimap => Action::Toggle(Panel::Minimap),
-            Self::Legend => Action::Toggle(Panel::Legend),
-            Self::HighContrast => {
-                let dress = reading.view.dress;
-                Action::Dress(Dress { is_stark: !dress.is_stark, ..dress })
-            }
-            Self::ReducedMotion => {
-                let dress = reading.view.dress;
-                Action::Dress(Dress { is_still: !dress.is_still, ..dress })
-            }
             Self::WheelZooms => Action::WheelZooms(!reading.view.wheel_zooms),
             Self::ReadClean => {
                 let clean = reading.view.clean;
@@ -69,7 +48,7 @@ impl Command {
             Self::LargerWindow if scale < 200 => Action::UiScale(scale + 10),
             Self::SmallerWindow if scale > 50 => Action::UiScale(scale - 10),
             Self::ActualWindow if scale != 100 => Action::UiScale(100),
-            _ => return None,
+            _ => return self.looking_action(reading),
         })
     }
 

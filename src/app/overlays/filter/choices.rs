@@ -144,6 +144,8 @@ pub fn actors_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, _tally: &Tally, asked: &mut
 /// Rows of which only those that are seen are drawn.
 fn rows_ui(ui: &mut Ui, salt: &str, count: usize, mut one: impl FnMut(&mut Ui, usize)) {
     const SEEN: usize = 7;
-    let area = ScrollArea::vertical().id_salt(salt).max_height(ROW * SEEN as f32).auto_shrink([false, true]);
+    let high = (ROW + ui.spacing().item_spacing.y) * count.min(SEEN) as f32;
+    let area = ScrollArea::vertical().id_salt(salt).max_height(high).min_scrolled_height(high);
+    let area = area.auto_shrink([false, true]);
     area.show_rows(ui, ROW, count, |ui, seen| seen.for_each(|at| one(ui, at)));
 }

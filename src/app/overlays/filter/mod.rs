@@ -55,14 +55,20 @@ impl FilterPanel {
         if self.desk.settle((reading.editor.revision(), reading.project().front())) {
             asked.ask(Action::CountChoices);
         }
-        let room = canvas.shrink(MARGIN);
+        let mut room = canvas.shrink(MARGIN);
+        let has_map = reading.view.panels.contains(&Panel::Minimap);
+        let below = if has_map { super::minimap::SIZE.y + MARGIN } else { 0.0 };
+        room.max.y = (room.max.y - below).max(room.min.y + 160.0).min(canvas.max.y);
         let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(12));
         let window = Window::new("Filter").title_bar(false).resizable(false).movable(false).frame(frame);
         window
             .pivot(Align2::RIGHT_TOP)
             .fixed_pos(room.right_top())
-            .fixed_size(Vec2::new(WIDTH.min(room.width() - 26.0), (room.height() - 26.0).max(120.0)))
-            .constrain_to(canvas)
+            .fixed_size(Vec2::new(
+                WIDTH.min(room.width().max(super::LEAST_ROOM) - 26.0),
+                (room.height() - 26.0).max(120.0),
+            ))
+            .constrain_to(ctx.content_rect())
             .show(ctx, |ui| self.inside_ui(ui, (reading, ink), &mut asked));
         asked
     }

@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn notes_and_frames_of_this_canvas_are_found() {
+    fn notes_of_this_canvas_are_found() {
         let mut project = project();
         let note = Note {
             text: "Ask about Palmyra".to_owned(),

@@ -74,7 +74,7 @@ impl Desk {
         newest
     }
 
-    /// True while the newest search has no answer.
+    /// True once anything was sought.
     #[must_use]
     pub fn has_asked(&self) -> bool {
         self.asked > 0

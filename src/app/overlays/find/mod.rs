@@ -189,7 +189,9 @@ impl FindBar {
         }
         let count = self.finds.listed.len();
         ui.spacing_mut().item_spacing.y = 0.0;
-        let mut area = ScrollArea::vertical().id_salt("finds").max_height(row::HEIGHT * ROWS as f32);
+        // The sheet is as high as its rows: an area that floats is asked for no room beforehand.
+        let high = row::HEIGHT * count.min(ROWS) as f32;
+        let mut area = ScrollArea::vertical().id_salt("finds").max_height(high).min_scrolled_height(high);
         if let Some(at) = self.scrolls_to.take() {
             let top = at.saturating_sub(ROWS / 2) as f32 * row::HEIGHT;
             area = area.vertical_scroll_offset(top);

@@ -37,7 +37,7 @@ pub fn row_ui(
     sign::paint(ui.painter(), found.icon(project), icon, tint.weak);
     let small = egui::TextStyle::Small.resolve(ui.style());
     let at = rect.right_center() - Vec2::new(8.0, 0.0);
-    let told = ui.painter().text(at, egui::Align2::RIGHT_CENTER, &right, small, tint.weak);
+    let told = ui.painter().text(at, egui::Align2::RIGHT_CENTER, right, small, tint.weak);
     let words = ink.line(ui, &name, told.left() - rect.left() - 38.0);
     let at = rect.left_center() + Vec2::new(30.0, -words.height() as f32 / 2.0);
     let mut mesh = ink.mesh();

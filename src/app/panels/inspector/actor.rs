@@ -31,6 +31,7 @@ pub(super) fn actor_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: ActorId, belongin
     }
     colour_ui(ui, sheet, (id, actor));
     belonging.belonging_ui(ui, sheet, (id, actor));
+    super::group::home_ui(ui, sheet, id);
     let mut pinned = actor.pinned;
     if ui.checkbox(&mut pinned, "Pinned: stays where it is when actors are arranged").changed() {
         sheet.asked.ask(Action::Edit(Edit::PinActors(vec![id], pinned)));

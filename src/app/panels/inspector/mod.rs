@@ -6,6 +6,7 @@ mod choice;
 mod document;
 mod documents;
 mod grades;
+mod group;
 pub(super) mod mentions;
 mod overview;
 mod quote;
@@ -19,6 +20,7 @@ use super::field::Drafts;
 use crate::app::clean_words::CleanWords;
 use crate::app::ink::Ink;
 use crate::app::{Actions, Reading};
+use crate::edit::Things;
 
 /// What the inspector remembers between frames.
 #[derive(Debug, Default)]
@@ -54,6 +56,10 @@ impl Inspector {
         let area = ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]);
         area.show(ui, |ui| {
             ui.add_space(6.0);
+            if beside_ui(ui, &mut sheet, chosen) {
+                ui.add_space(12.0);
+                return;
+            }
             match (&chosen.actors[..], &chosen.ties[..], &chosen.quotes[..], &chosen.documents[..]) {
                 ([id], [], [], []) if project.actor(*id).is_some() => {
                     actor::actor_ui(ui, &mut sheet, *id, &mut self.belonging);
@@ -66,11 +72,27 @@ impl Inspector {
                     document::document_ui(ui, &mut sheet, *id);
                 }
                 ([], [], [], ids @ [_, _, ..]) => self.documents.documents_ui(ui, &mut sheet, ids),
-                ([], [], [], []) => overview::overview_ui(ui, &mut sheet, &mut self.findings),
+                ([], [], [], []) if !has_beside(chosen) => overview::overview_ui(ui, &mut sheet, &mut self.findings),
                 _ => several::several_ui(ui, &mut sheet, &mut self.several),
             }
             ui.add_space(12.0);
         });
         sheet.asked
     }
+}
+
+/// A single group or note, if that is all that is selected.
+fn beside_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, chosen: &Things) -> bool {
+    let others = chosen.actors.len() + chosen.ties.len() + chosen.quotes.len() + chosen.documents.len();
+    match (&chosen.groups[..], &chosen.notes[..], &chosen.pictures[..]) {
+        ([id], [], []) if others == 0 => group::group_ui(ui, sheet, *id),
+        ([], [id], []) if others == 0 => group::note_ui(ui, sheet, *id),
+        ([], [], []) => return false,
+        _ => return false,
+    }
+    true
+}
+
+fn has_beside(chosen: &Things) -> bool {
+    chosen.groups.len() + chosen.notes.len() + chosen.pictures.len() > 0
 }

@@ -19,10 +19,32 @@ use crate::typeset::Icon;
 #[derive(Debug, Default)]
 pub(super) struct Several {
     speaker: String,
+    /// What may be done with a great many things, and when that was looked up.
+    may: Option<(u64, Things, Vec<Command>)>,
+}
+
+/// With more things selected than this, what may be done with them is looked up once and not in every frame.
+const MANY: usize = 200;
+
+impl Several {
+    fn commands(&mut self, reading: &Reading<'_>) -> Vec<Command> {
+        let may = || COMMANDS.into_iter().filter(|command| command.action(reading).is_some()).collect();
+        let (things, revision) = (&reading.view.selection, reading.editor.revision());
+        if things.actors.len() + things.ties.len() + things.quotes.len() <= MANY {
+            return may();
+        }
+        match &self.may {
+            Some((known, chosen, may)) if *known == revision && chosen == things => may.clone(),
+            _ => self.may.insert((revision, things.clone(), may())).2.clone(),
+        }
+    }
 }
 
 /// Commands that work on all that is selected.
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 11] = [
+    Command::Group,
+    Command::Ungroup,
+    Command::FoldGroup,
     Command::Support,
     Command::Clash,
     Command::Pin,
@@ -41,21 +63,24 @@ pub(super) fn several_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, several: &mut Sever
         (things.ties.len(), "tie"),
         (things.quotes.len(), "quote"),
         (things.documents.len(), "document"),
+        (things.groups.len(), "group"),
+        (things.notes.len(), "note"),
+        (things.pictures.len(), "picture"),
     ];
     for (n, word) in counts.into_iter().filter(|(n, _)| *n > 0) {
         ui.label(counted(n, word));
     }
+    sum_ui(ui, sheet);
     if let [one, other] = things.actors[..] {
         pair_ui(ui, sheet.reading, (one, other));
     }
     section_ui(ui, "All of them");
     kind_ui(ui, sheet, things);
     quotes_ui(ui, sheet, things, several);
-    for command in COMMANDS {
-        let Some(action) = command.action(&sheet.reading) else { continue };
+    for command in several.commands(&sheet.reading) {
         let name = crate::app::sign::with_keys(command.facts().label, command);
         if ui.button(name).clicked() {
-            sheet.asked.ask(action);
+            sheet.asked.ask_maybe(command.action(&sheet.reading));
         }
     }
 }
@@ -67,6 +92,25 @@ fn pair_ui(ui: &mut Ui, reading: Reading<'_>, (one, other): (crate::model::Actor
     }
     for tie in ties {
         ui.add(egui::Label::new(reading.scene.sentence(Part::Tie(tie))).wrap());
+    }
+}
+
+/// The ties that are drawn as one line to a folded group.
+fn sum_ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    let (reading, ties) = (sheet.reading, &sheet.reading.view.selection.ties);
+    let Some(first) = ties.first() else { return };
+    if ties.len() < 2 || reading.scene.sum_of(*first).is_none_or(|sum| sum != &ties[..]) {
+        return;
+    }
+    ui.add(egui::Label::new(reading.scene.sentence(Part::Tie(*first))).wrap());
+    for tie in ties {
+        let sentence = crate::scene::describe::tie(reading.project(), *tie);
+        let asked = &mut sheet.asked;
+        ui.push_id(*tie, |ui| {
+            if ui.add(egui::Button::new(sentence).wrap().frame_when_inactive(false)).clicked() {
+                asked.ask(Action::Select(Things { ties: vec![*tie], ..Things::default() }));
+            }
+        });
     }
 }
 

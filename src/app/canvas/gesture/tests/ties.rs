@@ -192,3 +192,35 @@ fn escape_leaves_a_tie_as_bent_as_it_was() {
     story.press(handle).move_to(handle + Vec2::new(0.0, 70.0)).event(Event::Escape);
     assert_eq!((&story.gesture, story.edits().len()), (&Gesture::Idle, 0));
 }
+
+#[test]
+fn enter_makes_the_tie_once_stance_and_name_are_known() {
+    let mut story = three();
+    let rim = story.rim("Russia");
+    story.drag(rim, NOWHERE).event(Event::Accept);
+    assert!(matches!(story.gesture, Gesture::Choosing(_)) && story.asked.is_empty(), "nothing is known");
+    let stance = Some(Stance::Clash);
+    story.event(Event::Draft(Draft { stance, ..Draft::default() })).event(Event::Accept);
+    assert!(matches!(story.gesture, Gesture::Choosing(_)) && story.asked.is_empty(), "a name is missing");
+    let name = " Wagner ".to_owned();
+    story.event(Event::Draft(Draft { stance, name, ..Draft::default() })).event(Event::Accept);
+    let Some(Edit::DrawTie(tie)) = story.edits().pop() else { panic!("{:?}", story.asked) };
+    assert_eq!(tie.to, End::New("Wagner".to_owned(), Some(NOWHERE)));
+    assert_eq!(story.gesture, Gesture::Idle);
+}
+
+#[test]
+fn a_press_beside_the_question_gives_it_up() {
+    let mut story = three();
+    let (rim, ypg) = (story.rim("Russia"), story.body("YPG"));
+    story.drag(rim, ypg).press(NOWHERE);
+    assert_eq!((&story.gesture, story.asked.len()), (&Gesture::Idle, 0));
+}
+
+#[test]
+fn the_lasso_leaves_the_handle_of_a_tie_alone() {
+    let (mut story, _, handle) = selected();
+    story.tool = Tool::Lasso;
+    story.press(handle).move_to(handle + Vec2::new(0.0, 70.0));
+    assert!(matches!(story.gesture, Gesture::Bending(_)), "{:?}", story.gesture);
+}

@@ -1,0 +1,98 @@
+//! The scene of the present value of the project, kept from frame to frame.
+//!
+//! A change is drawn at once: it costs what it touches. A large map that has to be drawn from nothing is a job, so
+//! that the window stays live; meanwhile the last scene stays, or none at all where another project was opened.
+
+use std::sync::Arc;
+
+use super::ink::Ink;
+use super::jobs::Done;
+use crate::edit::Editor;
+use crate::model::{CanvasId, Project};
+use crate::scene::{Builder, Frame, Look, Scene};
+use crate::typeset::Typesetter;
+
+/// What the job is called that draws a large map from nothing.
+pub(super) const DRAWING: &str = "drawing the map";
+/// A map of more actors than this is drawn from nothing by a job.
+const MOST_AT_ONCE: usize = 5000;
+
+/// What a scene was made for: the value of the project, its canvas in front, and the look.
+type Wanted = (u64, CanvasId, Look);
+
+/// The scene of the present revision and look, built again only when one of them changes.
+#[derive(Default)]
+pub(super) struct SceneCache {
+    builder: Builder,
+    made_for: Option<Wanted>,
+    scene: Option<Arc<Scene>>,
+    is_drawing: bool,
+}
+
+/// A map to be drawn by a job.
+pub(super) struct Work {
+    builder: Builder,
+    project: Project,
+    typesetter: Typesetter,
+    wanted: Wanted,
+}
+
+/// What the job made.
+pub(super) struct Made {
+    builder: Builder,
+    scene: Arc<Scene>,
+    wanted: Wanted,
+}
+
+impl SceneCache {
+    /// The scene to be shown now, and work for a job if that is not the one that is wanted.
+    pub(super) fn scene(&mut self, editor: &Editor, look: Look, ink: &mut Ink) -> (Arc<Scene>, Option<Work>) {
+        let project = editor.project();
+        let wanted = (editor.revision(), project.front(), look);
+        if self.is_drawing || self.made_for == Some(wanted) {
+            return (self.scene.clone().unwrap_or_default(), None);
+        }
+        let frame = frame(look);
+        if project.counts().actors > MOST_AT_ONCE && self.builder.starts_over(project, &frame) {
+            self.is_drawing = true;
+            let (builder, project) = (self.builder.lend(), project.clone());
+            let work = Work { builder, project, typesetter: ink.typesetter.clone(), wanted };
+            return (self.scene.clone().unwrap_or_default(), Some(work));
+        }
+        self.scene = None; // the builder changes the last scene in place if nobody else holds it
+        let scene = self.builder.build(project, &frame, &mut ink.typesetter);
+        self.made_for = Some(wanted);
+        self.scene = Some(Arc::clone(&scene));
+        (scene, None)
+    }
+
+    /// Takes in what a job made. If the project has changed meanwhile, the next scene is made of this one.
+    pub(super) fn take_in(&mut self, made: Made) {
+        (self.builder, self.made_for, self.is_drawing) = (made.builder, Some(made.wanted), false);
+        self.scene = Some(made.scene);
+    }
+
+    /// The scene that was drawn last.
+    pub(super) fn last(&self) -> Option<Arc<Scene>> {
+        self.scene.clone()
+    }
+
+    /// Forgets everything: another project may have the same revision.
+    pub(super) fn forget(&mut self) {
+        self.builder.forget();
+        (self.made_for, self.scene, self.is_drawing) = (None, None, false);
+    }
+}
+
+impl Work {
+    /// Draws the map, with all that is usually left until it is asked for.
+    pub(super) fn run(mut self) -> Done {
+        let scene = self.builder.build(&self.project, &frame(self.wanted.2), &mut self.typesetter);
+        scene.prepare();
+        Done::MapDrawn(Box::new(Made { builder: self.builder, scene, wanted: self.wanted }))
+    }
+}
+
+fn frame(look: Look) -> Frame {
+    Frame { look, legend: false, title: false, only: None }
+}
