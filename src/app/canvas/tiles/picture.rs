@@ -192,7 +192,7 @@ fn outward(corners: &[Pos2]) -> Vec<(Pos2, egui::Vec2)> {
     let next = corners.iter().cycle().skip(1);
     let pairs: Vec<(Pos2, Pos2)> = corners.iter().copied().zip(next.copied()).collect();
     let area: f32 = pairs.iter().map(|(a, b)| a.x * b.y - b.x * a.y).sum();
-    let side = if area > 0.0 { -1.0 } else { 1.0 };
+    let side = if area > 0.0 { 1.0 } else { -1.0 };
     let rim = |(a, b): (Pos2, Pos2)| (a, (b - a).normalized().rot90() * side);
     pairs.into_iter().filter(|(a, b)| a != b).map(rim).collect()
 }
