@@ -5,6 +5,9 @@ use egui::{Color32, ColorImage, Pos2, Rect, Vec2};
 use crate::import::picture::Pixels;
 use crate::scene::Paint;
 
+/// The colour that leaves a picture as it is.
+pub const AS_IT_IS: Color32 = Color32::WHITE;
+
 /// A point for egui.
 pub fn pos2(at: kurbo::Point) -> Pos2 {
     Pos2::new(at.x as f32, at.y as f32)

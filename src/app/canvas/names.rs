@@ -281,7 +281,7 @@ mod tests {
         let of_all = named(&row);
         let near: Vec<Candidate> =
             row.iter().filter(|one| (one.plate.center().x - 900.0).abs() < 512.0).copied().collect();
-        let middle = |id: &u64| ((*id as f64) * 45.0 - 900.0).abs() < 128.0;
+        let middle = |id: &u64| ((*id as f64) * 45.0 - 900.0).abs() < 200.0;
         let (one, other): (Vec<u64>, Vec<u64>) =
             (of_all.into_iter().filter(middle).collect(), named(&near).into_iter().filter(middle).collect());
         assert_eq!(one, other);

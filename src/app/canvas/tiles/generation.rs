@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use egui::emath::TSTransform;
 use egui::{Painter, Pos2, Rect, Shape};
 
+use super::super::super::convert;
 use super::super::super::ink::Ink;
 use super::super::names::{self, Names};
 use super::super::paint::Stand;
@@ -227,7 +228,7 @@ pub fn put(painter: &Painter, tile: &Tile, at: (Rect, TSTransform), side: f32) {
         let mut mesh = egui::Mesh::with_texture(picture.id());
         let whole = Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0));
         let square = Rect::from_min_max(Pos2::ZERO, Pos2::new(side, side));
-        mesh.add_rect_with_uv(square, whole, egui::Color32::WHITE);
+        mesh.add_rect_with_uv(square, whole, convert::AS_IT_IS);
         put_mesh(painter, &Arc::new(mesh), at);
     }
     if let Some(top) = &tile.top {

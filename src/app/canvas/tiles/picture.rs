@@ -14,12 +14,12 @@ pub struct Picture {
     drawn: bool,
 }
 
-/// The inside and the edge of a box.
+/// The inside and the rim of a box.
 #[derive(Clone, Copy, Debug)]
 pub struct Fill {
     pub inside: Color32,
     /// Width and colour.
-    pub edge: Option<(f32, Color32)>,
+    pub rim: Option<(f32, Color32)>,
     pub radius: f32,
 }
 
@@ -118,7 +118,7 @@ impl Picture {
         (enter < leave).then(|| (from + way * enter, from + way * leave))
     }
 
-    /// A filled upright box without round corners or edge.
+    /// A filled upright box without round corners or rim.
     pub fn rect(&mut self, rect: Rect, colour: Color32) {
         let side = self.side as f32;
         let (left, right) = (rect.min.x.max(0.0), rect.max.x.min(side));
@@ -136,7 +136,7 @@ impl Picture {
         }
     }
 
-    /// A box with round corners, its edge inside `rect`.
+    /// A box with round corners, its rim inside `rect`.
     pub fn panel(&mut self, rect: Rect, fill: Fill) {
         let whole = Rect::from_min_size(Pos2::ZERO, egui::Vec2::splat(self.side as f32));
         let near = rect.expand(1.0).intersect(whole);
@@ -147,7 +147,7 @@ impl Picture {
         let half = rect.size() / 2.0;
         let radius = fill.radius.clamp(0.0, half.min_elem());
         let core = half - egui::Vec2::splat(radius);
-        let (edge, line) = fill.edge.unwrap_or((0.0, Color32::TRANSPARENT));
+        let (rim, line) = fill.rim.unwrap_or((0.0, Color32::TRANSPARENT));
         for row in near.min.y as usize..upwards(near.max.y) {
             for column in near.min.x as usize..upwards(near.max.x) {
                 let from_middle = egui::pos2(column as f32 + 0.5, row as f32 + 0.5) - rect.center();
@@ -155,10 +155,10 @@ impl Picture {
                 let outside = beyond.max(egui::Vec2::ZERO).length();
                 let distance = outside + beyond.max_elem().min(0.0) - radius;
                 let (covered, inner) =
-                    ((0.5 - distance).clamp(0.0, 1.0), (0.5 - distance - edge).clamp(0.0, 1.0));
+                    ((0.5 - distance).clamp(0.0, 1.0), (0.5 - distance - rim).clamp(0.0, 1.0));
                 let pixel = &mut self.pixels[row * self.side + column];
                 blend(pixel, line, parts((covered - inner).max(0.0)));
-                blend(pixel, fill.inside, parts(if edge > 0.0 { inner } else { covered }));
+                blend(pixel, fill.inside, parts(if rim > 0.0 { inner } else { covered }));
             }
         }
     }
@@ -171,12 +171,12 @@ impl Picture {
             return;
         }
         self.drawn = true;
-        let edges = outward(corners);
+        let sides = outward(corners);
         for row in near.min.y as usize..upwards(near.max.y) {
             for column in near.min.x as usize..upwards(near.max.x) {
                 let at = egui::pos2(column as f32 + 0.5, row as f32 + 0.5);
                 let beyond = |(from, out): &(Pos2, egui::Vec2)| (at - *from).dot(*out);
-                let distance = edges.iter().map(beyond).fold(f32::MIN, f32::max);
+                let distance = sides.iter().map(beyond).fold(f32::MIN, f32::max);
                 blend(
                     &mut self.pixels[row * self.side + column],
                     colour,
@@ -187,14 +187,14 @@ impl Picture {
     }
 }
 
-/// A corner of each edge and its way outwards.
+/// A corner of each rim and its way outwards.
 fn outward(corners: &[Pos2]) -> Vec<(Pos2, egui::Vec2)> {
     let next = corners.iter().cycle().skip(1);
     let pairs: Vec<(Pos2, Pos2)> = corners.iter().copied().zip(next.copied()).collect();
     let area: f32 = pairs.iter().map(|(a, b)| a.x * b.y - b.x * a.y).sum();
-    let side = if area > 0.0 { -1.0 } else { 1.0 };
-    let edge = |(a, b): (Pos2, Pos2)| (a, (b - a).normalized().rot90() * side);
-    pairs.into_iter().filter(|(a, b)| a != b).map(edge).collect()
+    let side = if area > 0.0 { 1.0 } else { -1.0 };
+    let rim = |(a, b): (Pos2, Pos2)| (a, (b - a).normalized().rot90() * side);
+    pairs.into_iter().filter(|(a, b)| a != b).map(rim).collect()
 }
 
 /// The next whole number; the processor's own rounding down is quicker than asking for up.
@@ -275,9 +275,9 @@ mod tests {
     }
 
     #[test]
-    fn a_box_covers_its_area_and_its_edge_has_its_own_colour() {
+    fn a_box_covers_its_area_and_its_rim_has_its_own_colour() {
         let rect = Rect::from_min_max(Pos2::new(10.5, 10.0), Pos2::new(50.5, 30.0));
-        let fill = Fill { inside: Color32::WHITE, edge: Some((2.0, Color32::RED)), radius: 0.0 };
+        let fill = Fill { inside: Color32::WHITE, rim: Some((2.0, Color32::RED)), radius: 0.0 };
         let mut picture = Picture::new(64);
         picture.panel(rect, fill);
         assert!((ink(&picture) - 800.0).abs() < 12.0, "{}", ink(&picture));

@@ -40,10 +40,10 @@ impl Plot<'_> {
     pub fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Panel { rect, radius, fill, line } => {
-                let edge = line.map(|(width, paint)| (self.length(width), convert::colour(paint)));
+                let rim = line.map(|(width, paint)| (self.length(width), convert::colour(paint)));
                 let inside = fill.map_or(egui::Color32::TRANSPARENT, convert::colour);
                 let radius = self.length(*radius);
-                self.picture.panel(self.rect(*rect), Fill { inside, edge, radius });
+                self.picture.panel(self.rect(*rect), Fill { inside, rim, radius });
             }
             Shape::Stroke { path, width, pattern, paint } => self.stroke(path, (*width, *pattern), *paint),
             Shape::Polygon { corners, paint } => {
@@ -52,7 +52,7 @@ impl Plot<'_> {
             }
             Shape::Disc { centre, radius, paint } => {
                 let square = Rect::from_center_size(*centre, (2.0 * radius, 2.0 * radius));
-                let fill = Fill { inside: convert::colour(*paint), edge: None, radius: self.length(*radius) };
+                let fill = Fill { inside: convert::colour(*paint), rim: None, radius: self.length(*radius) };
                 self.picture.panel(self.rect(square), fill);
             }
             // An icon among so many boxes is a speck.
@@ -146,7 +146,7 @@ impl Plot<'_> {
         let rect = egui::Rect::from_center_size(rect.center(), rect.size().max(Vec2::splat(SMALLEST_BOX)));
         let radius = dot.radius * self.scale as f32 + width + self.length(gap);
         let inside = egui::Color32::TRANSPARENT;
-        self.picture.panel(rect, Fill { inside, edge: Some((width, colour)), radius });
+        self.picture.panel(rect, Fill { inside, rim: Some((width, colour)), radius });
     }
 
     /// The straight pieces of a tie, in pixels: one where its bend cannot be seen.
@@ -164,9 +164,9 @@ impl Plot<'_> {
             self.picture.rect(egui::Rect::from_center_size(rect.center(), size), dot.line);
             return;
         }
-        let edge = self.length(1.5).max(0.8);
+        let rim = self.length(1.5).max(0.8);
         let fill =
-            Fill { inside: dot.fill, edge: Some((edge, dot.line)), radius: dot.radius * self.scale as f32 };
+            Fill { inside: dot.fill, rim: Some((rim, dot.line)), radius: dot.radius * self.scale as f32 };
         self.picture.panel(rect, fill);
     }
 

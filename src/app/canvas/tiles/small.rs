@@ -3,7 +3,7 @@
 //! Made again when the scene is another, from [`Coarse`] alone; drawn as one square. Where it is put, and what a click
 //! on it means, is decided elsewhere.
 
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, TextureHandle, TextureOptions};
+use egui::{Mesh, Painter, Pos2, Rect, Shape, TextureHandle, TextureOptions};
 use kurbo::{Affine, Vec2};
 
 use super::super::super::convert;
@@ -54,7 +54,11 @@ impl Small {
             let corner = convert::pos2(to_screen * bounds.origin());
             let whole = Rect::from_min_size(corner, egui::Vec2::splat(basis.2 as f32 / density));
             let mut mesh = Mesh::with_texture(texture.id());
-            mesh.add_rect_with_uv(whole, Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0)), Color32::WHITE);
+            mesh.add_rect_with_uv(
+                whole,
+                Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0)),
+                convert::AS_IT_IS,
+            );
             painter.add(Shape::mesh(mesh));
         }
         Some(to_screen)
