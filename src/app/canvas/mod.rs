@@ -9,6 +9,7 @@ mod border;
 mod beacon;
 mod camera;
 mod chooser;
+mod cursor;
 pub mod event;
 pub mod gesture;
 mod ghost;
@@ -34,7 +35,7 @@ mod triangles;
 pub mod walk;
 mod wheel;
 
-use egui::{CursorIcon, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{Response, Role, Sense, Ui, WidgetInfo};
 
 pub use camera::{Camera, ZOOM_RANGE};
 pub use keyboard::has_keyboard;
@@ -43,11 +44,12 @@ pub use line_up::LineUp;
 
 use super::action::{Action, CameraMove};
 use super::ink::Ink;
-use super::view::{Panel, Renaming, Tool, View, Whose};
+use super::view::{Panel, Renaming, View, Whose};
 use super::{Actions, Reading, convert};
 use crate::model::{ActorId, Project, TieId};
 use crate::scene::{Hit, Look, Part, Shape, describe};
 use event::{Event, Sight};
+use cursor::{holds_space, place};
 use gesture::Gesture;
 use ghost::Ghost;
 use hand::{Hand, Reach};
@@ -327,41 +329,6 @@ impl CanvasPanel {
             }
         }
     }
-
-    fn cursor(&self, ui: &Ui, response: &Response, frame: Frame<'_>) {
-        if !response.contains_pointer() {
-            return;
-        }
-        let tool = frame.reading.view.tool;
-        let is_hand = tool == Tool::Hand || holds_space(ui);
-        let icon = match (&self.gesture, self.hovered.hit) {
-            (Gesture::Panning, _) => CursorIcon::Grabbing,
-            (Gesture::Idle, _) if is_hand => CursorIcon::Grab,
-            (Gesture::Moving(moving), _) if moving.copies => CursorIcon::Copy,
-            (Gesture::Moving(_), _) => CursorIcon::Move,
-            (Gesture::Linking(_) | Gesture::Framing(_) | Gesture::Lassoing(_), _) => CursorIcon::Crosshair,
-            (Gesture::Idle, _) if tool == Tool::Lasso => CursorIcon::Crosshair,
-            (Gesture::Reconnecting(_) | Gesture::Bending(_), _) => CursorIcon::Grabbing,
-            (Gesture::Idle, _) if self.hovered.on_handle => CursorIcon::Grab,
-            (_, Some(Hit::Rim(_))) => CursorIcon::Crosshair,
-            (_, Some(Hit::End(..))) => CursorIcon::Grab,
-            (Gesture::Widening(_), _) | (_, Some(Hit::NoteSide(..))) => CursorIcon::ResizeHorizontal,
-            (Gesture::Resizing(_), _) | (_, Some(Hit::PictureCorner(_))) => CursorIcon::ResizeNwSe,
-            (_, Some(Hit::Body(_) | Hit::Group(_) | Hit::Note(_) | Hit::Picture(_))) => CursorIcon::Move,
-            (_, Some(Hit::Tie(_) | Hit::Fold(_))) => CursorIcon::PointingHand,
-            _ => CursorIcon::Default,
-        };
-        ui.ctx().set_cursor_icon(icon);
-    }
-}
-
-/// True while the space bar holds the canvas.
-fn holds_space(ui: &Ui) -> bool {
-    !ui.ctx().text_edit_focused() && ui.input(|input| input.key_down(egui::Key::Space))
-}
-
-fn place(frame: Frame<'_>, under: Option<Hit>) -> menu::Place<'_> {
-    menu::Place { reading: frame.reading, under, camera: frame.stand.camera }
 }
 
 fn frame<'a>(ui: &Ui, response: &Response, reading: Reading<'a>) -> Frame<'a> {
