@@ -64,8 +64,13 @@ impl Desk {
         let input = egui::RawInput { screen_rect: Some(rect), events, ..egui::RawInput::default() };
         let start = Instant::now();
         let (ink, reader) = (&mut self.ink, &mut self.reader);
-        let reading =
-            Reading { editor: &self.editor, view: &self.view, session: &self.session, scene: &self.scene, reads: true };
+        let reading = Reading {
+            editor: &self.editor,
+            view: &self.view,
+            session: &self.session,
+            scene: &self.scene,
+            reads: true,
+        };
         let mut asked = None;
         let output = self.ctx.run_ui(input, |ui| {
             ink.begin(&ui.ctx().clone());

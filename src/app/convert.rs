@@ -35,7 +35,7 @@ pub fn colour(paint: Paint) -> Color32 {
 
 /// The pixels of a picture from egui.
 pub fn pixels(image: &ColorImage) -> Pixels {
-    let rgba = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied()).collect();
+    let rgba = image.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
     Pixels { width: image.width(), height: image.height(), rgba }
 }
 

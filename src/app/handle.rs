@@ -200,7 +200,7 @@ impl App {
             CameraMove::FitSelection => selected.into_iter().for_each(|area| camera.fit(area)),
             CameraMove::Reveal(area) => camera.reveal(area),
             CameraMove::Back => {
-                self.view.looked.back(before).into_iter().for_each(|place| camera.go_to(place))
+                self.view.looked.back(before).into_iter().for_each(|place| camera.go_to(place));
             }
             CameraMove::Forward => {
                 self.view.looked.forward(before).into_iter().for_each(|place| camera.go_to(place));

@@ -216,7 +216,8 @@ impl Draft<'_> {
     /// Puts the tab of a canvas at a place, counted from 0, and the others in their order around it.
     fn rank_canvas(&mut self, id: CanvasId, place: u32) -> Result<(), EditError> {
         let all = self.project.canvases();
-        let mut order: Vec<CanvasId> = all.iter().map(|(other, _)| *other).filter(|other| *other != id).collect();
+        let mut order: Vec<CanvasId> =
+            all.iter().map(|(other, _)| *other).filter(|other| *other != id).collect();
         order.insert((place as usize).min(order.len()), id);
         for (rank, id) in (0..).zip(order) {
             let mut canvas = self.canvas_there(id)?;

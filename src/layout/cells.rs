@@ -98,7 +98,7 @@ mod tests {
         let mut dice = Dice::new(5);
         let mut claim = |nth: usize| {
             let (x, y) = (dice.share() * 900.0, dice.share() * 900.0);
-            let side = if nth % 50 == 0 { 400.0 } else { 30.0 };
+            let side = if nth.is_multiple_of(50) { 400.0 } else { 30.0 };
             [x, y, x + dice.share() * side + 1.0, y + dice.share() * side + 1.0]
         };
         let mut claims: Vec<Claim> = (0..400).map(&mut claim).collect();

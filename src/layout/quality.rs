@@ -160,7 +160,7 @@ mod tests {
         let boxes: Vec<Box> = (0..boxes)
             .map(|at| Box { size: Size::new(10.0, 10.0), camp: Some(at / 2), ..Box::default() })
             .collect();
-        let tie = |at: usize| Pull { from: at, to: at + 1, is_support: at % 2 == 0, weight: 1.0 };
+        let tie = |at: usize| Pull { from: at, to: at + 1, is_support: at.is_multiple_of(2), weight: 1.0 };
         Request { ties: (0..boxes.len() - 1).map(tie).collect(), boxes, ..Request::default() }
     }
 

@@ -8,14 +8,14 @@ use super::{Box, Pull, Request};
 pub(super) fn tied(boxes: usize) -> Request {
     let one = |at: usize| Box {
         size: Size::new(60.0 + (at * 37 % 90) as f64, 30.0 + (at % 3) as f64 * 10.0),
-        camp: (at % 11 > 0).then_some(at % 4),
-        when: (at % 5 > 0).then_some((at * 31 % 97) as f64),
+        camp: (!at.is_multiple_of(11)).then_some(at % 4),
+        when: (!at.is_multiple_of(5)).then_some((at * 31 % 97) as f64),
         part_of: (at % 13 == 12).then_some(at / 2),
         ..Box::default()
     };
     let tie = |nth: usize| {
         let (from, to) = (nth / 3, (nth * 7919 + nth / 5 + 1) % boxes);
-        Pull { from, to, is_support: nth % 3 > 0, weight: 1.0 }
+        Pull { from, to, is_support: !nth.is_multiple_of(3), weight: 1.0 }
     };
     Request {
         boxes: (0..boxes).map(one).collect(),

@@ -68,6 +68,7 @@ impl Project {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it stands as it is in a chain of iterators")]
 fn key<K: Copy, V>(difference: DiffItem<'_, '_, K, V>) -> K {
     match difference {
         DiffItem::Add(key, _) | DiffItem::Remove(key, _) | DiffItem::Update { new: (key, _), .. } => *key,

@@ -14,6 +14,7 @@ pub mod check;
 mod claim;
 mod document;
 mod filter;
+pub mod folding;
 mod grade;
 mod hidden;
 mod id;

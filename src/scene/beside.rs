@@ -190,14 +190,14 @@ impl Scene {
     #[must_use]
     pub fn group_frame(&self, id: GroupId) -> Option<Rect> {
         let frame = self.beside.frames.get(&id).map(|frame| frame.rect);
-        frame.or_else(|| Some(self.block(super::fold::box_of_group(id))?.rect))
+        frame.or_else(|| Some(self.block(crate::model::folding::box_of_group(id))?.rect))
     }
 
     /// The strip of a group's frame that its name stands in, or its box while it is folded.
     #[must_use]
     pub fn group_title(&self, id: GroupId) -> Option<Rect> {
         let frame = self.beside.frames.get(&id).map(GroupFrame::title_strip);
-        frame.or_else(|| Some(self.block(super::fold::box_of_group(id))?.rect))
+        frame.or_else(|| Some(self.block(crate::model::folding::box_of_group(id))?.rect))
     }
 
     /// The box of a note that is drawn.

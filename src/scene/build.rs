@@ -19,7 +19,8 @@ use super::pairs::Pair;
 use super::shape::Shape;
 use super::update::Update;
 use super::words::{Role, Words};
-use super::{Scene, fold, surround};
+use super::{Scene, surround};
+use crate::model::folding as fold;
 use crate::model::{Actor, ActorId, Hidden, Project, ProjectChanges, Tie, TieId};
 use crate::typeset::Typesetter;
 

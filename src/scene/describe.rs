@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::fold::{self, Folding};
 use super::{Part, Scene};
 use crate::analysis::voice::Voices;
 pub use crate::model::claim;
-use crate::model::{ActorId, DocumentId, GroupId, NoteId, PictureId, Project, TieId, called, claim_of, spoken};
+use crate::model::folding::{self as fold, Folding};
+use crate::model::{
+    ActorId, DocumentId, GroupId, NoteId, PictureId, Project, TieId, called, claim_of, spoken,
+};
 use crate::text::counted;
 
 /// The sentence of an actor, as "Hezbollah, militia, 4 ties, part of Axis"; empty if it is gone.

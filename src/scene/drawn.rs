@@ -84,7 +84,9 @@ impl Scene {
                 shapes.extend(group_behind(id).map(|_| group::stack(rect, style, actor.colour)));
                 Some(shapes)
             }
-            Part::Picture(_) | Part::Group(_) | Part::Nest(_) | Part::Note(_) => self.beside.shapes(part, style),
+            Part::Picture(_) | Part::Group(_) | Part::Nest(_) | Part::Note(_) => {
+                self.beside.shapes(part, style)
+            }
             Part::Legend | Part::Title => Some(self.others.get(&part)?.shapes.clone()),
         }
     }

@@ -7,14 +7,13 @@
 
 mod actor;
 mod arrange;
-mod beside;
 mod bend;
+mod beside;
 pub mod build;
 mod changes;
 mod course;
 pub mod describe;
 mod drawn;
-mod fold;
 mod ground;
 mod group;
 mod hit;
@@ -41,10 +40,10 @@ use std::sync::{Arc, OnceLock};
 
 use kurbo::{BezPath, Point, Rect};
 
+pub use crate::model::folding::{box_of_group, group_behind};
 pub use arrange::{Arrangement, Asked, Movable};
 pub use build::{Builder, Frame};
 pub use changes::Changes;
-pub use fold::{box_of_group, group_behind};
 pub use group::frame_around;
 pub use legend::Signs;
 pub use look::{Look, Style};
@@ -53,11 +52,11 @@ pub use part::{Hit, Part, Side};
 pub use shape::{Icon, Paint, Pattern, Shape};
 
 use crate::analysis::voice::Voices;
+use crate::model::folding::Folding;
 use crate::model::{Actor, ActorId, Hidden, Project, ProjectChanges, TieEnd, TieId};
 use beside::Beside;
 use changes::{Areas, Log};
 use course::Block;
-use fold::Folding;
 use ground::Ground;
 use hit::Places;
 use pairs::{Bundle, Pair, Strand};

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use kurbo::{Affine, BezPath, Line, Point, Rect, Vec2};
 
-pub use crate::typeset::Icon;
 use crate::model::Picture;
+pub use crate::typeset::Icon;
 use crate::typeset::Paragraph;
 
 /// Something to draw, in canvas units.

@@ -108,6 +108,7 @@ fn filter(nth: usize) -> Filter {
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "one arm a step, each a line or two")]
 fn carry_out(project: &mut Project, step: &Do) {
     match *step {
         Do::Place(id, x, y) => change_actor(project, id, |actor| actor.place = Some(Point::new(x, y))),
@@ -127,7 +128,7 @@ fn carry_out(project: &mut Project, step: &Do) {
         }
         Do::Quotes(id, quotes) => {
             change_tie(project, id, |tie| {
-                tie.quotes = (0..quotes).map(|n| Id::from_bits(id * 9 + n)).collect()
+                tie.quotes = (0..quotes).map(|n| Id::from_bits(id * 9 + n)).collect();
             });
         }
         Do::Label(id, label) => change_tie(project, id, |tie| tie.label = LABELS[label].to_owned()),

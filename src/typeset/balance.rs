@@ -57,6 +57,7 @@ impl Typesetter {
 }
 
 /// How many lines a layout has, and how wide they are.
+#[derive(Clone, Copy)]
 struct Balance {
     lines: usize,
     width: f64,

@@ -86,7 +86,7 @@ fn tab_walks_the_actors_and_the_keyboard_goes_with_it() {
     let mut order = Vec::new();
     for _ in 0..3 {
         order.extend(story.keys(Modifiers::NONE, Key::Tab).chosen());
-        let focused = story.harness.ctx.memory(|memory| memory.focused());
+        let focused = story.harness.ctx.memory(egui::Memory::focused);
         assert!(focused.is_some(), "a screen reader is told where one is");
     }
     assert_eq!(order, ["Iran", "Russia", "YPG"]);
@@ -106,9 +106,9 @@ fn past_the_last_actor_tab_goes_on_to_another_part_of_the_window() {
     for _ in 0..3 {
         story.keys(Modifiers::NONE, Key::Tab);
     }
-    let on_last = story.harness.ctx.memory(|memory| memory.focused());
+    let on_last = story.harness.ctx.memory(egui::Memory::focused);
     story.keys(Modifiers::NONE, Key::Tab);
-    let after = story.harness.ctx.memory(|memory| memory.focused());
+    let after = story.harness.ctx.memory(egui::Memory::focused);
     assert_ne!(on_last, after);
     assert!(!detente::app::canvas::has_keyboard(&story.harness.ctx), "{after:?}");
     assert_eq!(story.chosen(), ["YPG"], "what was selected stays so");

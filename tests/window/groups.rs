@@ -42,8 +42,11 @@ impl Story {
 
     /// The middle of the item that says exactly this.
     fn item(&self, sentence: &str) -> egui::Rect {
-        let all = self.harness.get_all_by_label(sentence).filter(|node| node.accesskit_node().role() == Role::Button);
-        all.last().unwrap().rect()
+        let mut all = self
+            .harness
+            .get_all_by_label(sentence)
+            .filter(|node| node.accesskit_node().role() == Role::Button);
+        all.next_back().unwrap().rect()
     }
 
     fn spot(&self, name: &str) -> Point {
@@ -211,7 +214,10 @@ fn escape_gives_a_note_up() {
     let mut story = Story::open(&[]);
     let steps = story.steps();
     story.hold(Modifiers::NONE, Key::N);
-    story.harness.get_by_role_and_label(Role::MultilineTextInput, "Words of the note").type_text("Never mind");
+    story
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, "Words of the note")
+        .type_text("Never mind");
     story.harness.run_steps(2);
     story.hold(Modifiers::NONE, Key::Escape);
     assert_eq!((story.project().notes().count(), story.steps()), (0, steps));

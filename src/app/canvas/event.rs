@@ -98,7 +98,9 @@ impl Sight<'_> {
             Hit::End(tie, _) if !self.selection.ties.contains(&tie) => Some(Hit::Tie(tie)),
             // Several ties drawn as one have no end of their own.
             Hit::End(tie, _) if self.scene.sum_of(tie).is_some() => Some(Hit::Tie(tie)),
-            Hit::PictureCorner(picture) if !self.selection.pictures.contains(&picture) => Some(Hit::Picture(picture)),
+            Hit::PictureCorner(picture) if !self.selection.pictures.contains(&picture) => {
+                Some(Hit::Picture(picture))
+            }
             Hit::NoteSide(note, _) if !self.selection.notes.contains(&note) => Some(Hit::Note(note)),
             hit => Some(hit),
         }

@@ -21,7 +21,7 @@ impl CanvasPanel {
     }
 
     fn claim(&self, ctx: &egui::Context, view: &View) -> keys::Claim {
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(egui::Memory::focused);
         let (own, free) = (has_keyboard(ctx), focused.is_none());
         let hangs = egui::Popup::is_any_open(ctx);
         let stands = steps::standing(&view.selection);
@@ -116,6 +116,6 @@ fn keyboard_id() -> Id {
 /// True if the canvas or something on it has the keyboard: keys are then for the whole window.
 #[must_use]
 pub fn has_keyboard(ctx: &egui::Context) -> bool {
-    let Some(focused) = ctx.memory(|memory| memory.focused()) else { return false };
+    let Some(focused) = ctx.memory(egui::Memory::focused) else { return false };
     focused == canvas_id() || ctx.data(|data| data.get_temp(keyboard_id())) == Some(focused)
 }

@@ -155,7 +155,13 @@ fn ringed(kept: &mut (Things, Rc<HashSet<Part>>), selection: &Things) -> Rc<Hash
         let ties = selection.ties.iter().map(|id| Part::Tie(*id));
         let groups =
             selection.groups.iter().flat_map(|id| [Part::Group(*id), Part::Actor(box_of_group(*id))]);
-        let beside = groups.chain(selection.notes.iter().map(|id| Part::Note(*id)).chain(selection.pictures.iter().map(|id| Part::Picture(*id))));
+        let beside = groups.chain(
+            selection
+                .notes
+                .iter()
+                .map(|id| Part::Note(*id))
+                .chain(selection.pictures.iter().map(|id| Part::Picture(*id))),
+        );
         let parts = selection.actors.iter().map(|id| Part::Actor(*id)).chain(ties).chain(beside).collect();
         *kept = (selection.clone(), Rc::new(parts));
     }

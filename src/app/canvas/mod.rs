@@ -5,8 +5,8 @@
 //! changed here; actions are carried out after all panels have drawn. Start at [`CanvasPanel::canvas_ui`].
 
 mod access;
-mod border;
 mod beacon;
+mod border;
 mod camera;
 mod chooser;
 mod cursor;
@@ -48,8 +48,8 @@ use super::view::{Panel, Renaming, View, Whose};
 use super::{Actions, Reading, convert};
 use crate::model::{ActorId, Project, TieId};
 use crate::scene::{Hit, Look, Part, Shape, describe};
-use event::{Event, Sight};
 use cursor::{holds_space, place};
+use event::{Event, Sight};
 use gesture::Gesture;
 use ghost::Ghost;
 use hand::{Hand, Reach};

@@ -22,12 +22,7 @@ pub(super) struct Naming {
 
 impl Naming {
     /// Draws the field if a name is being typed, and gives what was asked.
-    pub(super) fn naming_ui(
-        &mut self,
-        ui: &Ui,
-        reading: Reading<'_>,
-        stand: Stand,
-    ) -> Vec<Action> {
+    pub(super) fn naming_ui(&mut self, ui: &Ui, reading: Reading<'_>, stand: Stand) -> Vec<Action> {
         let Some(renaming) = &reading.view.renaming else {
             self.opened = None;
             return Vec::new();

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
-use egui::{Color32, ColorImage, Painter, TextureHandle, TextureOptions};
+use egui::{ColorImage, Painter, TextureHandle, TextureOptions};
 use kurbo::{Rect, Vec2};
 
 use super::super::convert;
@@ -74,7 +74,8 @@ impl Pictures {
     }
 
     fn show(&mut self, painter: &Painter, (rect, picture): (Rect, &Arc<Picture>), stand: Stand) {
-        let at = convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(rect)).translate(stand.corner);
+        let at = convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(rect))
+            .translate(stand.corner);
         if at.width().max(at.height()) < SMALLEST || !painter.clip_rect().intersects(at) {
             return;
         }
@@ -89,7 +90,7 @@ impl Pictures {
         let all = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
         match &held.state {
             State::There(texture) => {
-                painter.image(texture.id(), at, all, Color32::WHITE);
+                painter.image(texture.id(), at, all, convert::AS_IT_IS);
             }
             State::Coming(_) | State::Broken => {
                 let grey = painter.ctx().global_style().visuals.weak_text_color().gamma_multiply(0.4);

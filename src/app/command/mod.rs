@@ -9,8 +9,8 @@ mod keys;
 mod may;
 
 pub use facts::{Facts, Group};
-pub(super) use may::{copy_name, moved};
 pub use keys::{Focus, Held, keys_text, pressed};
+pub(super) use may::{copy_name, moved};
 
 /// A named thing the analyst can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

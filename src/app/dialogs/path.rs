@@ -70,7 +70,8 @@ fn in_the_way(reading: &Reading<'_>, purpose: Purpose, path: &Path) -> Option<St
 /// Several documents may be named, with semicolons between them; quotation marks around a path are dropped, because
 /// file managers copy them along.
 fn paths_of(text: &str, purpose: Purpose) -> Vec<PathBuf> {
-    let takes_several = matches!(purpose, Purpose::Import | Purpose::Table | Purpose::Names | Purpose::OnCanvas);
+    let takes_several =
+        matches!(purpose, Purpose::Import | Purpose::Table | Purpose::Names | Purpose::OnCanvas);
     let parts: Vec<&str> = if takes_several { text.split(';').collect() } else { vec![text] };
     let plain = parts.into_iter().map(|part| part.trim().trim_matches('"').trim());
     plain.filter(|part| !part.is_empty()).map(PathBuf::from).collect()

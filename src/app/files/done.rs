@@ -37,11 +37,7 @@ impl App {
             Done::Saved { result: Err(error), .. } => {
                 self.session.tell_fault(format!("not saved: {error}"), error.hint());
             }
-            Done::Imported(_)
-            | Done::Again(..)
-            | Done::Tables(_)
-            | Done::Pictures(..)
-            | Done::Placed(_) => {
+            Done::Imported(_) | Done::Again(..) | Done::Tables(_) | Done::Pictures(..) | Done::Placed(_) => {
                 self.session.tell_fault(
                     "nothing was imported: another project was opened meanwhile",
                     "Import the files again, into the project that is meant.",

@@ -9,8 +9,8 @@ mod follow;
 mod import;
 mod names;
 mod pick;
-mod pictures;
 mod picture;
+mod pictures;
 mod reading;
 
 use std::path::{Path, PathBuf};

@@ -112,7 +112,11 @@ fn named(text: String) -> Result<String, String> {
 }
 
 fn written(text: String) -> Result<String, String> {
-    if text.trim().is_empty() { Err("A note needs at least one word. Delete takes it away.".into()) } else { Ok(text) }
+    if text.trim().is_empty() {
+        Err("A note needs at least one word. Delete takes it away.".into())
+    } else {
+        Ok(text)
+    }
 }
 
 fn date(text: &str) -> Result<Option<When>, String> {

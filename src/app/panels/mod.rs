@@ -63,7 +63,8 @@ impl Panels {
         }
         // In a small window, or with large words, the canvas keeps some room.
         let widest = (ui.available_width() * 0.4).clamp(180.0, 620.0);
-        let side = Panel::left("side").resizable(true).default_size(310.0).size_range(widest.min(230.0)..=widest);
+        let side =
+            Panel::left("side").resizable(true).default_size(310.0).size_range(widest.min(230.0)..=widest);
         side.show(ui, |ui| {
             if has_library && has_inspector {
                 let room = ui.available_height();

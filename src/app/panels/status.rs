@@ -115,7 +115,9 @@ fn selection_sentence(reading: Reading<'_>) -> String {
         ([], [], [], []) if beside == 1 => {
             use crate::scene::describe;
             let group = groups.first().map(|id| describe::group(project, *id));
-            group.or_else(|| notes.first().map(|id| describe::note(project, *id))).unwrap_or_else(|| "1 picture".into())
+            group
+                .or_else(|| notes.first().map(|id| describe::note(project, *id)))
+                .unwrap_or_else(|| "1 picture".into())
         }
         _ => {
             let counts = [

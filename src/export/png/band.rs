@@ -3,7 +3,7 @@
 use kurbo::{Point, Rect};
 
 use super::broken::{dashes, in_rows};
-use super::cover::{Cover, Edges, Pixel, Spot};
+use super::cover::{Cover, Outline, Pixel, Spot};
 use super::letters::{Letters, View, area};
 use super::plan::{Line, Mark};
 use super::stroke::{arc, disc, stroke};
@@ -113,7 +113,7 @@ impl Band {
         let pen = line.pen;
         spots.clear();
         spots.extend(line.spots.iter().map(|spot| (spot.0, spot.1 - *top)));
-        // Ends beyond the band, and what is smoothed at its edge.
+        // Ends beyond the band, and what is smoothed at its side.
         let rows = (-pen.radius - 2.0, cover.height() + pen.radius + 2.0);
         match line.broken {
             Some(pattern) => dashes(spots, pattern, rows, |dash| stroke(dash, false, pen, cover)),
@@ -124,21 +124,21 @@ impl Band {
     }
 }
 
-/// Edges the other way round: they take away.
+/// Outline the other way round: they take away.
 struct Backwards<'a, E>(&'a mut E);
 
-impl<E: Edges> Edges for Backwards<'_, E> {
-    fn edge(&mut self, from: Spot, to: Spot) {
-        self.0.edge(to, from);
+impl<E: Outline> Outline for Backwards<'_, E> {
+    fn side(&mut self, from: Spot, to: Spot) {
+        self.0.side(to, from);
     }
 }
 
 /// A box with round corners.
-fn rounded(rect: Rect, radius: f64, view: &View, out: &mut impl Edges) {
+fn rounded(rect: Rect, radius: f64, view: &View, out: &mut impl Outline) {
     let ((left, top), (right, bottom)) = (view.spot(rect.origin()), view.spot(Point::new(rect.x1, rect.y1)));
     let r = ((radius * view.scale) as f32).max(0.0);
-    out.edge((right, top + r), (right, bottom - r));
-    out.edge((left, bottom - r), (left, top + r));
+    out.side((right, top + r), (right, bottom - r));
+    out.side((left, bottom - r), (left, top + r));
     let corners = [
         ((left + r, top + r), (-r, 0.0), (0.0, -r)),
         ((right - r, top + r), (0.0, -r), (r, 0.0)),

@@ -75,7 +75,8 @@ mod tests {
         let blit = Blit::of(&picture, ((2.0, 11.0), (6.0, 13.0))).unwrap();
         let mut band = vec![u32::from_le_bytes([9, 9, 9, 255]); 8 * 4];
         blit.draw(&mut band, (8, 10.0));
-        let row = |nth: usize| -> Vec<u8> { band[nth * 8..][..8].iter().map(|one| one.to_le_bytes()[0]).collect() };
+        let row =
+            |nth: usize| -> Vec<u8> { band[nth * 8..][..8].iter().map(|one| one.to_le_bytes()[0]).collect() };
         assert_eq!(row(0), [9; 8]);
         assert_eq!(row(1), [9, 9, 255, 255, 9, 9, 9, 9]);
         assert_eq!((row(2), row(3)), (row(1), row(0)));

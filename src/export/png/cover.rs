@@ -1,6 +1,6 @@
 //! Which pixels a shape covers, and how much of each.
 //!
-//! The edges of a shape are laid into cells, one a pixel, as changes of what is covered to their right; summed up
+//! The sides of a shape are laid into cells, one a pixel, as changes of what is covered to their right; summed up
 //! from left to right they are the exact area that the shape has of each pixel (Levien's font-rs, 2016). So curves
 //! need no samples, a thin line costs what it is long, and nothing is sorted. Overlapping parts of one shape have to
 //! run the same way round: what is covered twice then counts once.
@@ -12,15 +12,15 @@ use crate::scene::Paint;
 /// A point in pixels from the upper left corner of a band.
 pub(super) type Spot = (f32, f32);
 
-/// Something that takes the edges of a shape, in any order.
-pub(super) trait Edges {
-    /// The edge between two corners; its direction says on which side the shape lies.
-    fn edge(&mut self, from: Spot, to: Spot);
+/// Something that takes the sides of a shape, in any order.
+pub(super) trait Outline {
+    /// The side between two corners; its direction says on which side the shape lies.
+    fn side(&mut self, from: Spot, to: Spot);
 }
 
-/// Edges kept to be laid down again and again.
-impl Edges for Vec<(Spot, Spot)> {
-    fn edge(&mut self, from: Spot, to: Spot) {
+/// Outline kept to be laid down again and again.
+impl Outline for Vec<(Spot, Spot)> {
+    fn side(&mut self, from: Spot, to: Spot) {
         self.push((from, to));
     }
 }
@@ -31,16 +31,16 @@ pub(super) struct Cover {
     width: usize,
     height: usize,
     cells: Vec<f32>,
-    /// The columns that edges touch in each row: from, and up to.
+    /// The columns that sides touch in each row: from, and up to.
     touched: Vec<(u32, u32)>,
-    /// The rows that edges touch: from, and up to.
+    /// The rows that sides touch: from, and up to.
     rows: (usize, usize),
 }
 
-/// Columns of a row that no edge touches.
+/// Columns of a row that no side touches.
 const UNTOUCHED: (u32, u32) = (u32::MAX, 0);
 const NO_ROWS: (usize, usize) = (usize::MAX, 0);
-/// Cells beyond the last column: edges there say where the shape ends, and cells are painted four by four.
+/// Cells beyond the last column: sides there say where the shape ends, and cells are painted four by four.
 const BEYOND: usize = 6;
 
 impl Cover {
@@ -61,7 +61,7 @@ impl Cover {
         self.width + BEYOND
     }
 
-    /// Paints what the edges enclose, and forgets them. `pixels` are those of all rows, [`Cover::stride`] apart.
+    /// Paints what the sides enclose, and forgets them. `pixels` are those of all rows, [`Cover::stride`] apart.
     pub fn paint(&mut self, pixels: &mut [Pixel], paint: Paint) {
         let ink = Ink::of(paint);
         let (first, last) = std::mem::replace(&mut self.rows, NO_ROWS);
@@ -77,16 +77,16 @@ impl Cover {
     }
 }
 
-/// The cells of a row and which of them edges touch.
+/// The cells of a row and which of them sides touch.
 struct Row<'a> {
     cells: &'a mut [f32],
     touched: &'a mut (u32, u32),
 }
 
 impl Row<'_> {
-    /// The part of an edge that lies in this row: `rise` rows high, going down if it is positive. `steep` is how many
+    /// The part of an side that lies in this row: `rise` rows high, going down if it is positive. `steep` is how many
     /// rows it goes down for each column.
-    fn edge(&mut self, (from, to): (f32, f32), (rise, steep): (f32, f32)) {
+    fn side(&mut self, (from, to): (f32, f32), (rise, steep): (f32, f32)) {
         let (left, right) = if from < to { (from, to) } else { (to, from) };
         let first = floor(left);
         let columns = ceil(right).saturating_sub(first).max(1);
@@ -103,9 +103,9 @@ impl Row<'_> {
     }
 }
 
-/// An edge across three columns at most, without a question that a processor could guess wrong.
+/// An side across three columns at most, without a question that a processor could guess wrong.
 ///
-/// Behind the edge a row is covered by `rise`, before it not at all, on the way by what it has risen; summed up from
+/// Behind the side a row is covered by `rise`, before it not at all, on the way by what it has risen; summed up from
 /// the left to each border between columns that is an area, and what the cells hold is how its growth changes.
 fn near(cells: &mut [f32; 4], (left, right): (f32, f32), (rise, steep): (f32, f32)) {
     let (half, steep) = (0.5 * (right - left), steep / rise.abs());
@@ -143,7 +143,7 @@ fn ceil(length: f32) -> usize {
     (whole + i32::from(length > whole as f32)) as usize
 }
 
-/// An edge across more columns: `cells` begin where it does and end one behind it.
+/// An side across more columns: `cells` begin where it does and end one behind it.
 fn across(cells: &mut [f32], (left, right): (f32, f32), (rise, each): (f32, f32)) {
     let columns = cells.len() - 1;
     let into_first = 1.0 - left;
@@ -165,8 +165,8 @@ fn across(cells: &mut [f32], (left, right): (f32, f32), (rise, each): (f32, f32)
     cells[columns] += last;
 }
 
-impl Edges for Cover {
-    fn edge(&mut self, from: Spot, to: Spot) {
+impl Outline for Cover {
+    fn side(&mut self, from: Spot, to: Spot) {
         let (turn, top, bottom) = if from.1 < to.1 { (1.0, from, to) } else { (-1.0, to, from) };
         let (high, low) = (top.1.max(0.0), bottom.1.min(self.height()));
         if high.is_nan() || low.is_nan() || high >= low {
@@ -189,7 +189,7 @@ impl Edges for Cover {
             whole += 1.0; // exact: a band has few rows
             let next_y = if whole < low { whole } else { low };
             let next_x = x_at(next_y);
-            Row { cells, touched }.edge((x, next_x), (turn * (next_y - y), steep));
+            Row { cells, touched }.side((x, next_x), (turn * (next_y - y), steep));
             (y, x) = (next_y, next_x);
         }
     }
@@ -280,7 +280,7 @@ mod tests {
     fn painted(width: u32, height: u32, corners: &[Spot]) -> Vec<u8> {
         let mut cover = Cover::new(width, height);
         for (nth, corner) in corners.iter().enumerate() {
-            cover.edge(*corner, corners[(nth + 1) % corners.len()]);
+            cover.side(*corner, corners[(nth + 1) % corners.len()]);
         }
         let mut pixels = vec![u32::MAX; cover.cells.len()];
         cover.paint(&mut pixels, BLACK);
@@ -338,8 +338,8 @@ mod tests {
     fn faint_paint_lies_over_clear_ground_as_itself() {
         let mut cover = Cover::new(1, 1);
         let mut pixels = vec![0; cover.stride()];
-        for edge in [((0.0, 0.0), (0.0, 1.0)), ((1.0, 1.0), (1.0, 0.0))] {
-            cover.edge(edge.0, edge.1);
+        for side in [((0.0, 0.0), (0.0, 1.0)), ((1.0, 1.0), (1.0, 0.0))] {
+            cover.side(side.0, side.1);
         }
         cover.paint(&mut pixels, Paint::opaque(200, 100, 0).faded(0.5));
         assert!(near(&pixels[0].to_le_bytes(), &[100, 50, 0, 128]), "{pixels:x?}");

@@ -1,6 +1,6 @@
-//! Letters and icons as edges, made once for each size and laid down wherever they occur.
+//! Letters and icons as sides, made once for each size and laid down wherever they occur.
 //!
-//! They are kept as edges and not as little pictures: at the sizes of a map a letter has some thirty edges, laying
+//! They are kept as sides and not as little pictures: at the sizes of a map a letter has some thirty sides, laying
 //! them costs no more than copying its pixels would, and every letter stands exactly where it was set, not on the
 //! nearest quarter of a pixel.
 
@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use kurbo::{Affine, BezPath, PathEl, Point};
 
-use super::cover::{Cover, Edges, Spot};
+use super::cover::{Cover, Outline, Spot};
 use super::stroke::{Pen, stroke};
 use crate::scene::Icon;
 use crate::typeset::{Face, FaceId, Paragraph, outline};
@@ -32,29 +32,29 @@ impl View {
     }
 }
 
-/// A drawn sign, its edges around its origin, in pixels.
+/// A drawn sign, its sides around its origin, in pixels.
 #[derive(Debug, Default)]
 struct Cast {
-    edges: Vec<(Spot, Spot)>,
+    sides: Vec<(Spot, Spot)>,
     top: f32,
     bottom: f32,
 }
 
 impl Cast {
-    fn of(edges: Vec<(Spot, Spot)>) -> Self {
-        let heights = || edges.iter().flat_map(|(from, to)| [from.1, to.1]);
+    fn of(sides: Vec<(Spot, Spot)>) -> Self {
+        let heights = || sides.iter().flat_map(|(from, to)| [from.1, to.1]);
         let (top, bottom) =
             (heights().fold(f32::INFINITY, f32::min), heights().fold(f32::NEG_INFINITY, f32::max));
-        let edges = edges.into_iter().filter(|(from, to)| from.1 != to.1).collect(); // level ones cover nothing
-        Self { edges, top, bottom }
+        let sides = sides.into_iter().filter(|(from, to)| from.1 != to.1).collect(); // level ones cover nothing
+        Self { sides, top, bottom }
     }
 
     fn lay(&self, (x, y): Spot, cover: &mut Cover) {
         if y + self.bottom < 0.0 || y + self.top > cover.height() {
             return;
         }
-        for (from, to) in &self.edges {
-            cover.edge((from.0 + x, from.1 + y), (to.0 + x, to.1 + y));
+        for (from, to) in &self.sides {
+            cover.side((from.0 + x, from.1 + y), (to.0 + x, to.1 + y));
         }
     }
 }
@@ -87,12 +87,12 @@ impl Letters {
         let scale = side / Icon::GRID * view.scale;
         let cast = self.icons.entry((icon, scale.to_bits())).or_insert_with(|| {
             let pen = Pen { radius: (Icon::STROKE * scale / 2.0) as f32, round: true };
-            let mut edges = Vec::new();
+            let mut sides = Vec::new();
             for path in icon.strokes() {
                 let placed = Affine::scale(scale) * path.clone();
-                lines(&placed, CLOSE, |points, closed| stroke(&spots(points), closed, pen, &mut edges));
+                lines(&placed, CLOSE, |points, closed| stroke(&spots(points), closed, pen, &mut sides));
             }
-            Cast::of(edges)
+            Cast::of(sides)
         });
         cast.lay(view.spot(corner), cover);
     }
@@ -104,9 +104,9 @@ fn letter<'a>(case: &'a mut Case, face: &Face, (glyph, size): (u32, f64)) -> &'a
         case.resize_with(at + 1, || None);
     }
     case[at].get_or_insert_with(|| {
-        let mut edges = Vec::new();
-        lines(&outline(face, glyph, size), CLOSE, |points, _| area(&spots(points), &mut edges));
-        Box::new(Cast::of(edges))
+        let mut sides = Vec::new();
+        lines(&outline(face, glyph, size), CLOSE, |points, _| area(&spots(points), &mut sides));
+        Box::new(Cast::of(sides))
     })
 }
 
@@ -114,11 +114,11 @@ fn spots(points: &[Point]) -> Vec<Spot> {
     points.iter().map(|point| (point.x as f32, point.y as f32)).collect()
 }
 
-/// The edges of the area inside `corners`.
-pub(super) fn area(corners: &[Spot], out: &mut impl Edges) {
+/// The sides of the area inside `corners`.
+pub(super) fn area(corners: &[Spot], out: &mut impl Outline) {
     let next = corners.iter().cycle().skip(1);
     for (from, to) in corners.iter().zip(next) {
-        out.edge(*from, *to);
+        out.side(*from, *to);
     }
 }
 

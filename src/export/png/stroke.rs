@@ -1,10 +1,10 @@
-//! Lines with a width, as the edges of what they cover.
+//! Lines with a width, as the sides of what they cover.
 //!
 //! A line is outlined on both sides at once, corner by corner: outside a corner it is round, inside it is cut where
 //! the two sides meet, so that teeth stay clean however fine they are. Where a piece is too short for that, the line
 //! ends and begins anew with round ends, which cover each other.
 
-use super::cover::{Edges, Spot};
+use super::cover::{Outline, Spot};
 
 /// How far a corner of an arc may lie from its neighbour's chord, in pixels.
 const CLOSE: f32 = 0.06;
@@ -19,7 +19,7 @@ pub(super) struct Pen {
 }
 
 /// The line through `points`, from the first to the last, or back to the first if it is closed.
-pub(super) fn stroke(points: &[Spot], closed: bool, pen: Pen, out: &mut impl Edges) {
+pub(super) fn stroke(points: &[Spot], closed: bool, pen: Pen, out: &mut impl Outline) {
     let mut pieces = pieces(points, closed);
     if pieces.is_empty() {
         if let Some(&only) = points.first().filter(|_| pen.round) {
@@ -43,19 +43,19 @@ pub(super) fn stroke(points: &[Spot], closed: bool, pen: Pen, out: &mut impl Edg
 }
 
 /// A filled circle.
-pub(super) fn disc(centre: Spot, radius: f32, out: &mut impl Edges) {
+pub(super) fn disc(centre: Spot, radius: f32, out: &mut impl Outline) {
     let axes = [(radius, 0.0), (0.0, radius), (-radius, 0.0), (0.0, -radius), (radius, 0.0)];
     for pair in axes.windows(2) {
         arc(centre, (pair[0], pair[1]), out);
     }
 }
 
-/// The edges of an arc of less than half a turn around `centre`, from one radius to another.
-pub(super) fn arc(centre: Spot, (from, to): (Spot, Spot), out: &mut impl Edges) {
+/// The sides of an arc of less than half a turn around `centre`, from one radius to another.
+pub(super) fn arc(centre: Spot, (from, to): (Spot, Spot), out: &mut impl Outline) {
     let sum = (from.0 + to.0, from.1 + to.1);
     let (radius, chord) = (length(from), length(sum));
     if chord <= f32::EPSILON || radius - chord / 2.0 <= CLOSE {
-        out.edge(plus(centre, from), plus(centre, to));
+        out.side(plus(centre, from), plus(centre, to));
     } else {
         let middle = scaled(sum, radius / chord);
         arc(centre, (from, middle), out);
@@ -88,11 +88,11 @@ fn pieces(points: &[Spot], closed: bool) -> Vec<Piece> {
     pieces
 }
 
-/// Edges that only say where a line has come to.
+/// Outline that only say where a line has come to.
 struct Nowhere;
 
-impl Edges for Nowhere {
-    fn edge(&mut self, _: Spot, _: Spot) {}
+impl Outline for Nowhere {
+    fn side(&mut self, _: Spot, _: Spot) {}
 }
 
 /// Where the two sides of a line have come to: left and right of travel.
@@ -102,7 +102,7 @@ struct Sides {
 }
 
 impl Sides {
-    fn begin(piece: Piece, pen: Pen, out: &mut impl Edges) -> Self {
+    fn begin(piece: Piece, pen: Pen, out: &mut impl Outline) -> Self {
         let out_left = across(piece.way, pen.radius);
         cap(piece.from, (minus(out_left), scaled(piece.way, -pen.radius)), pen, out);
         Self { left: plus(piece.from, out_left), right: plus(piece.from, minus(out_left)) }
@@ -116,19 +116,19 @@ impl Sides {
     }
 
     /// Closes the sides at the end of `piece`.
-    fn end(&mut self, piece: Piece, pen: Pen, out: &mut impl Edges) {
+    fn end(&mut self, piece: Piece, pen: Pen, out: &mut impl Outline) {
         let out_left = across(piece.way, pen.radius);
         self.advance(plus(piece.to, out_left), plus(piece.to, minus(out_left)), out);
         cap(piece.to, (out_left, scaled(piece.way, pen.radius)), pen, out);
     }
 
-    fn advance(&mut self, left: Spot, right: Spot, out: &mut impl Edges) {
-        out.edge(self.left, left);
-        out.edge(right, self.right);
+    fn advance(&mut self, left: Spot, right: Spot, out: &mut impl Outline) {
+        out.side(self.left, left);
+        out.side(right, self.right);
         (self.left, self.right) = (left, right);
     }
 
-    fn corner(&mut self, before: Piece, after: Piece, pen: Pen, out: &mut impl Edges) {
+    fn corner(&mut self, before: Piece, after: Piece, pen: Pen, out: &mut impl Outline) {
         let at = before.to;
         let (one, two) = (across(before.way, pen.radius), across(after.way, pen.radius));
         let turn = before.way.0 * after.way.1 - before.way.1 * after.way.0;
@@ -156,12 +156,12 @@ impl Sides {
 }
 
 /// The end of a line, from one side around `outermost` to the other.
-fn cap(at: Spot, (side, outermost): (Spot, Spot), pen: Pen, out: &mut impl Edges) {
+fn cap(at: Spot, (side, outermost): (Spot, Spot), pen: Pen, out: &mut impl Outline) {
     if pen.round {
         arc(at, (side, outermost), out);
         arc(at, (outermost, minus(side)), out);
     } else {
-        out.edge(plus(at, side), plus(at, minus(side)));
+        out.side(plus(at, side), plus(at, minus(side)));
     }
 }
 

@@ -132,8 +132,9 @@ impl Style {
         let colour = Paint::opaque(colour.red, colour.green, colour.blue);
         let fill = self.ground.towards(colour, self.tint);
         let least = self.least;
-        let stands_out =
-            |line: Paint| line.contrast(self.ground) >= least.lines && line.contrast(fill) >= least.lines * 0.73;
+        let stands_out = |line: Paint| {
+            line.contrast(self.ground) >= least.lines && line.contrast(fill) >= least.lines * 0.73
+        };
         let line = self.until(colour, stands_out);
         let muted = self.until(own.muted, |muted| muted.contrast(fill) >= least.words);
         BoxPaints { fill, line, ink: own.ink, muted }

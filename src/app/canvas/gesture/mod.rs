@@ -19,9 +19,9 @@ mod pressed;
 mod reconnecting;
 mod resizing;
 mod snap;
-mod widening;
 #[cfg(test)]
 mod tests;
+mod widening;
 
 use kurbo::Point;
 
@@ -158,6 +158,13 @@ fn pan(event: &Event) -> Next {
 fn actor_under(sight: &Sight<'_>, at: Point) -> Option<ActorId> {
     match sight.under(at)? {
         Hit::Rim(actor) | Hit::Body(actor) => Some(actor),
-        Hit::Tie(_) | Hit::End(..) | Hit::Group(_) | Hit::Fold(_) | Hit::Note(_) | Hit::NoteSide(..) | Hit::Picture(_) | Hit::PictureCorner(_) => None,
+        Hit::Tie(_)
+        | Hit::End(..)
+        | Hit::Group(_)
+        | Hit::Fold(_)
+        | Hit::Note(_)
+        | Hit::NoteSide(..)
+        | Hit::Picture(_)
+        | Hit::PictureCorner(_) => None,
     }
 }

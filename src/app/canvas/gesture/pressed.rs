@@ -5,7 +5,9 @@ use kurbo::Point;
 use super::super::super::action::Action;
 use super::super::super::view::Tool;
 use super::super::event::{Event, Sight, Touch};
-use super::{Bending, Framing, Gesture, Lassoing, Linking, Moving, Next, Reconnecting, Resizing, Widening, asking};
+use super::{
+    Bending, Framing, Gesture, Lassoing, Linking, Moving, Next, Reconnecting, Resizing, Widening, asking,
+};
 use crate::edit::{Edit, GroupChange, Things};
 use crate::model::{ActorId, TieId};
 use crate::scene::Hit;
@@ -107,9 +109,7 @@ impl Pressed {
             Some(Hit::Picture(picture) | Hit::PictureCorner(picture)) => {
                 Things { pictures: vec![picture], ..Things::default() }
             }
-            Some(Hit::Group(group) | Hit::Fold(group)) => {
-                Things { groups: vec![group], ..Things::default() }
-            }
+            Some(Hit::Group(group) | Hit::Fold(group)) => Things { groups: vec![group], ..Things::default() },
             Some(Hit::Note(note) | Hit::NoteSide(note, _)) => {
                 Things { notes: vec![note], ..Things::default() }
             }

@@ -231,7 +231,7 @@ impl Tiles {
             let (clip, placed) = now.place(key, stand);
             match (now.tiles.get(&key), &self.before) {
                 (Some(tile), _) => {
-                    put(painter, tile, (clip.intersect(panel), placed), now.grid.side_points())
+                    put(painter, tile, (clip.intersect(panel), placed), now.grid.side_points());
                 }
                 (None, Some(before)) => before.put_within(painter, clip.intersect(panel), stand),
                 (None, None) => {}

@@ -73,6 +73,7 @@ impl Bare {
     }
 
     /// One frame; true if another is wanted.
+    #[allow(clippy::needless_pass_by_value, reason = "each call has its own")]
     fn draw(&mut self, choice: Choice) -> bool {
         let stand = Stand { corner: egui::Vec2::ZERO, camera: self.camera, pixels_per_point: 1.0 };
         let mut more = false;

@@ -36,7 +36,11 @@ impl Command {
             chosen.actors = with_parts(reading.project(), &chosen.actors).into_iter().collect();
         }
         let is_plain = chosen == Things { actors: chosen.actors.clone(), ..Things::default() };
-        Some(edit(if is_plain { Edit::NudgeActors(chosen.actors, by) } else { Edit::NudgeThings(chosen, by) }))
+        Some(edit(if is_plain {
+            Edit::NudgeActors(chosen.actors, by)
+        } else {
+            Edit::NudgeThings(chosen, by)
+        }))
     }
 
     fn other_actor_action(self, reading: &Reading<'_>) -> Option<Action> {

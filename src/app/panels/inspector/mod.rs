@@ -72,7 +72,9 @@ impl Inspector {
                     document::document_ui(ui, &mut sheet, *id);
                 }
                 ([], [], [], ids @ [_, _, ..]) => self.documents.documents_ui(ui, &mut sheet, ids),
-                ([], [], [], []) if !has_beside(chosen) => overview::overview_ui(ui, &mut sheet, &mut self.findings),
+                ([], [], [], []) if !has_beside(chosen) => {
+                    overview::overview_ui(ui, &mut sheet, &mut self.findings);
+                }
                 _ => several::several_ui(ui, &mut sheet, &mut self.several),
             }
             ui.add_space(12.0);

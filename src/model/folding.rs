@@ -9,14 +9,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use kurbo::{Point, Rect};
 
-use crate::model::{
-    Actor, ActorId, ActorKind, Direction, Group, GroupId, Id, Project, QuoteId, Stance, Tie, TieId,
-};
+use super::{Actor, ActorId, ActorKind, Direction, Group, GroupId, Id, Project, QuoteId, Stance, Tie, TieId};
 use crate::text::{counted, one_line};
 
 /// What folding made of a project.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Folding {
+pub struct Folding {
     /// All ties of each sum, by the id that it is drawn under; also of sums of a single tie.
     sums: HashMap<TieId, Vec<TieId>>,
     /// The sum that a tie is in.
@@ -43,7 +41,7 @@ pub fn group_behind(actor: ActorId) -> Option<GroupId> {
 type Course = (ActorId, ActorId, Stance);
 
 /// `project` as it is to be drawn. With `only`, nobody else is counted.
-pub(super) fn folded(project: &Project, only: Option<&HashSet<ActorId>>) -> (Project, Folding) {
+pub fn folded(project: &Project, only: Option<&HashSet<ActorId>>) -> (Project, Folding) {
     let (mut shown, mut folding) = (project.clone(), Folding::default());
     for (id, group) in project.groups_here().filter(|(_, group)| group.folded) {
         let members = members(project, group, only);
@@ -94,7 +92,7 @@ impl Folding {
 }
 
 /// Those of a group that are on the canvas and not hidden.
-pub(super) fn members(project: &Project, group: &Group, only: Option<&HashSet<ActorId>>) -> Vec<ActorId> {
+pub fn members(project: &Project, group: &Group, only: Option<&HashSet<ActorId>>) -> Vec<ActorId> {
     let filter = &project.canvas().filter;
     let is_seen = |id: &&ActorId| {
         project.actor(**id).is_some_and(|actor| actor.place.is_some())
@@ -124,13 +122,13 @@ fn box_of(group: &Group, members: usize, middle: Point) -> Actor {
 }
 
 /// The name of a group, or the word for it.
-pub(super) fn called(group: &Group) -> String {
+pub fn called(group: &Group) -> String {
     let name = one_line(&group.name);
     if name.is_empty() { "Group".to_owned() } else { name }
 }
 
 /// How many are in a group: "4 actors, 1 note".
-pub(super) fn held(group: &Group, actors: usize) -> String {
+pub fn held(group: &Group, actors: usize) -> String {
     let counts = [(actors, "actor"), (group.notes.len(), "note"), (group.pictures.len(), "picture")];
     let parts: Vec<String> =
         counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();
@@ -171,7 +169,7 @@ fn summed(project: &Project, folding: &Folding, (one, other, stance): Course, ti
 }
 
 /// What several ties with the same ends and stance say together.
-pub(super) fn one_for_all(project: &Project, folding: &Folding, ties: &[TieId]) -> Option<Tie> {
+pub fn one_for_all(project: &Project, folding: &Folding, ties: &[TieId]) -> Option<Tie> {
     let first = project.tie(*ties.first()?)?;
     let (from, to) = (folding.seen_as(first.from), folding.seen_as(first.to));
     Some(summed(project, folding, (from.min(to), from.max(to), first.stance), ties))
@@ -179,9 +177,9 @@ pub(super) fn one_for_all(project: &Project, folding: &Folding, ties: &[TieId]) 
 
 #[cfg(test)]
 mod tests {
+    use super::super::{IdSource, notation};
     use super::*;
     use crate::edit::{Edit, Editor, GroupChange, Things};
-    use crate::model::{IdSource, notation};
 
     fn editor(text: &str) -> Editor {
         let mut project = notation::parse(text, &mut IdSource::new(1)).unwrap();
