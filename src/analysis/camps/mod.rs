@@ -63,7 +63,7 @@ impl Camps {
     /// let camps = Camps::of(&project, 1);
     /// let of = |name: &str| camps.camp_of(project.actor_named(name).unwrap());
     /// assert_eq!((of("Russia"), of("Iran"), of("Turkey")), (Some(0), Some(0), Some(1)));
-    /// assert_eq!(camps.name_of(0), Some("camp of Assad"));
+    /// assert_eq!(camps.name_of(0), Some("camp of Russia"));
     /// # Ok::<(), notation::NotationError>(())
     /// ```
     #[must_use]

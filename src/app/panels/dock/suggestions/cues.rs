@@ -17,7 +17,8 @@ const HOW_TO: &str =
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     typed: Option<String>,
-    was_opened: bool,
+    /// In so many frames yet the field asks for the keyboard: the press that opened it may take that away again.
+    asks: u8,
 }
 
 impl Lines {
@@ -31,7 +32,7 @@ impl Lines {
             Some(_) => None,
             None => Some(project.cues.clone()),
         };
-        self.was_opened = self.typed.is_some();
+        self.asks = if self.typed.is_some() { 2 } else { 0 };
     }
 
     pub(super) fn lines_ui(&mut self, ui: &mut Ui, project: &Project) -> Actions {
@@ -55,9 +56,12 @@ impl Lines {
         ui.label(RichText::new(HOW_TO).small().color(tint.weak));
         ScrollArea::vertical().id_salt("cues").auto_shrink([false, false]).show(ui, |ui| {
             let field = TextEdit::multiline(typed).code_editor().desired_rows(6).desired_width(f32::INFINITY);
-            let field = ui.add(field.id_salt("cue lines")).accessible_name("Cue words of this project");
-            if std::mem::take(&mut self.was_opened) {
+            let field =
+                ui.add(field.id(egui::Id::unique("cue lines"))).accessible_name("Cue words of this project");
+            if self.asks > 0 {
+                self.asks -= 1;
                 field.request_focus();
+                ui.ctx().request_repaint();
             }
         });
         if closes {
