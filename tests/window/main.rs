@@ -22,6 +22,7 @@ mod hands;
 mod import;
 mod look;
 mod names;
+mod pictures;
 mod reader;
 mod readme;
 mod review;
