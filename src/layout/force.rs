@@ -3,7 +3,7 @@
 //! *Force* shows how many ties lie between two boxes, whatever the stances. *Camps* adds a moat between any two of
 //! different camps, draws supports short and clashes long; so camps become regions, as in the spring drawings of signed
 //! graphs by Kunegis and others (2010), Spectral Analysis of Signed Graphs, and by Brandes, Fleischer and Lerner (2005).
-//! How a part finds its places is told in [`sheet`]; what is pinned, in [`held`](super::held).
+//! How a part finds its places is told in [`sheet`]; what is pinned, in [`held`].
 
 use kurbo::{Point, Rect, Size};
 

@@ -1,6 +1,6 @@
 //! What the filter of the canvas in front takes off it, worked out for all of the project at once.
 //!
-//! A [`Filter`](super::Filter) decides about one actor or tie; whoever draws or lists many asks here. Actors that are
+//! A [`Filter`] decides about one actor or tie; whoever draws or lists many asks here. Actors that are
 //! not on the canvas, and ties to them, are no business of a filter: they are not hidden but elsewhere. Start at
 //! [`Hidden::of`].
 

@@ -1,7 +1,7 @@
 //! What lies beside actors and ties: the frames of groups and of wholes, and notes.
 //!
 //! A [`Beside`] keeps where each is and the words that were set; shapes are made of that. Frames are where their
-//! members are, so they come after the actors. How each looks is in [`group`](super::group), [`nest`](super::nest) and
+//! members are, so they come after the actors. How each looks is in [`group`](super::group), [`nest`] and
 //! [`note`](super::note).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -2,7 +2,7 @@
 //!
 //! The frame lies beneath everything. Its title and its border are the group; its inside is free ground, so that a
 //! frame can be drawn around some of its members. A folded group is no frame but a box: that is made in
-//! [`fold`](super::fold).
+//! [`folding`](crate::model::folding).
 
 use kurbo::{BezPath, Point, Rect};
 

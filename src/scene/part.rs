@@ -19,7 +19,7 @@ pub enum Part {
     TieLabel(TieId),
     /// A note.
     Note(NoteId),
-    /// An actor, or the box of a folded group: see [`group_behind`].
+    /// An actor, or the box of a folded group: see [`group_behind`](super::group_behind).
     Actor(ActorId),
     /// The key to the signs used.
     Legend,

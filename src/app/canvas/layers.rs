@@ -1,7 +1,7 @@
 //! What lies over what: the map, what is in focus, rings around the many, what is on its way.
 //!
 //! Each layer is a set of kept [`tiles`](super::tiles). While something is dragged the map goes without it and it is
-//! drawn from a small scene of its own ([`preview`](super::preview)). What is in focus is drawn a second time over a
+//! drawn from a small scene of its own ([`preview`]). What is in focus is drawn a second time over a
 //! veil in the colour of the ground that fades all else.
 
 use std::collections::{BTreeSet, HashSet};

@@ -1,6 +1,6 @@
 //! Places for the actors of a project.
 //!
-//! How large an actor's box is only the scene knows, and where boxes go only [`layout`] does; this
+//! How large an actor's box is only the scene knows, and where boxes go only [`layout`](crate::layout) does; this
 //! file brings the two together, for the window and the command line alike. Nothing is moved here: what comes out
 //! is what an edit may carry out.
 
