@@ -26,7 +26,8 @@ pub(super) struct SceneCache {
     builder: Builder,
     made_for: Option<Wanted>,
     scene: Option<Arc<Scene>>,
-    is_drawing: bool,
+    /// What a job draws now.
+    drawing: Option<Wanted>,
 }
 
 /// A map to be drawn by a job.
@@ -49,12 +50,12 @@ impl SceneCache {
     pub(super) fn scene(&mut self, editor: &Editor, look: Look, ink: &mut Ink) -> (Arc<Scene>, Option<Work>) {
         let project = editor.project();
         let wanted = (editor.revision(), project.front(), look);
-        if self.is_drawing || self.made_for == Some(wanted) {
+        if self.drawing.is_some() || self.made_for == Some(wanted) {
             return (self.scene.clone().unwrap_or_default(), None);
         }
         let frame = frame(look);
         if project.counts().actors > MOST_AT_ONCE && self.builder.starts_over(project, &frame) {
-            self.is_drawing = true;
+            self.drawing = Some(wanted);
             let (builder, project) = (self.builder.lend(), project.clone());
             let work = Work { builder, project, typesetter: ink.typesetter.clone(), wanted };
             return (self.scene.clone().unwrap_or_default(), Some(work));
@@ -68,8 +69,13 @@ impl SceneCache {
 
     /// Takes in what a job made. If the project has changed meanwhile, the next scene is made of this one.
     pub(super) fn take_in(&mut self, made: Made) {
-        (self.builder, self.made_for, self.is_drawing) = (made.builder, Some(made.wanted), false);
+        (self.builder, self.made_for, self.drawing) = (made.builder, Some(made.wanted), None);
         self.scene = Some(made.scene);
+    }
+
+    /// The job broke: the last scene stays until something changes, and then it is tried again.
+    pub(super) fn broke(&mut self) {
+        self.made_for = self.drawing.take().or(self.made_for);
     }
 
     /// The scene that was drawn last.
@@ -80,7 +86,7 @@ impl SceneCache {
     /// Forgets everything: another project may have the same revision.
     pub(super) fn forget(&mut self) {
         self.builder.forget();
-        (self.made_for, self.scene, self.is_drawing) = (None, None, false);
+        (self.made_for, self.scene, self.drawing) = (None, None, None);
     }
 }
 
@@ -95,4 +101,29 @@ impl Work {
 
 fn frame(look: Look) -> Frame {
     Frame { look, legend: false, title: false, only: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Edit;
+    use crate::model::{Actor, Id};
+
+    #[test]
+    fn a_drawing_that_broke_is_not_tried_again_before_something_changes() {
+        let mut project = Project::new(Id::from_bits(1));
+        for nth in 0..=MOST_AT_ONCE as u64 {
+            project.put_actor(Id::from_bits(nth), Actor::named("A"));
+        }
+        let mut editor = Editor::new(project, 2);
+        let (mut cache, mut ink) = (SceneCache::default(), Ink::default());
+        let mut asks =
+            |cache: &mut SceneCache, editor: &Editor| cache.scene(editor, Look::Dark, &mut ink).1.is_some();
+        assert!(asks(&mut cache, &editor));
+        assert!(!asks(&mut cache, &editor), "a job is at it");
+        cache.broke();
+        assert!(!asks(&mut cache, &editor), "it would break again");
+        editor.perform(Edit::SetTitle("Other".into())).unwrap();
+        assert!(asks(&mut cache, &editor));
+    }
 }

@@ -35,8 +35,8 @@ impl Draft<'_> {
             Edit::ChangeCanvas(id, change) => self.change_canvas(id, change),
             Edit::DeleteCanvas(id) => self.delete_canvas(id),
             Edit::Paste(part, by) => self.paste(&part, by),
-            // All others were carried out before.
-            _ => Ok(()),
+            // All others were carried out before; one that nobody carries out must not pass for done.
+            _ => Err(EditError::Nothing),
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
 use crate::app::jobs::{Done, Rows, SUGGESTING, Trouble};
+use crate::app::scene::DRAWING;
 use crate::edit::Edit;
 use crate::scene::Builder;
 use crate::store::{OpenError, Opened, SaveError, Saved};
@@ -85,10 +86,15 @@ impl App {
             }
             Done::Wrote(Err(trouble)) | Done::Drawn(Err(trouble)) => self.tell(&trouble),
             Done::Broke(label) if label == SUGGESTING => self.suggesting_broke(),
-            Done::Broke(label) => self.session.tell_fault(
-                format!("{label} broke off"),
-                "Nothing of the project is lost. Save it, try again, and report this if it comes back.",
-            ),
+            Done::Broke(label) => {
+                if label == DRAWING {
+                    self.scene.broke();
+                }
+                self.session.tell_fault(
+                    format!("{label} broke off"),
+                    "Nothing of the project is lost. Save it, try again, and report this if it comes back.",
+                );
+            }
         }
     }
 
