@@ -213,28 +213,24 @@ impl<'a, 'p> Update<'a, 'p> {
         } else {
             pairs.into_par_iter().map(draw).collect()
         };
-        for (pair, bundle) in drawn {
-            self.replace(pair, bundle);
-        }
+        // A tie may have gone from one pair to another: all leave before the first comes.
+        let come: Vec<(Pair, Bundle)> =
+            drawn.into_iter().filter_map(|(pair, now)| Some((pair, self.make_way(pair, now)?))).collect();
+        come.into_iter().for_each(|(pair, bundle)| self.enter(pair, bundle));
     }
 
-    /// Puts the ties of a pair as they run now.
-    fn replace(&mut self, pair: Pair, now: Option<Bundle>) {
+    /// Takes the ties of a pair away unless they run as they did. Gives those that are to come in their place.
+    fn make_way(&mut self, pair: Pair, now: Option<Bundle>) -> Option<Bundle> {
         let before = self.scene.bundles.remove(&pair);
         if before == now {
             let strands = now.iter().flat_map(|bundle| &bundle.strands).map(|strand| strand.id);
             let said: Vec<TieId> = strands.filter(|id| self.changed.contains(id)).collect();
             said.into_iter().for_each(|id| self.scene.plates.wait(id));
             self.scene.bundles.extend(now.map(|now| (pair, now)));
-            return;
-        }
-        let marks = [&before, &now].map(|bundle| bundle.as_ref().and_then(Bundle::mark));
-        if marks[0] != marks[1] {
-            marks[0].into_iter().for_each(|(id, middle)| self.mark(id, middle, false));
-            marks[1].into_iter().for_each(|(id, middle)| self.mark(id, middle, true));
+            return None;
         }
         before.into_iter().for_each(|bundle| self.leave(pair, &bundle));
-        now.into_iter().for_each(|bundle| self.enter(pair, bundle));
+        now
     }
 
     fn mark(&mut self, id: TieId, middle: Point, comes: bool) {
@@ -244,6 +240,7 @@ impl<'a, 'p> Update<'a, 'p> {
     }
 
     fn leave(&mut self, pair: Pair, bundle: &Bundle) {
+        bundle.mark().into_iter().for_each(|(id, middle)| self.mark(id, middle, false));
         self.scene.ties -= bundle.strands.len();
         for strand in &bundle.strands {
             self.areas.line_gone(strand);
@@ -257,6 +254,7 @@ impl<'a, 'p> Update<'a, 'p> {
     }
 
     fn enter(&mut self, pair: Pair, bundle: Bundle) {
+        bundle.mark().into_iter().for_each(|(id, middle)| self.mark(id, middle, true));
         self.scene.ties += bundle.strands.len();
         for strand in &bundle.strands {
             self.areas.line_come(strand);
