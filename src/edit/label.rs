@@ -94,6 +94,8 @@ impl Edit {
             | Self::AddNote(_)
             | Self::ChangeNotes(..)
             | Self::AddPictures(_)
+            | Self::LockPictures(..)
+            | Self::ShiftEach(_)
             | Self::ChangePicture(..)
             | Self::GivePicture(..)
             | Self::AddCanvas { .. }

@@ -20,7 +20,7 @@ mod key;
 mod keyboard;
 mod keys;
 mod layers;
-mod line_up;
+pub(super) mod line_up;
 mod lines;
 mod menu;
 mod names;

@@ -50,7 +50,7 @@ impl Pictures {
     pub(super) fn standing(&mut self, painter: &Painter, frame: Frame<'_>, gesture: &Gesture) {
         self.frame += 1;
         self.held.retain(|_, held| self.frame - held.seen < PATIENCE);
-        let moved = moved(gesture, frame);
+        let moved = moved(gesture);
         let seen = frame.stand.camera.seen();
         for (id, rect, picture) in frame.reading.scene.pictures_touching(seen.inflate(4000.0, 4000.0)) {
             let rect = match gesture {
@@ -63,7 +63,7 @@ impl Pictures {
 
     /// Draws the faces of actors, over their boxes.
     pub(super) fn faces(&mut self, painter: &Painter, frame: Frame<'_>, gesture: &Gesture) {
-        let moved = moved(gesture, frame);
+        let moved = moved(gesture);
         let seen = frame.stand.camera.seen();
         if frame.stand.camera.zoom * 40.0 < f64::from(SMALLEST) {
             return;
@@ -142,15 +142,11 @@ impl Shifted {
     }
 }
 
-fn moved(gesture: &Gesture, frame: Frame<'_>) -> Shifted {
+fn moved(gesture: &Gesture) -> Shifted {
     let Gesture::Moving(moving) = gesture else { return Shifted::default() };
     if moving.copies {
         return Shifted::default();
     }
     let load = &moving.load;
-    let project = frame.reading.project();
-    let groups = load.things.groups.iter().filter_map(|id| project.group(*id));
-    let mut pictures = load.things.pictures.clone();
-    pictures.extend(groups.flat_map(|group| group.pictures.iter().copied()));
-    Shifted { actors: load.actors.clone(), pictures, by: moving.by }
+    Shifted { actors: load.actors.clone(), pictures: load.pictures.clone(), by: moving.by }
 }

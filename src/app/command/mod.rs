@@ -98,6 +98,7 @@ pub enum Command {
     DistributeDown,
     AddNote,
     AddPicture,
+    LockPictures,
     Group,
     Ungroup,
     FoldGroup,

@@ -121,6 +121,8 @@ impl Follow {
             | Edit::MoveActors(_)
             | Edit::NudgeActors(..)
             | Edit::NudgeThings(..)
+            | Edit::LockPictures(..)
+            | Edit::ShiftEach(_)
             | Edit::ShiftInto { .. }
             | Edit::PinActors(..)
             | Edit::LiftActors(_)

@@ -85,7 +85,7 @@ pub fn read_picture(bytes: &[u8], name: &str) -> Result<Picture, ImportError> {
     let drawn = decoded(media, &kept)?;
     let side = |pixels: usize| u32::try_from(pixels).unwrap_or(u32::MAX);
     let size = (side(drawn.width), side(drawn.height));
-    Ok(Picture { name: name.to_owned(), media, bytes: kept.into(), size, stand: None })
+    Ok(Picture { name: name.to_owned(), media, bytes: kept.into(), size, stand: None, locked: false })
 }
 
 /// What a picture looks like.
