@@ -3,6 +3,7 @@
 //! Panels, commands and gestures answer with actions; `handle` carries them out after the frame is drawn.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use kurbo::{Point, Rect, Vec2};
 
@@ -182,6 +183,19 @@ pub enum Question {
     Paste(String),
     /// Into which other actor this one is to be merged.
     Merge(ActorId),
+    /// Whether pictures that are too large are to be made smaller.
+    Shrink(Purpose, Vec<LargePicture>),
+}
+
+/// A picture that is too large to be taken in as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LargePicture {
+    /// What it is called.
+    pub name: String,
+    /// The bytes of its file.
+    pub bytes: Arc<[u8]>,
+    /// What is too much of it, in words.
+    pub why: String,
 }
 
 /// What a path is asked for.
@@ -314,6 +328,8 @@ pub enum FileAction {
     AddPicture,
     /// Ask for a picture and give it to the actor.
     GivePicture(ActorId),
+    /// Make these pictures smaller, and go on with them.
+    ShrinkPictures(Purpose, Vec<LargePicture>),
     /// A picture was pasted.
     PastePicture(Pixels),
     /// Ask for a folder and write tables of actors and ties into it.

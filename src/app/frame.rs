@@ -24,7 +24,7 @@ impl App {
         self.session.stamps.settle(self.editor.project(), self.editor.revision());
         let (scene, work) = self.scene.scene(&self.editor, look, &mut self.ink);
         work.into_iter().for_each(|work| self.jobs.start(&ctx, super::scene::DRAWING, move || work.run()));
-        self.settle_focus(scene.hidden());
+        self.settle_focus(&scene);
         let (editor, view, session) = (&self.editor, &self.view, &self.session);
         let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
         let mut asked = Actions::default();

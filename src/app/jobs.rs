@@ -14,7 +14,7 @@ use std::thread::{self, Thread};
 
 use kurbo::Point;
 
-use super::action::Purpose;
+use super::action::{LargePicture, Purpose};
 use super::files::{Came, Fresh};
 use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
@@ -67,7 +67,7 @@ pub(super) enum Done {
     /// Rows of tables got places, to be added now.
     Placed(Rows),
     /// Pictures were read for the canvas, or one for an actor.
-    Pictures(Purpose, Vec<Result<Picture, Trouble>>),
+    Pictures(Purpose, Vec<Result<Picture, Refused>>),
     /// Tables were read.
     Tables(Vec<Result<Rows, Trouble>>),
     /// A file that is no project was written.
@@ -108,6 +108,14 @@ impl Trouble {
     pub(super) fn new(words: &impl ToString, hint: impl Into<String>) -> Self {
         Self { words: words.to_string(), hint: hint.into() }
     }
+}
+
+/// Why a picture was not taken in.
+pub(super) enum Refused {
+    /// It cannot be.
+    Trouble(Trouble),
+    /// It is too large, and may be made smaller.
+    Large(LargePicture),
 }
 
 /// The jobs that run.

@@ -212,6 +212,12 @@ impl Scene {
         Some(self.beside.pictures.get(&id)?.0)
     }
 
+    /// The frames of unfolded groups that touch `area`.
+    pub fn frames_touching(&self, area: Rect) -> impl Iterator<Item = (GroupId, Rect)> {
+        let frames = self.beside.frames.iter().filter(move |(_, frame)| touch(frame.rect, area));
+        frames.map(|(id, frame)| (*id, frame.rect))
+    }
+
     /// The locked picture that lies on top at a place, which the hand does not meet there.
     #[must_use]
     pub fn locked_picture_at(&self, at: Point) -> Option<PictureId> {

@@ -64,11 +64,7 @@ pub(super) fn publish(
     let selection = &reading.view.selection;
     kept.settle(reading.scene, stand);
     let mut wished = None;
-    let is_lit = |part: Part| match (&reading.view.focus, part) {
-        (Some(lit), Part::Actor(id)) => lit.actors.contains(&id),
-        (Some(lit), Part::Tie(id)) => lit.ties.contains(&id),
-        _ => true,
-    };
+    let is_lit = |part: Part| reading.view.focus.as_ref().is_none_or(|lit| lit.shows(part, reading.scene));
     for (part, rect) in items(reading.scene, (stand, stands_on), &kept.seen) {
         if !is_lit(part) && stands_on != Some(part) {
             continue; // it fades behind the focus

@@ -22,6 +22,7 @@ mod keys;
 mod layers;
 pub(super) mod line_up;
 mod lines;
+pub(super) mod means;
 mod menu;
 mod names;
 mod naming;
@@ -31,6 +32,7 @@ mod pictures;
 mod preview;
 pub mod steps;
 mod tiles;
+mod titles;
 mod triangles;
 pub mod walk;
 mod wheel;
@@ -69,6 +71,7 @@ pub struct CanvasPanel {
     naming: naming::Naming,
     pictures: pictures::Pictures,
     key: key::SignKey,
+    titles: titles::Titles,
     hovered: Hovered,
     menu: menu::Menu,
     published: access::Published,
@@ -245,6 +248,7 @@ impl CanvasPanel {
         painter.add(paint::loose(&shapes, frame.stand, ink));
         let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));
         painter.extend(paint::far_names_of(drawn, &named, frame.stand, ink).map(egui::Shape::mesh));
+        painter.extend(self.titles.over(frame, &self.gesture, ink).map(egui::Shape::mesh));
         if frame.reading.scene.is_empty() && frame.reading.view.renaming.is_none() {
             empty_ui(&painter, response, frame.reading.scene.is_made());
         }

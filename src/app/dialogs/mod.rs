@@ -6,6 +6,7 @@ mod merge;
 mod paste;
 mod path;
 mod picture;
+mod shrink;
 mod summary;
 mod unsaved;
 
@@ -13,7 +14,7 @@ use egui::{Context, Id, Modal, RichText, Ui};
 
 pub use picture::{PictureFormat, PictureLook, PictureSize, PictureWish};
 
-use super::action::{Action, Question};
+use super::action::{Action, LargePicture, Purpose, Question};
 use super::files::{Came, Fresh};
 use super::ink::Ink;
 use super::jobs::Trouble;
@@ -36,6 +37,7 @@ enum Dialog {
     Picture(PictureWish),
     Merge(merge::MergeDialog),
     Paste(String),
+    Shrink(Purpose, Vec<LargePicture>),
     Summary(Box<summary::Summary>),
 }
 
@@ -48,6 +50,7 @@ impl Dialog {
             Self::Picture(_) => "picture",
             Self::Merge(_) => "merge",
             Self::Paste(_) => "paste",
+            Self::Shrink(..) => "shrink",
             Self::Summary(_) => "summary",
         }
     }
@@ -70,6 +73,7 @@ impl Dialogs {
             Question::Picture => Dialog::Picture(self.last_wish.clone()),
             Question::Merge(gone) => Dialog::Merge(merge::MergeDialog::new(gone)),
             Question::Paste(text) => Dialog::Paste(text),
+            Question::Shrink(purpose, pictures) => Dialog::Shrink(purpose, pictures),
         };
         self.open.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&dialog));
         self.open.push(dialog);
@@ -129,6 +133,9 @@ impl Dialogs {
                     }
                     Dialog::Merge(merge) => merge.merge_ui(ui, reading, &mut asked),
                     Dialog::Paste(text) => paste::paste_ui(ui, text, &mut asked),
+                    Dialog::Shrink(purpose, pictures) => {
+                        shrink::shrink_ui(ui, (*purpose, pictures), &mut asked);
+                    }
                     Dialog::Summary(summary) => summary.summary_ui(ui, (reading, ink), &mut asked),
                 }
             });

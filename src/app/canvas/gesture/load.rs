@@ -44,8 +44,7 @@ impl Load {
             held = parts.into_iter().filter(is_placed).collect();
         }
         let groups = things.groups.iter().filter_map(|id| project.group(*id));
-        let (mut actors, mut notes, mut pictures) =
-            (held.clone(), things.notes.clone(), Vec::new());
+        let (mut actors, mut notes, mut pictures) = (held.clone(), things.notes.clone(), Vec::new());
         for group in groups {
             actors.extend(group.actors.iter().copied().filter(is_placed));
             notes.extend(&group.notes);
