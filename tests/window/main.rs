@@ -16,6 +16,7 @@ mod clipboard;
 mod dock;
 mod feel;
 mod files;
+mod gestures;
 mod grades;
 mod groups;
 mod hands;

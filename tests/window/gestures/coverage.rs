@@ -1,0 +1,1 @@
+//! What story shows which line.
