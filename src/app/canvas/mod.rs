@@ -93,11 +93,15 @@ pub struct CanvasPanel {
 /// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
 #[derive(Default)]
 struct Hovered {
-    looked: Option<(kurbo::Point, u64, u64)>,
+    looked: Option<Looked>,
     hit: Option<Hit>,
     /// The pointer is on the handle that bends a tie.
     on_handle: bool,
 }
+
+/// What that depends on: the place, how large a point is there, the scene, the project, and what is selected, because
+/// ends, sides and handles can be taken hold of only then.
+type Looked = ((kurbo::Point, f64), (u64, u64), [usize; 4], Option<TieId>);
 
 /// What drawing a frame needs beside the panel itself.
 #[derive(Clone, Copy)]
@@ -306,7 +310,12 @@ impl CanvasPanel {
         let at = convert::point((pos - response.rect.min).to_pos2());
         let at = frame.stand.camera.canvas_from_screen() * at;
         let scene = frame.reading.scene.version();
-        let looked = Some((at, scene, frame.reading.editor.revision()));
+        let chosen = &frame.reading.view.selection;
+        let counts =
+            [chosen.actors.len(), chosen.ties.len(), chosen.notes.len(), chosen.pictures.len()];
+        let seen = (at, frame.stand.camera.zoom);
+        let looked =
+            Some((seen, (scene, frame.reading.editor.revision()), counts, chosen.ties.last().copied()));
         if self.hovered.looked != looked {
             let sight = sight(frame);
             let on_handle = gesture::handle_under(&sight, at).is_some();

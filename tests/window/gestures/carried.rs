@@ -2,25 +2,24 @@
 
 use detente::app::view::Panel;
 use detente::model::{Actor, Document};
-use detente::text::SourceText;
+use detente::edit::Words;
+use detente::text::{SourceText, Span};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
 use super::*;
+use crate::shell::Shell;
 
 #[test]
 fn an_actor_carried_from_the_list_is_placed_where_it_is_let_go() {
-    let mut story = Story::open(&[]);
-    story.act(Action::Edit(Edit::AddActors(vec![Actor::named("Hezbollah")])));
-    story.harness.state_mut();
-    if !story.shows("Hezbollah, other, no ties") {
-        story.act(Action::Toggle(Panel::Library));
-    }
-    story.rest();
+    let mut story = Story { harness: Shell::new().harness };
+    let placed = Actor { place: Some(kurbo::Point::ORIGIN), ..Actor::named("Russia") };
+    story.act(Action::Edit(Edit::AddActors(vec![Actor::named("Hezbollah"), placed]))).rest();
     let row = story.harness.get_all_by_label_contains("Hezbollah, other").next().unwrap().rect().center();
-    story.hand().drag(row, BESIDE_ALL + Vec2::new(150.0, 0.0));
+    let to = story.harness.state().canvas_rect().center() + Vec2::new(60.0, 150.0);
+    story.hand().drag(row, to);
     let place = story.place("Hezbollah");
-    assert!((story.seen(place) - BESIDE_ALL - Vec2::new(150.0, 0.0)).length() < 2.0, "{place}");
+    assert!((story.seen(place) - to).length() < 2.0, "{place}");
 }
 
 #[test]
@@ -54,15 +53,11 @@ fn reading(story: &mut Story) -> Pos2 {
     let document = story.project().documents().find(|(_, found)| found.title == "paper").unwrap().0;
     story.act(Action::ShowDocument(document)).rest();
     let page = story.harness.get_by_role_and_label(Role::Document, "paper").rect();
-    // Two clicks select the word that they hit, near the beginning of the first line.
-    for down in (8..160).step_by(8) {
-        let at = page.left_top() + Vec2::new(60.0, down as f32);
-        story.double_click(at).rest();
-        if story.harness.state().view().words.is_some() {
-            return at;
-        }
-    }
-    panic!("no words were found on the page");
+    let words = Words { document, span: Span::new(0, 26) };
+    story.act(Action::SelectWords(Some(words))).rest();
+    let line = story.harness.get_all_by_label_contains("Russia shelled the YPG on").last().unwrap().rect();
+    assert!(page.contains_rect(line), "{page} {line}");
+    line.left_top() + Vec2::new(30.0, 10.0)
 }
 
 #[test]

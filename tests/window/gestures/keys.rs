@@ -3,7 +3,6 @@
 use detente::model::{Stance, notation};
 use eframe::egui;
 use egui::OutputCommand;
-use egui_kittest::kittest::Queryable;
 
 use super::*;
 use crate::canvas::NOWHERE;
@@ -16,7 +15,7 @@ fn alt_shift_arrow_stops_on_the_tie_and_enter_opens_its_quote() {
     let view = story.harness.state().view();
     assert_eq!((view.selection.ties.len(), view.selection.actors.len()), (1, 0));
     story.keys(NONE, Key::Enter);
-    assert!(story.harness.query_by_label_contains("Moscow armed the YPG").is_some());
+    assert!(story.shows("Moscow armed the YPG"));
 }
 
 #[test]

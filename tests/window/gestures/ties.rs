@@ -1,8 +1,6 @@
 //! Ties that are drawn, bent and fastened elsewhere.
 
 use detente::model::Stance::{Clash, Support};
-use egui_kittest::kittest::Queryable;
-
 use super::*;
 use crate::canvas::NOWHERE;
 
@@ -126,6 +124,6 @@ fn a_double_click_on_a_tie_opens_its_first_quote() {
     story.double_click(at).rest();
     let view = story.harness.state().view();
     assert_eq!(view.document, story.project().documents().next().map(|(id, _)| id));
-    assert!(story.harness.query_by_label_contains("Moscow armed the YPG").is_some());
+    assert!(story.shows("Moscow armed the YPG"));
     assert_eq!(story.steps(), 0);
 }
