@@ -9,11 +9,13 @@
 )]
 
 mod arrange;
+mod beside;
 mod canvas;
 mod check;
 mod clean;
 mod clipboard;
 mod dock;
+mod document;
 mod feel;
 mod files;
 mod gestures;

@@ -24,12 +24,8 @@ fn lassoed(held: Modifiers, before: &[&str], half: bool) -> Vec<String> {
     story.select(before).press_key(Key::L);
     let rect = story.rect("Russia").expand(22.0);
     let right = if half { rect.center().x } else { rect.right() };
-    let way = [
-        rect.left_top(),
-        Pos2::new(right, rect.top()),
-        Pos2::new(right, rect.bottom()),
-        rect.left_bottom(),
-    ];
+    let way =
+        [rect.left_top(), Pos2::new(right, rect.top()), Pos2::new(right, rect.bottom()), rect.left_bottom()];
     let mut hand = story.hand().holding(held);
     hand.press(way[0]);
     for two in way.windows(2) {

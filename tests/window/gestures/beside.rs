@@ -161,8 +161,11 @@ fn notes_pictures_and_actors_are_lined_up_together_in_one_step() {
     let actors = vec![story.actor("Iran")];
     let all = Things { actors, notes: vec![note], pictures: vec![picture], ..Things::default() };
     story.act(Action::Select(all.clone())).keys(CTRL | SHIFT, Key::ArrowLeft);
-    let lefts = [f64::from(story.rect("Iran").left() - story.seen((0.0, 0.0).into()).x),
-        story.project().note(note).unwrap().place.x, story.stand(picture).x0];
+    let lefts = [
+        f64::from(story.rect("Iran").left() - story.seen((0.0, 0.0).into()).x),
+        story.project().note(note).unwrap().place.x,
+        story.stand(picture).x0,
+    ];
     assert!(lefts.iter().all(|left| (left - lefts[2]).abs() < 0.6), "{lefts:?}");
     assert_eq!(story.steps(), steps + 1);
     assert_eq!(story.last_step(), Some("move 1 actor, 1 note, 1 picture"));

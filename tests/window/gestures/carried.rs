@@ -1,8 +1,8 @@
 //! What is carried in from another part of the window.
 
 use detente::app::view::Panel;
-use detente::model::{Actor, Document};
 use detente::edit::Words;
+use detente::model::{Actor, Document};
 use detente::text::{SourceText, Span};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;

@@ -108,6 +108,9 @@ fn a_picture_on_the_clipboard_comes_onto_the_canvas() {
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
     let (_, picture) = story.project().pictures().next().unwrap();
-    assert_eq!((picture.size, picture.stand.map(|(_, rect)| rect.size())), ((30, 20), Some((30.0, 20.0).into())));
+    assert_eq!(
+        (picture.size, picture.stand.map(|(_, rect)| rect.size())),
+        ((30, 20), Some((30.0, 20.0).into()))
+    );
     assert_eq!(story.steps(), 1);
 }

@@ -8,6 +8,7 @@ mod beside;
 mod carried;
 mod coverage;
 mod keys;
+mod lines;
 mod looking;
 mod moving;
 mod signs;

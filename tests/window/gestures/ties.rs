@@ -1,8 +1,8 @@
 //! Ties that are drawn, bent and fastened elsewhere.
 
-use detente::model::Stance::{Clash, Support};
 use super::*;
 use crate::canvas::NOWHERE;
+use detente::model::Stance::{Clash, Support};
 
 #[test]
 fn s_or_shift_on_the_way_is_support_and_c_is_clash() {
