@@ -55,6 +55,8 @@ pub struct Session {
     pub(super) pasting_for: Option<(DocumentId, f64)>,
     /// The window may close: the analyst said so.
     pub(super) may_close: bool,
+    /// It was said that undo does not reach the oldest steps of this project.
+    pub(super) told_of_forgotten: bool,
     posted_so_far: u64,
 }
 

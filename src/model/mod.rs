@@ -26,6 +26,7 @@ mod quote;
 pub mod quoted;
 mod rows;
 mod tie;
+mod weight;
 mod when;
 
 pub use actor::{Actor, ActorKind, Colour};

@@ -6,6 +6,16 @@ use crate::edit::{CanvasChange, Edit, Things};
 use crate::model::Hidden;
 
 impl App {
+    /// Says once for each project that the first steps cannot be taken back any more.
+    fn say_what_undo_lost(&mut self) {
+        if self.editor.forgotten() > 0 && !std::mem::replace(&mut self.session.told_of_forgotten, true) {
+            self.note(
+                "undo no longer reaches the oldest steps",
+                "All steps together may hold 256 MB; saved versions go back further.",
+            );
+        }
+    }
+
     /// Carries out an edit and selects what it made. False if it was refused, which was then said.
     pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
         let follow = Follow::of(&edit);
@@ -15,6 +25,7 @@ impl App {
         match self.editor.perform(edit) {
             Ok(touched) => {
                 self.follow(&follow, &touched);
+                self.say_what_undo_lost();
                 if is_copy {
                     // The same places are seen from the same place.
                     self.view.cameras.insert(self.editor.project().front(), self.view.camera);

@@ -171,6 +171,7 @@ impl App {
         self.session.saved_revision = Some(self.editor.revision());
         self.session.hash = None;
         self.session.after_save = None;
+        self.session.told_of_forgotten = false;
         self.session.path = path;
         self.view.camera.panel = panel;
         self.view.document = self.editor.project().documents().next().map(|(id, _)| id);
