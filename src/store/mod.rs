@@ -7,6 +7,8 @@
 
 pub mod atomic;
 pub mod backup;
+#[cfg(test)]
+mod breaking_tests;
 mod canonical;
 mod disk;
 mod error;
@@ -134,8 +136,9 @@ fn save_on(
         return atomic::confirm(disk, &target).map(|()| Saved { hash, past: Past::Nothing });
     }
     let keep = Keep::of_target(&target);
-    let replaced: Replaced =
-        atomic::replace(disk, &target, text.as_bytes(), &|target| keep.version(disk, target, expected))?;
+    let outcome =
+        atomic::replace(disk, &target, text.as_bytes(), &|target| keep.version(disk, target, expected));
+    let replaced: Replaced = outcome.inspect_err(|_| keep.remove_if_empty(disk))?;
     if let Ok(Some(met)) = disk.look(&target) {
         keep.thin(disk, met.when);
     }
