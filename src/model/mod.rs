@@ -12,6 +12,7 @@ pub mod census;
 mod changes;
 pub mod check;
 mod claim;
+pub mod compare;
 mod document;
 mod filter;
 pub mod folding;
