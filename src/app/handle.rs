@@ -2,10 +2,13 @@
 //!
 //! What is done about words and documents is in `handle_words`, about files in `files`.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use kurbo::{Point, Rect, Vec2};
 
 use super::App;
 use super::action::{Action, Actions, CameraMove};
+use super::boundary::Part;
 use super::canvas::LineUp;
 use super::choice::{self, Choice};
 use super::jobs::{Done, SUGGESTING};
@@ -20,11 +23,48 @@ impl App {
         let mut is_changed = false;
         for action in asked {
             is_changed = true;
-            self.handle_one(ctx, action);
+            self.handle_safely(ctx, action);
         }
         if is_changed {
             ctx.request_repaint(); // this frame was drawn before it happened
         }
+    }
+
+    /// Carries out an action. If it breaks, the project is what it was before, or has one step more; never half a step.
+    fn handle_safely(&mut self, ctx: &egui::Context, action: Action) {
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            self.session.boundary.strike(Part::Action);
+            self.handle_one(ctx, action);
+        }));
+        if outcome.is_err() {
+            self.tell_broken(Part::Action);
+            self.view.keep_what_is_in(self.editor.project());
+        }
+    }
+
+    /// Says what broke since the last frame, and begins these parts anew.
+    pub(super) fn hear_what_broke(&mut self) {
+        for part in self.session.boundary.news() {
+            match part {
+                Part::Side | Part::Dock | Part::Palette => self.panels.forget_project(),
+                Part::Reader => self.reader = super::reader::ReaderPanel::default(),
+                Part::Canvas => self.canvas = super::canvas::CanvasPanel::default(),
+                Part::Scene => self.scene.forget(),
+                Part::Overlays => self.overlays.forget_project(),
+                Part::Dialog => drop(self.dialogs.escape()),
+                Part::Notices => self.session.notices.clear(),
+                Part::Menu | Part::Toolbar | Part::Status | Part::Course | Part::Action => {}
+            }
+            self.tell_broken(part);
+        }
+    }
+
+    /// Says that a part broke, and keeps what there is.
+    pub(super) fn tell_broken(&mut self, part: Part) {
+        self.session.tell_fault(
+            format!("{} broke; your project is as it was before", part.word()),
+            "It is kept for recovery. Go on, and report what you did if it comes back.",
+        );
     }
 
     #[allow(clippy::too_many_lines, reason = "one arm of one call for each action")]

@@ -6,6 +6,7 @@
 
 pub mod action;
 mod arranging;
+pub mod boundary;
 pub mod canvas;
 pub mod choice;
 mod clean_words;
@@ -149,6 +150,11 @@ impl App {
             asks_the_system: false,
             title: String::new(),
         }
+    }
+
+    /// Makes a part of the window break on purpose, the next time or each time, for tests.
+    pub fn break_on_purpose(&self, part: boundary::Part, each_time: bool) {
+        self.session.boundary.break_on_purpose(part, each_time);
     }
 
     /// The file at hand and what goes on around it, for tests.

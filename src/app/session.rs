@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::action::{FileAction, Notice, Tone};
 use super::arranging::Arranging;
+use super::boundary::Boundary;
 use super::clipboard::Clip;
 use super::dialogs::PictureWish;
 use super::mentions::Mentions;
@@ -45,6 +46,8 @@ pub struct Session {
     pub stamps: Stamps,
     /// Who is named where.
     pub mentions: Mentions,
+    /// What broke.
+    pub boundary: Boundary,
     /// What was copied last.
     pub(super) clip: Option<Clip>,
     /// What to go on with once the project is saved.

@@ -75,6 +75,7 @@ impl App {
         let path = first_path(file, &remembered);
         let mut app = Self::dressed(&cc.egui_ctx, remembered);
         app.asks_the_system = true;
+        app.session.boundary.read_faults();
         if let Some(path) = path {
             app.open(&cc.egui_ctx, path);
         }

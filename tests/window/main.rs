@@ -9,6 +9,7 @@
 )]
 
 mod arrange;
+mod boundary;
 mod canvas;
 mod check;
 mod clean;

@@ -164,6 +164,7 @@ impl App {
         self.scene.forget();
         self.session.mentions.forget();
         self.session.stamps.forget();
+        self.session.boundary.forget();
         self.jobs.leave_project();
         self.stop_importing();
         self.session.importing.clear();
