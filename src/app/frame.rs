@@ -27,7 +27,8 @@ impl App {
         self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
         self.session.stamps.settle(self.editor.project(), self.editor.revision());
         let drawn = self.session.boundary.guard(Part::Scene, || {
-            let (scene, work) = self.scene.scene(&self.editor, look, &mut self.ink);
+            let is_plain = self.session.keeping.is_safe;
+            let (scene, work) = self.scene.scene((&self.editor, is_plain), look, &mut self.ink);
             let _ = scene.hidden(); // what is made on demand is made in here
             (scene, work)
         });
@@ -75,7 +76,7 @@ impl App {
         self.reads = read_at.is_some_and(|rect| has_keyboard(&ctx, rect));
         self.ink.upload(&ctx);
         self.finish(&ctx, asked);
-        self.hear_what_broke();
+        self.hear_what_broke(&ctx);
     }
 
     fn finish(&mut self, ctx: &egui::Context, asked: Actions) {
@@ -208,9 +209,12 @@ impl eframe::App for App {
             self.take_drops(ctx);
             self.take_clipboard(ctx);
             self.count_mentions(ctx);
+            self.look_on_focus(ctx);
+            self.keep_on(ctx);
         }));
         if outcome.is_err() {
             self.tell_broken(Part::Course);
+            self.snapshot(ctx);
         }
         if ctx.input(|input| input.viewport().close_requested()) {
             self.flush_drafts(ctx);
@@ -222,8 +226,13 @@ impl eframe::App for App {
         // The last resort, for what stands between the parts that have a boundary of their own.
         if catch_unwind(AssertUnwindSafe(|| self.frame_ui(ui))).is_err() {
             self.tell_broken(Part::Course);
+            self.snapshot(ui.ctx());
             ui.ctx().request_repaint();
         }
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        !self.view.leaves_no_traces
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
@@ -235,6 +244,9 @@ impl eframe::App for App {
 impl App {
     /// Keeps up with who is named where.
     fn count_mentions(&mut self, ctx: &egui::Context) {
+        if self.session.keeping.is_safe {
+            return;
+        }
         let (project, revision) = (self.editor.project(), self.editor.revision());
         self.session.stamps.settle(project, revision);
         let stamp = self.session.stamps.of(revision);

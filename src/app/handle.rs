@@ -38,12 +38,13 @@ impl App {
         }));
         if outcome.is_err() {
             self.tell_broken(Part::Action);
+            self.snapshot(ctx);
             self.view.keep_what_is_in(self.editor.project());
         }
     }
 
     /// Says what broke since the last frame, and begins these parts anew.
-    pub(super) fn hear_what_broke(&mut self) {
+    pub(super) fn hear_what_broke(&mut self, ctx: &egui::Context) {
         for part in self.session.boundary.news() {
             match part {
                 Part::Side | Part::Dock | Part::Palette => self.panels.forget_project(),
@@ -56,6 +57,7 @@ impl App {
                 Part::Menu | Part::Toolbar | Part::Status | Part::Course | Part::Action => {}
             }
             self.tell_broken(part);
+            self.snapshot(ctx);
         }
     }
 
@@ -122,6 +124,7 @@ impl App {
             Action::UiScale(percent) => self.scale(ctx, percent),
             Action::ShowHint(shown) => self.show_hint(shown),
             Action::ReopenLast(reopens) => self.view.reopen_last = reopens,
+            Action::LeaveNoTraces(leaves) => self.leave_no_traces(leaves),
             Action::WheelZooms(zooms) => self.view.wheel_zooms = zooms,
             Action::FrameEncloses(encloses) => self.view.frame_encloses = encloses,
             Action::ReadClean(clean) => self.view.clean = clean,
@@ -177,8 +180,37 @@ impl App {
     }
 
     fn suggest(&mut self, ctx: &egui::Context) {
+        if self.is_too_much_for_safe_mode() {
+            return self.panels.take_offers(None);
+        }
         let project = self.editor.project().clone();
         self.jobs.start(ctx, SUGGESTING, move || Done::Suggested(Box::new(Offers::of(&project))));
+    }
+
+    /// Says no in safe mode.
+    pub(super) fn is_too_much_for_safe_mode(&mut self) -> bool {
+        let is_safe = self.session.keeping.is_safe;
+        if is_safe {
+            self.note(
+                "safe mode does without this",
+                "Leave safe mode first: the button is in the bar above.",
+            );
+        }
+        is_safe
+    }
+
+    /// Whether nothing but the project's own folder is to know of it.
+    fn leave_no_traces(&mut self, leaves: bool) {
+        self.view.leaves_no_traces = leaves;
+        if leaves {
+            self.session.recent.clear();
+            self.session.folder = None;
+        }
+        if leaves && self.session.path.is_none() {
+            let place = self.session.keeping.place.take();
+            self.session.keeping.leave_to(place);
+            self.session.keeping.forget_kept();
+        }
     }
 
     fn place_suggested(&mut self, number: u64, at: Point) {

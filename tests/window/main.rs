@@ -27,6 +27,7 @@ mod pictures;
 mod reader;
 mod readme;
 mod review;
+mod safety;
 mod search;
 mod shell;
 mod suggest;

@@ -1,5 +1,6 @@
 //! The panels around the canvas: each shows and asks, none decides.
 
+mod bar;
 pub(super) mod dock;
 mod field;
 pub(super) mod find;
@@ -45,6 +46,10 @@ impl Panels {
         Panel::top("menu").frame(bar).show(ui, |ui| asked.extend(menu(ui)));
         let tools = |ui: &mut Ui| boundary.part_ui(ui, Part::Toolbar, |ui| toolbar::toolbar_ui(ui, reading));
         Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(tools(ui)));
+        if bar::is_needed(reading.session) {
+            let told = |ui: &mut Ui| boundary.part_ui(ui, Part::Toolbar, |ui| bar::bar_ui(ui, reading));
+            Panel::top("bar").frame(bar).show(ui, |ui| asked.extend(told(ui)));
+        }
         let waiting = boundary.guard(Part::Dock, || self.dock.waiting(reading)).unwrap_or_default();
         let status = |ui: &mut Ui| status::status_ui(ui, reading, waiting);
         let shown = Panel::bottom("status").frame(bar);
