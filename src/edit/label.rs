@@ -56,6 +56,7 @@ impl Edit {
             Self::AddAlias(id, alias) => format!("alias {} of {}", short(alias), actor(project, *id)),
             Self::SplitAlias(id, alias) => format!("split {} from {}", short(alias), actor(project, *id)),
             Self::AddRows(..) => "add tables".into(),
+            Self::Become(_, words) => words.clone(),
             Self::Delete(things) => format!("delete {}", deleted(project, things)),
             Self::DrawTie(new) => drawn(project, new),
             Self::ChangeTie(id, change) => tie_change(project, *id, change),

@@ -164,6 +164,9 @@ pub enum Edit {
     DeleteCanvas(CanvasId),
     /// Puts a part of a map ([`part`]) on the canvas in front, shifted by so much.
     Paste(Box<Project>, Vec2),
+    /// Puts a whole other value in the place of the project: a recovered one, an earlier version, what somebody else
+    /// saved. The words say which, for the undo menu.
+    Become(Box<Project>, String),
     /// Adds what tables say.
     AddRows(Vec<ActorRow>, Vec<TieRow>),
 }

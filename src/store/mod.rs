@@ -72,6 +72,12 @@ pub fn holds_something(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|met| !met.is_file() || met.len() > 0)
 }
 
+/// True if the file at `path` is marked so that nobody may write it.
+#[must_use]
+pub fn is_read_only(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|met| met.permissions().readonly())
+}
+
 /// The project in `bytes`.
 ///
 /// ```

@@ -9,6 +9,7 @@
 )]
 
 mod arrange;
+mod boundary;
 mod canvas;
 mod check;
 mod clean;
@@ -26,6 +27,7 @@ mod pictures;
 mod reader;
 mod readme;
 mod review;
+mod safety;
 mod search;
 mod shell;
 mod suggest;

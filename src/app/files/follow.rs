@@ -2,6 +2,7 @@
 
 use super::App;
 use super::done::listed;
+use crate::app::keeping::Access;
 use crate::edit::{CanvasChange, Edit, Things};
 use crate::model::Hidden;
 
@@ -18,6 +19,12 @@ impl App {
 
     /// Carries out an edit and selects what it made. False if it was refused, which was then said.
     pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
+        if self.session.keeping.access == Access::Held {
+            let words =
+                format!("{} is open in another window; nothing was changed", self.session.file_name());
+            self.session.tell_fault(words, "Open a copy with the button in the bar above, and work on that.");
+            return false;
+        }
         let follow = Follow::of(&edit);
         let before = self.editor.project().front();
         let is_filter = matches!(edit, Edit::ChangeCanvas(_, CanvasChange::Filter(_)));
@@ -159,6 +166,7 @@ impl Follow {
             | Edit::AddCanvas { .. }
             | Edit::ChangeCanvas(..)
             | Edit::DeleteCanvas(_)
+            | Edit::Become(..)
             | Edit::AddRows(..) => Self::Nothing,
         }
     }
