@@ -20,6 +20,8 @@ mod label;
 mod label_beside;
 mod merge;
 mod quotes;
+mod repair;
+mod repair_beside;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -166,6 +168,9 @@ pub enum Edit {
     Paste(Box<Project>, Vec2),
     /// Adds what tables say.
     AddRows(Vec<ActorRow>, Vec<TieRow>),
+    /// Mends all that a file had broken, [`check::faults`](crate::model::check::faults); nothing that somebody wrote
+    /// is lost.
+    Repair,
 }
 
 impl Edit {

@@ -148,7 +148,8 @@ impl Follow {
             | Edit::AddCanvas { .. }
             | Edit::ChangeCanvas(..)
             | Edit::DeleteCanvas(_)
-            | Edit::AddRows(..) => Self::Nothing,
+            | Edit::AddRows(..)
+            | Edit::Repair => Self::Nothing,
         }
     }
 }
