@@ -72,6 +72,7 @@ impl<'a> Draft<'a> {
             // The canvas that one looks at stays in front where the other value has it too.
             Edit::Become(other, _) => self.project = other.turned_to(self.project.front()),
             Edit::AddRows(actors, ties) => self.add_rows(actors, ties)?,
+            Edit::Repair => self.repair(),
             beside => self.carry_out_beside(beside)?,
         }
         Ok(())

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::history::History;
 use super::{Edit, EditError, Things};
+use crate::model::limits::Excess;
 use crate::model::{CanvasId, IdSource, Project};
 
 /// Owns the current [`Project`] and its history; everyone else has a reference or a clone.
@@ -60,6 +61,9 @@ impl Editor {
         draft.carry_out(edit)?;
         let (project, touched) = draft.finish();
         if project != *self.project() {
+            if let Some(excess) = Excess::after_edit(self.project(), &project) {
+                return Err(EditError::Excess(excess));
+            }
             self.history.push(label, project, nudged);
         }
         Ok(touched)

@@ -20,6 +20,8 @@ mod label;
 mod label_beside;
 mod merge;
 mod quotes;
+mod repair;
+mod repair_beside;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -169,6 +171,9 @@ pub enum Edit {
     Become(Box<Project>, String),
     /// Adds what tables say.
     AddRows(Vec<ActorRow>, Vec<TieRow>),
+    /// Mends all that a file had broken, [`check::faults`](crate::model::check::faults); nothing that somebody wrote
+    /// is lost.
+    Repair,
 }
 
 impl Edit {

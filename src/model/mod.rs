@@ -19,6 +19,7 @@ pub mod folding;
 mod grade;
 mod hidden;
 mod id;
+pub mod limits;
 pub mod lookup;
 mod name_book;
 pub mod notation;

@@ -10,7 +10,7 @@ use crate::app::keeping::Place;
 use crate::app::scene::DRAWING;
 use crate::edit::Edit;
 use crate::scene::Builder;
-use crate::store::{OpenError, Opened, SaveError, Saved};
+use crate::store::{OpenError, Opened, SaveError, Saved, Warning};
 use crate::text::counted;
 use crate::typeset::Typesetter;
 
@@ -184,10 +184,16 @@ impl App {
             let hint = "Saving writes it in the present format.".to_owned();
             self.session.tell(Notice { tone: Tone::Note, words, hint });
         }
+        let is_broken = opened.warnings.iter().any(|warning| matches!(warning, Warning::Fault(_)));
         if !opened.warnings.is_empty() {
             let lines: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
             let words = format!("{} was opened with {}", name_of(path), counted(lines.len(), "finding"));
             self.session.tell(Notice { tone: Tone::Fault, words, hint: listed(&lines) });
+        }
+        if is_broken && self.edit(Edit::Repair) {
+            let words = "What was broken was mended in one step".to_owned();
+            let hint = "Undo shows the project as the file has it.".to_owned();
+            self.session.tell(Notice { tone: Tone::Note, words, hint });
         }
     }
 

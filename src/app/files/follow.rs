@@ -166,8 +166,9 @@ impl Follow {
             | Edit::AddCanvas { .. }
             | Edit::ChangeCanvas(..)
             | Edit::DeleteCanvas(_)
+            | Edit::AddRows(..)
             | Edit::Become(..)
-            | Edit::AddRows(..) => Self::Nothing,
+            | Edit::Repair => Self::Nothing,
         }
     }
 }
