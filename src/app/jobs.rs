@@ -95,8 +95,8 @@ pub(super) enum Done {
     Wrote(Result<PathBuf, Trouble>),
     /// A large map was drawn from nothing.
     MapDrawn(Box<super::scene::Made>),
-    /// A picture was drawn for the clipboard.
-    Drawn(Result<egui::ColorImage, Trouble>),
+    /// A picture was drawn for the clipboard; true if it is smaller than it might have been.
+    Drawn(Result<(egui::ColorImage, bool), Trouble>),
     /// The documents were looked through for suggestions.
     Suggested(Box<Offers>),
     /// Mentions were counted; nothing if the project changed meanwhile.

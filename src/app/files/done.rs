@@ -106,9 +106,9 @@ impl App {
             Done::Told => {}
             Done::MapDrawn(made) => self.scene.take_in(*made),
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
-            Done::Drawn(Ok(image)) => {
+            Done::Drawn(Ok((image, is_smaller))) => {
+                self.session.tell_done(super::picture::copied(&image, is_smaller));
                 ctx.copy_image(image);
-                self.session.tell_done("The picture is on the clipboard");
             }
             Done::Wrote(Err(trouble)) | Done::Drawn(Err(trouble)) => self.tell(&trouble),
             Done::Broke(label) if label == SUGGESTING => self.suggesting_broke(),
