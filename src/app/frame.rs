@@ -34,7 +34,7 @@ impl App {
         });
         let (scene, work) = drawn.unwrap_or_default();
         work.into_iter().for_each(|work| self.jobs.start(&ctx, super::scene::DRAWING, move || work.run()));
-        self.settle_focus(scene.hidden());
+        self.settle_focus(&scene);
         let (editor, view, session) = (&self.editor, &self.view, &self.session);
         let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
         let mut asked = Actions::default();

@@ -97,6 +97,8 @@ impl Edit {
             | Self::AddNote(_)
             | Self::ChangeNotes(..)
             | Self::AddPictures(_)
+            | Self::LockPictures(..)
+            | Self::ShiftEach(_)
             | Self::ChangePicture(..)
             | Self::GivePicture(..)
             | Self::AddCanvas { .. }

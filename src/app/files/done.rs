@@ -104,7 +104,11 @@ impl App {
             Done::Arranged(watch, places) => self.take_in_places(&watch, places),
             Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
             Done::Told => {}
-            Done::MapDrawn(made) => self.scene.take_in(*made),
+            Done::MapDrawn(made) => {
+                self.scene.take_in(*made);
+                let scene = self.scene.last();
+                scene.into_iter().for_each(|scene| self.view.let_go_of(scene.hidden()));
+            }
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
             Done::Drawn(Ok((image, is_smaller))) => {
                 self.session.tell_done(super::picture::copied(&image, is_smaller));

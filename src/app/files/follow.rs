@@ -3,6 +3,7 @@
 use super::App;
 use super::done::listed;
 use crate::app::keeping::Access;
+use crate::app::scene::MOST_AT_ONCE;
 use crate::edit::{CanvasChange, Edit, Things};
 use crate::model::Hidden;
 
@@ -38,7 +39,8 @@ impl App {
                     self.view.cameras.insert(self.editor.project().front(), self.view.camera);
                 }
                 self.keep_up(before);
-                if is_filter {
+                // Of a large map it is known when it is drawn.
+                if is_filter && self.editor.project().counts().actors <= MOST_AT_ONCE {
                     self.view.let_go_of(&Hidden::of(self.editor.project()));
                 }
                 true
@@ -139,6 +141,8 @@ impl Follow {
             | Edit::MoveActors(_)
             | Edit::NudgeActors(..)
             | Edit::NudgeThings(..)
+            | Edit::LockPictures(..)
+            | Edit::ShiftEach(_)
             | Edit::ShiftInto { .. }
             | Edit::PinActors(..)
             | Edit::LiftActors(_)
