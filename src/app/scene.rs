@@ -50,8 +50,16 @@ pub(super) struct Made {
 
 impl SceneCache {
     /// The scene to be shown now, and work for a job if that is not the one that is wanted.
-    pub(super) fn scene(&mut self, editor: &Editor, look: Look, ink: &mut Ink) -> (Arc<Scene>, Option<Work>) {
-        let project = editor.project();
+    ///
+    /// With `is_plain` no picture is drawn.
+    pub(super) fn scene(
+        &mut self,
+        (editor, is_plain): (&Editor, bool),
+        look: Look,
+        ink: &mut Ink,
+    ) -> (Arc<Scene>, Option<Work>) {
+        let plain = is_plain.then(|| editor.project().without_pictures());
+        let project = plain.as_ref().unwrap_or_else(|| editor.project());
         let wanted = (editor.revision(), project.front(), look);
         if self.drawing.is_some() || self.made_for == Some(wanted) {
             return (self.scene.clone().unwrap_or_default(), None);
@@ -123,8 +131,9 @@ mod tests {
         }
         let mut editor = Editor::new(project, 2);
         let (mut cache, mut ink) = (SceneCache::default(), Ink::default());
-        let mut asks =
-            |cache: &mut SceneCache, editor: &Editor| cache.scene(editor, Look::Dark, &mut ink).1.is_some();
+        let mut asks = |cache: &mut SceneCache, editor: &Editor| {
+            cache.scene((editor, false), Look::Dark, &mut ink).1.is_some()
+        };
         assert!(asks(&mut cache, &editor));
         assert!(!asks(&mut cache, &editor), "a job is at it");
         cache.broke();

@@ -20,6 +20,8 @@ mod label;
 mod label_beside;
 mod merge;
 mod quotes;
+mod repair;
+mod repair_beside;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -168,8 +170,14 @@ pub enum Edit {
     DeleteCanvas(CanvasId),
     /// Puts a part of a map ([`part`]) on the canvas in front, shifted by so much.
     Paste(Box<Project>, Vec2),
+    /// Puts a whole other value in the place of the project: a recovered one, an earlier version, what somebody else
+    /// saved. The words say which, for the undo menu.
+    Become(Box<Project>, String),
     /// Adds what tables say.
     AddRows(Vec<ActorRow>, Vec<TieRow>),
+    /// Mends all that a file had broken, [`check::faults`](crate::model::check::faults); nothing that somebody wrote
+    /// is lost.
+    Repair,
 }
 
 impl Edit {

@@ -10,6 +10,7 @@
 
 mod arrange;
 mod beside;
+mod boundary;
 mod canvas;
 mod check;
 mod clean;
@@ -30,6 +31,7 @@ mod pictures;
 mod reader;
 mod readme;
 mod review;
+mod safety;
 mod search;
 mod shell;
 mod suggest;

@@ -23,6 +23,7 @@ pub enum Command {
     Save,
     SaveAs,
     Revert,
+    SavedVersions,
     ImportDocuments,
     ImportFolder,
     PasteDocument,
@@ -154,6 +155,7 @@ pub enum Command {
     Keys,
     FirstSteps,
     ReopenLast,
+    LeaveNoTraces,
     Timings,
 }
 

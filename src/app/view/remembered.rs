@@ -36,6 +36,8 @@ pub struct Remembered {
     pub hint_seen: bool,
     /// The next start opens `last_project`.
     pub reopen_last: bool,
+    /// Nothing is remembered of projects: no names, no paths, no places.
+    pub leaves_no_traces: bool,
     /// The wheel zooms, and with Ctrl pans.
     wheel_zooms: bool,
     /// A frame takes only what lies wholly inside.
@@ -78,6 +80,7 @@ impl Default for Remembered {
             kept_so_far: 0,
             hint_seen: false,
             reopen_last: false,
+            leaves_no_traces: false,
             wheel_zooms: false,
             frame_encloses: false,
             reads_raw: false,
@@ -111,12 +114,16 @@ impl Remembered {
         (self.high_contrast, self.reduced_motion) = (view.dress.is_stark, view.dress.is_still);
         self.scale_percent = view.scale_percent;
         self.reopen_last = view.reopen_last;
+        self.leaves_no_traces = view.leaves_no_traces;
         self.wheel_zooms = view.wheel_zooms;
         self.frame_encloses = view.frame_encloses;
         let lasting = view.panels.iter().filter(|panel| panel.is_lasting());
         self.panels = lasting.map(|panel| panel.word().to_owned()).collect();
         self.tab = view.tab.word().into();
         self.note_clean(view.clean);
+        if view.leaves_no_traces {
+            return self.cameras.clear(); // their names say which projects were seen
+        }
         if project.counts().actors == 0 {
             return; // there is nothing to come back to, such as the sheet a window opens with
         }
@@ -166,6 +173,7 @@ impl Remembered {
         view.dress = Dress { is_stark: self.high_contrast, is_still: self.reduced_motion };
         view.scale_percent = self.scale_percent.clamp(50, 200);
         view.reopen_last = self.reopen_last;
+        view.leaves_no_traces = self.leaves_no_traces;
         view.wheel_zooms = self.wheel_zooms;
         view.frame_encloses = self.frame_encloses;
         view.clean = self.clean();
