@@ -285,6 +285,11 @@ fn edit_beside(project: &Project, wish: Wish) -> Edit {
         41 => Edit::AddCanvas { name: text(a), copies: b % 2 == 0 },
         42 => Edit::ChangeCanvas(canvas(project, a), canvas_change(project, b, c)),
         43 => Edit::DeleteCanvas(canvas(project, a)),
+        44 if c % 4 == 1 => Edit::LockPictures(vec![picture(project, a)], b % 3 > 0),
+        44 if c % 4 == 2 => {
+            let ways = [Vec2::new(place(a).x, 3.0), Vec2::new(f64::from(c), place(b).y)];
+            Edit::ShiftEach(ways.map(|way| (things_beside(project, wish), way)).to_vec())
+        }
         _ => Edit::Paste(
             Box::new(part(project, &things_beside(project, wish))),
             Vec2::new(place(b).x, f64::from(c)),
