@@ -88,7 +88,7 @@ impl App {
                 self.take_in_saved(ctx, (path, revision, place), result);
             }
             Done::Kept(kept) => self.take_in_kept(*kept),
-            Done::Left(then) => self.take_in_left(ctx, then),
+            Done::Left(then) => self.take_in_left(ctx, then.as_ref()),
             Done::Waiting(found) => self.take_in_waiting(found),
             Done::Outside(path, news) => self.take_in_news(&path, news),
             Done::Versions(past) => self.dialogs.show_versions(past, true),
@@ -173,7 +173,8 @@ impl App {
     }
 
     fn take_in_opened(&mut self, path: &Path, opened: Opened, around: Around) {
-        let own = around.is_ours.then(|| self.session.keeping.place.take()).flatten();
+        let is_ours = around.is_ours && self.session.path.as_deref() == Some(path);
+        let own = is_ours.then(|| self.session.keeping.place.take()).flatten();
         self.adopt(opened.project, Some(path.to_owned()));
         self.session.hash = Some(opened.hash);
         self.note_recent(path);

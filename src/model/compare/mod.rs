@@ -25,6 +25,8 @@ pub const MOST_LINES: usize = 400;
 /// So many characters of a quote are shown.
 const MOST_CHARS: usize = 90;
 
+type Held<K, V> = OrdMap<K, Arc<V>>;
+
 /// What differs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
@@ -165,7 +167,7 @@ impl Comparison {
     fn walk<K: Ord, V: PartialEq>(
         &mut self,
         (kind, before, now): (&'static str, &Project, &Project),
-        maps: (&OrdMap<K, Arc<V>>, &OrdMap<K, Arc<V>>),
+        maps: (&Held<K, V>, &Held<K, V>),
         (name, fields): (
             impl Fn(&Project, &V) -> String,
             impl Fn((&Project, &V), (&Project, &V)) -> Vec<Field>,
