@@ -3,6 +3,7 @@
 //! Panels, commands and gestures answer with actions; `handle` carries them out after the frame is drawn.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use kurbo::{Point, Rect, Vec2};
 
@@ -184,6 +185,19 @@ pub enum Question {
     Safe(PathBuf, u32),
     /// Into which other actor this one is to be merged.
     Merge(ActorId),
+    /// Whether pictures that are too large are to be made smaller.
+    Shrink(Purpose, Vec<LargePicture>),
+}
+
+/// A picture that is too large to be taken in as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LargePicture {
+    /// What it is called.
+    pub name: String,
+    /// The bytes of its file.
+    pub bytes: Arc<[u8]>,
+    /// What is too much of it, in words.
+    pub why: String,
 }
 
 /// A move of the camera over the canvas.

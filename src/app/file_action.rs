@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::action::LargePicture;
 use super::dialogs::PictureWish;
 use crate::import::Wish;
 use crate::import::picture::Pixels;
@@ -66,6 +67,8 @@ pub enum FileAction {
     AddPicture,
     /// Ask for a picture and give it to the actor.
     GivePicture(ActorId),
+    /// Make these pictures smaller, and go on with them.
+    ShrinkPictures(Purpose, Vec<LargePicture>),
     /// A picture was pasted.
     PastePicture(Pixels),
     /// Ask for a folder and write tables of actors and ties into it.

@@ -30,7 +30,7 @@ impl App {
         self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
         self.session.stamps.settle(self.editor.project(), self.editor.revision());
         let scene = self.drawn(&ctx, look_of(ui.visuals()));
-        self.settle_focus(scene.hidden());
+        self.settle_focus(&scene);
         let (editor, view, session) = (&self.editor, &self.view, &self.session);
         let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
         let mut asked = Actions::default();

@@ -4,12 +4,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use kurbo::{Point, Rect, Vec2};
+use kurbo::{Point, Rect};
 
 use super::App;
 use super::action::{Action, Actions, CameraMove};
 use super::boundary::Part;
-use super::canvas::LineUp;
+use super::canvas::line_up::{self, LineUp};
+use super::canvas::steps::only;
 use super::choice::{self, Choice};
 use super::jobs::{Done, SUGGESTING};
 use super::panels::dock::suggestions::Offers;
@@ -171,12 +172,10 @@ impl App {
 
     fn line_up(&mut self, how: LineUp) {
         let Some(scene) = self.scene.last() else { return };
-        let actors = self.view.selection.actors.iter();
-        let boxes: Vec<_> = actors.filter_map(|id| Some((*id, scene.actor_box(*id)?))).collect();
-        let project = self.editor.project();
-        let place = |(id, by): (ActorId, Vec2)| Some((id, project.actor(id)?.place? + by));
-        let places = how.shifts(&boxes).into_iter().filter_map(place).collect();
-        self.edit(Edit::MoveActors(places));
+        let pieces = line_up::pieces(&self.view.selection, self.editor.project());
+        let boxes = line_up::boxes(&pieces, &scene);
+        let shifts = how.shifts(&boxes).into_iter().map(|(part, by)| (only(part), by)).collect();
+        self.edit(Edit::ShiftEach(shifts));
     }
 
     fn suggest(&mut self, ctx: &egui::Context) {

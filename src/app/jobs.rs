@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use kurbo::Point;
 
-use super::action::{FileAction, Purpose};
+use super::action::{FileAction, LargePicture, Purpose};
 use super::files::{Came, Found, Fresh, Kept, News, Past, Read, Refusal, Tried};
 use super::keeping::Place;
 use super::mentions::Count;
@@ -88,15 +88,15 @@ pub(super) enum Done {
     /// Rows of tables got places, to be added now.
     Placed(Rows),
     /// Pictures were read for the canvas, or one for an actor.
-    Pictures(Purpose, Vec<Result<Picture, Trouble>>),
+    Pictures(Purpose, Vec<Result<Picture, Refused>>),
     /// Tables were read.
     Tables(Vec<Result<Rows, Trouble>>),
     /// A file that is no project was written.
     Wrote(Result<PathBuf, Trouble>),
     /// A large map was drawn from nothing.
     MapDrawn(Box<super::scene::Made>),
-    /// A picture was drawn for the clipboard.
-    Drawn(Result<egui::ColorImage, Trouble>),
+    /// A picture was drawn for the clipboard; true if it is smaller than it might have been.
+    Drawn(Result<(egui::ColorImage, bool), Trouble>),
     /// The documents were looked through for suggestions.
     Suggested(Box<Offers>),
     /// Mentions were counted; nothing if the project changed meanwhile.
@@ -129,6 +129,14 @@ impl Trouble {
     pub(super) fn new(words: &impl ToString, hint: impl Into<String>) -> Self {
         Self { words: words.to_string(), hint: hint.into() }
     }
+}
+
+/// Why a picture was not taken in.
+pub(super) enum Refused {
+    /// It cannot be.
+    Trouble(Trouble),
+    /// It is too large, and may be made smaller.
+    Large(LargePicture),
 }
 
 /// The jobs that run.

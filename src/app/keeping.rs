@@ -257,7 +257,7 @@ mod tests {
             }
         }
         assert!(kept.windows(2).all(|pair| pair[1] - pair[0] <= 1.0), "{kept:?}");
-        assert!((9..=14).contains(&kept.len()), "{kept:?}");
+        assert!((9..=16).contains(&kept.len()), "{kept:?}");
     }
 
     #[test]

@@ -66,6 +66,8 @@ pub struct Session {
     pub(super) pending: Option<(PathBuf, Box<Opened>, Around)>,
     /// The window may close: the analyst said so.
     pub(super) may_close: bool,
+    /// It was said that undo does not reach the oldest steps of this project.
+    pub(super) told_of_forgotten: bool,
     posted_so_far: u64,
 }
 

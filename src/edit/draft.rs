@@ -70,6 +70,7 @@ impl<'a> Draft<'a> {
             Edit::SetCues(cues) => self.project.cues = cues,
             Edit::Delete(things) => self.delete(&things)?,
             Edit::AddRows(actors, ties) => self.add_rows(actors, ties)?,
+            Edit::Repair => self.repair(),
             beside => self.carry_out_beside(beside)?,
         }
         Ok(())

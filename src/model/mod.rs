@@ -19,6 +19,7 @@ pub mod folding;
 mod grade;
 mod hidden;
 mod id;
+pub mod limits;
 pub mod lookup;
 mod name_book;
 pub mod notation;
@@ -27,6 +28,7 @@ mod quote;
 pub mod quoted;
 mod rows;
 mod tie;
+mod weight;
 mod when;
 
 pub use actor::{Actor, ActorKind, Colour};

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::format::NEWEST;
+use crate::model::limits::Excess;
 
 /// Project files larger than this are refused, in bytes.
 pub const LARGEST_FILE: u64 = 256 << 20;
@@ -87,6 +88,14 @@ pub enum OpenError {
         /// Where the second stands, if it was found again.
         line: Option<usize>,
     },
+    /// A text or a list in it is longer than any project has.
+    #[error("{}", excess(.0))]
+    Excess(Excess),
+}
+
+fn excess(excess: &Excess) -> String {
+    let Excess { what, found, unit, most } = excess;
+    format!("{what} has {found} {unit}, and a project may have {most}")
 }
 
 impl OpenError {
@@ -110,6 +119,9 @@ impl OpenError {
             }
             Self::Syntax { .. } => {
                 "Mend that line in a text editor, or go back to the backup beside the file.".into()
+            }
+            Self::Excess(_) => {
+                "Shorten it in a text editor, or go back to the backup beside the file.".into()
             }
             Self::DuplicateId { .. } => {
                 "Give one of the two another id in a text editor; a merge of two files may have doubled it."

@@ -7,6 +7,8 @@
 
 pub mod atomic;
 pub mod backup;
+#[cfg(test)]
+mod breaking_tests;
 mod canonical;
 mod disk;
 mod error;
@@ -19,6 +21,7 @@ mod read;
 mod tests;
 mod warning;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 pub use canonical::to_ron;
@@ -104,6 +107,8 @@ fn recover(project: &mut Project, warnings: &[Warning]) -> Vec<Warning> {
         Warning::TextChanged(id) => Some(*id),
         Warning::PlaceMoved(_)
         | Warning::BendTaken(_)
+        | Warning::PlaceTwice(..)
+        | Warning::BendTwice(..)
         | Warning::NoteMoved(_)
         | Warning::PictureMoved(_)
         | Warning::QuoteAstray(..)
@@ -140,8 +145,9 @@ fn save_on(
         return atomic::confirm(disk, &target).map(|()| Saved { hash, past: Past::Nothing });
     }
     let keep = Keep::of_target(&target);
-    let replaced: Replaced =
-        atomic::replace(disk, &target, text.as_bytes(), &|target| keep.version(disk, target, expected))?;
+    let outcome =
+        atomic::replace(disk, &target, text.as_bytes(), &|target| keep.version(disk, target, expected));
+    let replaced: Replaced = outcome.inspect_err(|_| keep.remove_if_empty(disk))?;
     if let Ok(Some(met)) = disk.look(&target) {
         keep.thin(disk, met.when);
     }
@@ -181,21 +187,47 @@ fn must_read_back(project: &Project, text: &str) -> Result<(), SaveError> {
 /// The text of a project file: without byte order mark, with plain line ends.
 ///
 /// Detente writes carriage returns as escapes only, so those that stand bare before a line feed were put there
-/// by a tool on the way, such as git on Windows, and would shift every quote.
-fn text_of(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, OpenError> {
-    let found = "a byte that is not";
-    let text = match bytes {
+/// by a tool on the way, such as git on Windows, and would shift every quote. A file that some editor saved as
+/// UTF-16 says the same as before; a letter of it that is torn is an error.
+fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, OpenError> {
+    let text: Cow<'_, str> = match bytes {
         _ if bytes.trim_ascii().is_empty() => return Err(OpenError::Empty),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'P', 0, ..] | [0, b'P', ..] => {
-            return Err(OpenError::NotUtf8 { found: "UTF-16", line: 1, column: 1 });
+        [0xff, 0xfe, ..] | [b'P' | b'(' | b'/' | b'#', 0, ..] => {
+            from_utf_16(bytes, u16::from_le_bytes)?.into()
         }
-        _ => std::str::from_utf8(bytes).map_err(|error| {
-            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let (line, column) = format::gate::line_and_column(&before);
-            OpenError::NotUtf8 { found, line, column }
-        })?,
+        [0xfe, 0xff, ..] | [0, b'P' | b'(' | b'/' | b'#', ..] => {
+            from_utf_16(bytes, u16::from_be_bytes)?.into()
+        }
+        _ => std::str::from_utf8(bytes).map_err(|error| not_utf_8(bytes, &error))?.into(),
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let has_foreign_ends = text.contains("\r\n");
-    Ok(if has_foreign_ends { text.replace("\r\n", "\n").into() } else { text.into() })
+    let has_mark = text.starts_with('\u{feff}');
+    Ok(match (has_foreign_ends, text) {
+        (true, text) => text.trim_start_matches('\u{feff}').replace("\r\n", "\n").into(),
+        (false, Cow::Borrowed(text)) => text.trim_start_matches('\u{feff}').into(),
+        (false, Cow::Owned(text)) if has_mark => text.trim_start_matches('\u{feff}').to_owned().into(),
+        (false, owned) => owned,
+    })
+}
+
+fn not_utf_8(bytes: &[u8], error: &std::str::Utf8Error) -> OpenError {
+    let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+    let (line, column) = format::gate::line_and_column(&before);
+    OpenError::NotUtf8 { found: "a byte that is not", line, column }
+}
+
+fn from_utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, OpenError> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let letters = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)));
+    let mut text = String::with_capacity(pairs.len());
+    for letter in letters {
+        let Ok(letter) = letter else { return Err(torn(&text)) };
+        text.push(letter);
+    }
+    if rest.is_empty() { Ok(text) } else { Err(torn(&text)) }
+}
+
+fn torn(before: &str) -> OpenError {
+    let (line, column) = format::gate::line_and_column(before);
+    OpenError::NotUtf8 { found: "UTF-16 with a letter torn", line, column }
 }

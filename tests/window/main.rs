@@ -9,14 +9,17 @@
 )]
 
 mod arrange;
+mod beside;
 mod boundary;
 mod canvas;
 mod check;
 mod clean;
 mod clipboard;
 mod dock;
+mod document;
 mod feel;
 mod files;
+mod gestures;
 mod grades;
 mod groups;
 mod hands;

@@ -179,9 +179,10 @@ const ARRANGE: [Row; 18] = [
     (C::DistributeDown, "Space evenly down", &[key(SHIFT_ALT, Key::V)], None, G::Arrange),
 ];
 
-const CANVAS: [Row; 17] = [
+const CANVAS: [Row; 18] = [
     (C::AddNote, "Add a note", &[key(NONE, Key::N)], None, G::Canvas),
     (C::AddPicture, "Add a picture…", &[], None, G::Canvas),
+    (C::LockPictures, "Lock or unlock pictures", &[], None, G::Canvas),
     (C::Group, "Group", &[key(CTRL, Key::G)], None, G::Canvas),
     (C::Ungroup, "Ungroup", &[key(CTRL_SHIFT, Key::G)], None, G::Canvas),
     (C::FoldGroup, "Fold or unfold the group", &[key(NONE, Key::G)], None, G::Canvas),

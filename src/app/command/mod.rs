@@ -99,6 +99,7 @@ pub enum Command {
     DistributeDown,
     AddNote,
     AddPicture,
+    LockPictures,
     Group,
     Ungroup,
     FoldGroup,

@@ -10,6 +10,7 @@ mod path;
 mod picture;
 mod recovery;
 mod safe;
+mod shrink;
 mod summary;
 mod unsaved;
 mod versions;
@@ -18,7 +19,7 @@ use egui::{Context, Id, Modal, RichText, Ui};
 
 pub use picture::{PictureFormat, PictureLook, PictureSize, PictureWish};
 
-use super::action::{Action, Question};
+use super::action::{Action, LargePicture, Purpose, Question};
 use super::files::{Came, Found, Fresh, Past, Read, Theirs};
 use super::ink::Ink;
 use super::jobs::Trouble;
@@ -41,6 +42,7 @@ enum Dialog {
     Picture(PictureWish),
     Merge(merge::MergeDialog),
     Paste(String),
+    Shrink(Purpose, Vec<LargePicture>),
     Summary(Box<summary::Summary>),
     Recovery(recovery::RecoveryDialog),
     Outside(Box<Theirs>),
@@ -57,6 +59,7 @@ impl Dialog {
             Self::Picture(_) => "picture",
             Self::Merge(_) => "merge",
             Self::Paste(_) => "paste",
+            Self::Shrink(..) => "shrink",
             Self::Summary(_) => "summary",
             Self::Recovery(_) => "recovery",
             Self::Outside(_) => "outside",
@@ -70,7 +73,7 @@ impl Dialog {
             Self::Summary(_) => summary::WIDTH,
             Self::Recovery(_) | Self::Outside(_) | Self::Versions(_) => 620.0,
             Self::Unsaved(_) | Self::Path(_) | Self::Picture(_) | Self::Merge(_) => 440.0,
-            Self::Paste(_) | Self::Safe(..) => 440.0,
+            Self::Paste(_) | Self::Safe(..) | Self::Shrink(..) => 440.0,
         }
     }
 
@@ -93,6 +96,7 @@ impl Dialogs {
             Question::Merge(gone) => Dialog::Merge(merge::MergeDialog::new(gone)),
             Question::Paste(text) => Dialog::Paste(text),
             Question::Safe(path, crashes) => Dialog::Safe(path, crashes),
+            Question::Shrink(purpose, pictures) => Dialog::Shrink(purpose, pictures),
         };
         self.open_only(dialog);
     }
@@ -234,6 +238,9 @@ impl Dialogs {
                     }
                     Dialog::Merge(merge) => merge.merge_ui(ui, reading, &mut asked),
                     Dialog::Paste(text) => paste::paste_ui(ui, text, &mut asked),
+                    Dialog::Shrink(purpose, pictures) => {
+                        shrink::shrink_ui(ui, (*purpose, pictures), &mut asked);
+                    }
                     Dialog::Summary(summary) => summary.summary_ui(ui, (reading, ink), &mut asked),
                     Dialog::Recovery(dialog) => dialog.recovery_ui(ui, (reading, ink), &mut asked),
                     Dialog::Outside(theirs) => outside::outside_ui(ui, theirs, (reading, ink), &mut asked),

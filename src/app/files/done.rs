@@ -6,11 +6,11 @@ use super::keep::{Around, Refusal};
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
 use crate::app::jobs::{Done, Rows, SAVING, SUGGESTING, Trouble};
-use crate::app::keeping::Place;
+use crate::app::keeping::{Access, Place};
 use crate::app::scene::DRAWING;
 use crate::edit::Edit;
 use crate::scene::Builder;
-use crate::store::{OpenError, Opened, SaveError, Saved};
+use crate::store::{OpenError, Opened, SaveError, Saved, Warning};
 use crate::text::counted;
 use crate::typeset::Typesetter;
 
@@ -104,11 +104,15 @@ impl App {
             Done::Arranged(watch, places) => self.take_in_places(&watch, places),
             Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
             Done::Told => {}
-            Done::MapDrawn(made) => self.scene.take_in(*made),
+            Done::MapDrawn(made) => {
+                self.scene.take_in(*made);
+                let scene = self.scene.last();
+                scene.into_iter().for_each(|scene| self.view.let_go_of(scene.hidden()));
+            }
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
-            Done::Drawn(Ok(image)) => {
+            Done::Drawn(Ok((image, is_smaller))) => {
+                self.session.tell_done(super::picture::copied(&image, is_smaller));
                 ctx.copy_image(image);
-                self.session.tell_done("The picture is on the clipboard");
             }
             Done::Wrote(Err(trouble)) | Done::Drawn(Err(trouble)) => self.tell(&trouble),
             Done::Broke(label) if label == SUGGESTING => self.suggesting_broke(),
@@ -185,10 +189,17 @@ impl App {
             let hint = "Saving writes it in the present format.".to_owned();
             self.session.tell(Notice { tone: Tone::Note, words, hint });
         }
+        let is_broken = opened.warnings.iter().any(|warning| matches!(warning, Warning::Fault(_)));
         if !opened.warnings.is_empty() {
             let lines: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
             let words = format!("{} was opened with {}", name_of(path), counted(lines.len(), "finding"));
             self.session.tell(Notice { tone: Tone::Fault, words, hint: listed(&lines) });
+        }
+        let may_mend = self.session.keeping.access != Access::Held;
+        if is_broken && may_mend && self.edit(Edit::Repair) {
+            let words = "What was broken was mended in one step".to_owned();
+            let hint = "Undo shows the project as the file has it.".to_owned();
+            self.session.tell(Notice { tone: Tone::Note, words, hint });
         }
     }
 

@@ -82,6 +82,7 @@ impl App {
             FileAction::ImportNames => self.pick(ctx, Purpose::Names),
             FileAction::AddPicture => self.pick(ctx, Purpose::OnCanvas),
             FileAction::GivePicture(id) => self.pick(ctx, Purpose::Face(id)),
+            FileAction::ShrinkPictures(purpose, large) => self.shrink_pictures(ctx, purpose, large),
             FileAction::PastePicture(bytes) => self.paste_picture(ctx, bytes),
             FileAction::ExportTables => self.pick(ctx, Purpose::Tables),
             FileAction::ExportPicture(wish) => {
@@ -206,6 +207,9 @@ impl App {
         self.remembered.note(&self.view, self.editor.project());
         self.view.leave_project();
         self.editor = Editor::new(project, self.seed);
+        if let Some(front) = self.remembered.front(self.editor.project()) {
+            self.editor.turn_to(front);
+        }
         self.canvas = super::canvas::CanvasPanel::default();
         self.reader = super::reader::ReaderPanel::default();
         self.panels.forget_project();
@@ -222,6 +226,7 @@ impl App {
         self.session.saved_revision = Some(self.editor.revision());
         self.session.hash = None;
         self.session.after_save = None;
+        self.session.told_of_forgotten = false;
         self.session.path = path;
         self.view.camera.panel = panel;
         self.view.document = self.editor.project().documents().next().map(|(id, _)| id);

@@ -4,7 +4,11 @@
 //! in tests there are `memory`, which refuses whatever it is told to, and `scramble`, which forgets all that was not
 //! forced. Nothing here decides anything: the order of the calls is the business of [`atomic`](super::atomic).
 
+#[cfg(test)]
+pub(super) mod memory;
 mod real;
+#[cfg(test)]
+mod scramble;
 
 use std::fmt;
 use std::io;

@@ -4,7 +4,6 @@ use std::io;
 use std::path::Path;
 
 use super::{Keep, UNSAVED};
-use crate::store::atomic;
 use crate::store::disk::{Disk, Held, Real};
 
 const LOCK: &str = "lock";
@@ -40,11 +39,7 @@ impl LockError {
 
 pub(super) fn take(keep: &Keep) -> Result<Lock, LockError> {
     let lock = hold(&Real, keep)?;
-    atomic::sweep_all(&Real, &keep.folder);
-    atomic::sweep_all(&Real, &keep.versions_folder());
-    if let Some(target) = &keep.target {
-        atomic::sweep_of(&Real, target);
-    }
+    keep.sweep(&Real);
     Ok(lock)
 }
 

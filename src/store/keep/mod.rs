@@ -123,7 +123,16 @@ impl Keep {
     /// [`SaveError`]; older snapshots are still there.
     pub fn snapshot(&self, project: &Project, base: Option<FileHash>) -> Result<(), SaveError> {
         let _span = tracing::info_span!("snapshot").entered();
-        snapshots::keep(&Real, self, project, base)
+        self.snapshot_on(&Real, project, base)
+    }
+
+    pub(super) fn snapshot_on(
+        &self,
+        disk: &dyn Disk,
+        project: &Project,
+        base: Option<FileHash>,
+    ) -> Result<(), SaveError> {
+        snapshots::keep(disk, self, project, base)
     }
 
     /// The snapshots that wait to be recovered, newest first. Only their names and sizes are looked at.
@@ -135,7 +144,11 @@ impl Keep {
     /// The newest snapshot that opens; torn ones are passed over.
     #[must_use]
     pub fn recover(&self) -> Option<(Recovery, Opened)> {
-        snapshots::newest(&Real, self)
+        self.recover_on(&Real)
+    }
+
+    pub(super) fn recover_on(&self, disk: &dyn Disk) -> Option<(Recovery, Opened)> {
+        snapshots::newest(disk, self)
     }
 
     /// Removes all snapshots, and the folder if nothing else is in it.
@@ -147,7 +160,9 @@ impl Keep {
     /// Removes the snapshots that this process made: those after [`note_start`](Self::note_start). What waited before
     /// goes on waiting. For saving and closing while somebody has yet to decide about a recovery.
     pub fn clear_own(&self) {
-        snapshots::remove(&Real, self, starts::floor(&Real, self));
+        if let Ok(floor) = starts::floor(&Real, self) {
+            snapshots::remove(&Real, self, floor);
+        }
         self.remove_if_empty(&Real);
     }
 
@@ -166,7 +181,11 @@ impl Keep {
 
     /// Notes that a process begins to work on the project.
     pub fn note_start(&self) {
-        starts::note(&Real, self);
+        self.note_start_on(&Real);
+    }
+
+    pub(super) fn note_start_on(&self, disk: &dyn Disk) {
+        starts::note(disk, self);
     }
 
     /// Notes that the work ended as it should.
@@ -203,7 +222,16 @@ impl Keep {
         within.chain(above).try_for_each(|folder| disk.sync_folder(folder))
     }
 
-    fn remove_if_empty(&self, disk: &dyn Disk) {
+    /// Removes what killed processes left half-written of this project; only who has the lock may.
+    pub(super) fn sweep(&self, disk: &dyn Disk) {
+        atomic::sweep_all(disk, &self.folder);
+        atomic::sweep_all(disk, &self.versions_folder());
+        if let Some(target) = &self.target {
+            atomic::sweep_of(disk, target);
+        }
+    }
+
+    pub(super) fn remove_if_empty(&self, disk: &dyn Disk) {
         // Only empty folders can be removed: refusals are expected.
         let _ = disk.remove_folder(&self.versions_folder());
         let _ = disk.remove_folder(&self.folder);

@@ -4,6 +4,7 @@
 //! begins so (`none` if there is none); `version-..` is what once stood in the project file and has this hash. What is
 //! not named so was not kept by us, and is never touched.
 
+use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -39,13 +40,14 @@ impl Told {
     }
 }
 
-/// The kept files of this kind in `folder`, newest first.
-pub(super) fn all(disk: &dyn Disk, folder: &Path, kind: &str) -> Vec<(Told, Found)> {
-    let found = disk.list(folder).unwrap_or_default().into_iter().filter(|found| found.is_file);
+/// The kept files of this kind in `folder`, newest first. Who cannot look must not believe that there are none: the
+/// next number would be an old one.
+pub(super) fn all(disk: &dyn Disk, folder: &Path, kind: &str) -> io::Result<Vec<(Told, Found)>> {
+    let found = disk.list(folder)?.into_iter().filter(|found| found.is_file);
     let mut all: Vec<(Told, Found)> =
         found.filter_map(|found| Some((Told::read(&found.name, kind)?, found))).collect();
     all.sort_by_key(|(told, _)| std::cmp::Reverse((told.number, told.when)));
-    all
+    Ok(all)
 }
 
 /// The number of the next one.

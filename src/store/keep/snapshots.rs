@@ -21,7 +21,7 @@ pub(super) fn keep(
     let refused =
         |source| SaveError::write("keep a snapshot in the hidden folder", folder, text.len(), source);
     keep.make(disk, folder).map_err(refused)?;
-    let known = names::all(disk, folder, SNAPSHOT);
+    let known = names::all(disk, folder, SNAPSHOT).map_err(refused)?;
     let hash = base.map(|base| base.start());
     if let Some((told, found)) = known.first()
         && told.hash == hash
@@ -43,8 +43,9 @@ pub(super) fn keep(
 
 /// Removes what newer snapshots of the same process stand for.
 fn thin(disk: &dyn Disk, keep: &Keep) {
-    let floor = starts::floor(disk, keep);
-    let own = names::all(disk, &keep.folder, SNAPSHOT).into_iter().filter(|(told, _)| told.number > floor);
+    let Ok(floor) = starts::floor(disk, keep) else { return }; // what waits might be among them
+    let known = names::all(disk, &keep.folder, SNAPSHOT).unwrap_or_default();
+    let own = known.into_iter().filter(|(told, _)| told.number > floor);
     for (_, found) in own.skip(STAY) {
         let _ = disk.remove(&keep.folder.join(found.name)); // one too many is no harm
     }
@@ -58,7 +59,8 @@ pub(super) fn all(disk: &dyn Disk, keep: &Keep) -> Vec<Recovery> {
         when: told.when,
         bytes: found.bytes,
     };
-    names::all(disk, &keep.folder, SNAPSHOT).into_iter().map(recovery).collect()
+    let known = names::all(disk, &keep.folder, SNAPSHOT).unwrap_or_default();
+    known.into_iter().map(recovery).collect()
 }
 
 pub(super) fn newest(disk: &dyn Disk, keep: &Keep) -> Option<(Recovery, Opened)> {

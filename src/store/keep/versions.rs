@@ -84,7 +84,7 @@ impl Keep {
     fn add(&self, disk: &dyn Disk, target: &Path, hash: FileHash) -> io::Result<u64> {
         let folder = self.versions_folder();
         self.make(disk, &folder)?;
-        let known = names::all(disk, &folder, VERSION);
+        let known = names::all(disk, &folder, VERSION)?;
         let newest = known.first().filter(|(told, _)| told.hash == Some(hash.start()));
         let number = if let Some((told, found)) = newest {
             disk.sync(&folder.join(&found.name))?;
@@ -102,7 +102,7 @@ impl Keep {
     /// Removes the versions that are too many or too old; `now` is when the file was saved.
     pub(in crate::store) fn thin(&self, disk: &dyn Disk, now: SystemTime) {
         let folder = self.versions_folder();
-        let known = names::all(disk, &folder, VERSION);
+        let known = names::all(disk, &folder, VERSION).unwrap_or_default();
         for at in too_many(&known, now) {
             let _ = disk.remove(&folder.join(&known[at].1.name)); // one too many is no harm
         }
@@ -160,5 +160,6 @@ pub(super) fn all(disk: &dyn Disk, keep: &Keep) -> Vec<Version> {
         let path = folder.join(&found.name);
         Some(Version { path, number: told.number, when: told.when, bytes: found.bytes, hash: told.hash? })
     };
-    names::all(disk, &folder, VERSION).into_iter().filter_map(version).collect()
+    let known = names::all(disk, &folder, VERSION).unwrap_or_default();
+    known.into_iter().filter_map(version).collect()
 }
