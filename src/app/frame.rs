@@ -228,6 +228,7 @@ impl eframe::App for App {
             self.count_mentions(ctx);
             self.look_on_focus(ctx);
             self.keep_on(ctx);
+            self.end_if_told(ctx);
         }));
         if outcome.is_err() {
             self.tell_broken(Part::Course);
@@ -275,7 +276,7 @@ impl App {
     }
 
     /// Does what is half-typed, as if the field had been left.
-    fn flush_drafts(&mut self, ctx: &egui::Context) {
+    pub(super) fn flush_drafts(&mut self, ctx: &egui::Context) {
         let Some(scene) = self.scene.last() else { return };
         let (editor, view, session) = (&self.editor, &self.view, &self.session);
         let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };

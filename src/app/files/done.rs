@@ -223,6 +223,7 @@ impl App {
                 }
             }
             Err(Refusal::Store(SaveError::ChangedOutside { .. })) if self.session.keeping.is_on => {
+                self.session.keeping.seen = None; // whoever saves is asked again
                 self.look_outside(ctx);
             }
             Err(error) => self.session.tell_fault(format!("not saved: {}", error.words()), error.hint()),

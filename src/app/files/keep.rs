@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use super::recover::Found;
@@ -123,7 +124,8 @@ impl App {
             let keep = match &self.session.path {
                 Some(path) => Keep::beside(path),
                 None => {
-                    let state = self.session.keeping.state.as_ref().filter(|_| !self.view.leaves_no_traces)?;
+                    let state =
+                        self.session.keeping.state.as_ref().filter(|_| !self.view.leaves_no_traces)?;
                     Keep::of_unsaved(state, self.editor.project().id)
                 }
             };
@@ -181,6 +183,38 @@ impl App {
             }
             Done::Left(then)
         });
+    }
+
+    /// Ends the program because the system asks for it: nobody is asked, and unsaved work waits for the next start.
+    pub(in crate::app) fn end_if_told(&mut self, ctx: &egui::Context) {
+        if self.session.may_close || !self.session.told_to_end.load(Ordering::Relaxed) {
+            return;
+        }
+        self.flush_drafts(ctx);
+        self.session.may_close = true;
+        let keeping = &self.session.keeping;
+        let is_kept = keeping.is_on && keeping.access != Access::Held;
+        let is_dirty = self.session.is_dirty(&self.editor);
+        let place = if is_kept && is_dirty { self.place() } else { self.session.keeping.place.clone() };
+        self.session.keeping.is_on = false;
+        let (project, base) = (self.editor.project().clone(), self.session.hash);
+        self.jobs.start(ctx, "", move || {
+            if let Some(mut place) = place {
+                let number = place.gate.begin();
+                place.gate.clone().keep(number, || {
+                    place.take_lock();
+                    // If it fails there is nobody left to tell, and the snapshot before it is still there.
+                    drop((is_kept && is_dirty).then(|| place.keep.snapshot(&project, base)));
+                });
+                place.keep.note_end(); // it was no crash
+            }
+            Done::Left(Some(FileAction::Quit))
+        });
+    }
+
+    /// As if the system asked the program to end, for tests.
+    pub fn tell_to_end(&self) {
+        self.session.told_to_end.store(true, Ordering::Relaxed);
     }
 
     pub(super) fn take_in_left(&mut self, ctx: &egui::Context, then: Option<&FileAction>) {
