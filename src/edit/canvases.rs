@@ -35,6 +35,10 @@ impl Draft<'_> {
             Edit::ChangeCanvas(id, change) => self.change_canvas(id, change),
             Edit::DeleteCanvas(id) => self.delete_canvas(id),
             Edit::Paste(part, by) => self.paste(&part, by),
+            Edit::Repair => {
+                self.repair();
+                Ok(())
+            }
             // All others were carried out before; one that nobody carries out must not pass for done.
             _ => Err(EditError::Nothing),
         }
