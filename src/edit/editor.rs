@@ -124,4 +124,16 @@ impl Editor {
     pub fn position(&self) -> usize {
         self.history.position()
     }
+
+    /// How many of the oldest steps were let go because the history held too much; undo does not reach them.
+    #[must_use]
+    pub fn forgotten(&self) -> usize {
+        self.history.forgotten()
+    }
+
+    /// About how many bytes the steps hold beyond the present project; at most 256 MB, unless one step alone is larger.
+    #[must_use]
+    pub fn history_bytes(&self) -> usize {
+        self.history.bytes()
+    }
 }

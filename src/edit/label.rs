@@ -57,6 +57,7 @@ impl Edit {
             Self::AddAlias(id, alias) => format!("alias {} of {}", short(alias), actor(project, *id)),
             Self::SplitAlias(id, alias) => format!("split {} from {}", short(alias), actor(project, *id)),
             Self::AddRows(..) => "add tables".into(),
+            Self::Become(_, words) => words.clone(),
             Self::Repair => format!("repair {}", counted(check::faults(project).len(), "fault")),
             Self::Delete(things) => format!("delete {}", deleted(project, things)),
             Self::DrawTie(new) => drawn(project, new),
@@ -96,6 +97,8 @@ impl Edit {
             | Self::AddNote(_)
             | Self::ChangeNotes(..)
             | Self::AddPictures(_)
+            | Self::LockPictures(..)
+            | Self::ShiftEach(_)
             | Self::ChangePicture(..)
             | Self::GivePicture(..)
             | Self::AddCanvas { .. }

@@ -12,4 +12,4 @@ pub mod svg;
 mod xml;
 
 pub use error::ExportError;
-pub use picture::{PictureOptions, PictureSize, pixels};
+pub use picture::{PictureOptions, PictureSize, fitted, pixels};

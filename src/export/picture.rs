@@ -45,6 +45,27 @@ pub fn pixels(scene: &Scene, options: &PictureOptions) -> Result<(u32, u32), Exp
     Sheet::of_pixels(scene, options).map(|sheet| (sheet.width, sheet.height))
 }
 
+/// `options` as they are if the picture of `scene` has at most so many pixels, and otherwise with the greatest width at
+/// which it has.
+///
+/// # Errors
+///
+/// [`ExportError`], as drawing it would, except that it cannot be too large.
+pub fn fitted(
+    scene: &Scene,
+    options: &PictureOptions,
+    most_pixels: u64,
+) -> Result<PictureOptions, ExportError> {
+    let (area, _) = Sheet::of(scene, options)?;
+    match pixels(scene, options) {
+        Ok((width, height)) if u64::from(width) * u64::from(height) <= most_pixels => Ok(*options),
+        Ok(_) | Err(ExportError::TooLarge { .. }) => {
+            Ok(PictureOptions { size: PictureSize::Width(widest(area, most_pixels)), ..*options })
+        }
+        Err(error) => Err(error),
+    }
+}
+
 /// A picture that can be drawn.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sheet {
@@ -96,16 +117,44 @@ impl Sheet {
             (Some(width), Some(height)) if u64::from(width) * u64::from(height) <= MOST_PIXELS => {
                 Ok(Self { area, scale, width, height })
             }
-            _ => Err(ExportError::TooLarge { width, height, widest: widest(area) }),
+            _ => Err(ExportError::TooLarge { width, height, widest: widest(area, MOST_PIXELS) }),
         }
     }
 }
 
-/// The widest picture of `area` that is allowed, in pixels.
-fn widest(area: Rect) -> u32 {
+/// The widest picture of `area` that is allowed and has at most so many pixels.
+fn widest(area: Rect, most_pixels: u64) -> u32 {
     let side = f64::from(LARGEST_SIDE);
     let by_height = side * area.width() / area.height();
-    let by_pixels = (MOST_PIXELS as f64 * area.width() / area.height()).sqrt();
+    let by_pixels = (most_pixels.min(MOST_PIXELS) as f64 * area.width() / area.height()).sqrt();
     // One less than the sums say: sides are rounded up.
     (side.min(by_height).min(by_pixels) - 1.0).floor().max(1.0) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{IdSource, notation};
+    use crate::scene::{Builder, Frame};
+    use crate::typeset::Typesetter;
+
+    #[test]
+    fn a_picture_that_is_too_large_for_somewhere_gets_the_greatest_width_that_fits() {
+        for places in ["0,0\nIran @ 9000,20000", "0,0\nIran @ 30000,90", "0,0\nIran @ 900000,900000"] {
+            let project = notation::parse(&format!("Russia @ {places}"), &mut IdSource::new(1)).unwrap();
+            let frame = Frame { look: Look::Light, legend: false, title: false, only: None };
+            let scene = Builder::default().build(&project, &frame, &mut Typesetter::bundled_only());
+            let size = PictureSize::Scale(2.0);
+            let asked = PictureOptions { size, transparent: false, margin: 32.0, look: Look::Light };
+            let fits = fitted(&scene, &asked, 10_000_000).unwrap();
+            let (width, height) = pixels(&scene, &fits).unwrap();
+            assert!(u64::from(width) * u64::from(height) <= 10_000_000);
+            let wider = PictureOptions { size: PictureSize::Width(width + width / 100 + 2), ..asked };
+            let wider = pixels(&scene, &wider).map(|(width, height)| u64::from(width) * u64::from(height));
+            assert!(wider.is_err() || wider.is_ok_and(|pixels| pixels > 10_000_000), "{places}");
+            assert_eq!(fitted(&scene, &fits, 10_000_000), Ok(fits));
+            let nothing = PictureOptions { size: PictureSize::Scale(0.1), ..asked };
+            assert_eq!(fitted(&scene, &nothing, 10_000_000), Err(ExportError::Scale { found: 0.1 }));
+        }
+    }
 }

@@ -143,6 +143,8 @@ pub struct Picture {
     pub size: (u32, u32),
     /// Where it stands, and on which canvas; `None` if an actor carries it.
     pub stand: Option<(CanvasId, Rect)>,
+    /// It lies fast: neither taken hold of nor framed until it is unlocked.
+    pub locked: bool,
 }
 
 /// What kind of picture bytes are.

@@ -12,6 +12,7 @@ pub mod census;
 mod changes;
 pub mod check;
 mod claim;
+pub mod compare;
 mod document;
 mod filter;
 pub mod folding;
@@ -27,6 +28,7 @@ mod quote;
 pub mod quoted;
 mod rows;
 mod tie;
+mod weight;
 mod when;
 
 pub use actor::{Actor, ActorKind, Colour};

@@ -154,6 +154,12 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
     },
+    /// Another process is saving the same file, and has not done after two seconds.
+    #[error("another Detente is saving the file: {}", path.display())]
+    Busy {
+        /// The file.
+        path: PathBuf,
+    },
     /// The disk is full, or the quota is.
     #[error("the disk has no room for {megabytes} MB: {}", path.display())]
     NoRoom {
@@ -202,6 +208,7 @@ impl SaveError {
             Self::ReadOnly { .. } => "Save under another name, or allow writing to the file.",
             Self::NotAFile { .. } => "Choose another name.",
             Self::ChangedOutside { .. } => "Save under another name, then compare the two.",
+            Self::Busy { .. } => "Save again in a moment.",
             Self::NoRoom { .. } => "Make room, or save on another disk.",
             Self::TooLarge { .. } => "Take large documents out of the project, or split it.",
             Self::Unfaithful { .. } => {

@@ -6,7 +6,7 @@ use clap::Parser;
 use detente::cli::{Arguments, Terminal, run};
 use detente::store;
 
-use super::{Desk, SAMPLE, detente, reader, seed, write};
+use super::{Desk, SAMPLE, detente, reader, write};
 
 #[test]
 fn the_sample_map_is_fine() {

@@ -14,7 +14,7 @@ mod reading;
 
 use std::path::{Path, PathBuf};
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 use detente::cli::{Arguments, Terminal, run};
 use detente::store;
 

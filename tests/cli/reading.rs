@@ -39,7 +39,7 @@ fn a_search_that_cannot_be_or_finds_nothing_says_so() {
 
 #[test]
 fn the_readme_names_every_verb_and_every_option() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let mut missing = Vec::new();
     for verb in Arguments::command().get_subcommands() {
         let name = format!("detente {}", verb.get_name());

@@ -2,10 +2,10 @@
 
 use detente::edit::{ActorChange, DocumentChange, NewTie, QuoteChange, Said, Things, TieChange};
 use detente::model::{
-    Actor, ActorKind, ActorRow, Colour, Direction, Document, Hedge, InformationGrade, Kind, Note, Origin,
-    Project, SourceGrade, Stance, TieRow,
+    Actor, ActorKind, ActorRow, Colour, Direction, Document, Hedge, InformationGrade, Origin, Project,
+    SourceGrade, Stance, TieRow,
 };
-use detente::text::{SourceText, Span};
+use detente::text::SourceText;
 
 use super::Wish;
 use super::beside::{group, note, picture};

@@ -19,7 +19,7 @@ mod wishes;
 
 use std::cell::{Cell, RefCell};
 
-use detente::edit::{Editor, part};
+use detente::edit::Editor;
 use detente::model::{IdSource, Project, check, notation};
 use detente::store;
 use proptest::prelude::*;
@@ -47,10 +47,10 @@ const START: &str = "# document Report (text \"Putin said Russia backs Assad. Ir
     Russia + Assad \"Russia backs Assad\"; Russia - Iran; Unit (part of Russia)";
 
 /// How many kinds of edits there are; the wishes after them go back and forth.
-const UNDO: u8 = 48;
-const REDO: u8 = 49;
+const UNDO: u8 = 51;
+const REDO: u8 = 52;
 /// Turns another canvas to the front, which is no step.
-const TURN: u8 = 50;
+const TURN: u8 = 53;
 
 #[derive(Clone, Copy, Debug)]
 struct Wish(u8, u16, u16, u16);

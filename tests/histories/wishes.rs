@@ -1,7 +1,7 @@
 //! What a wish of four numbers asks for, read against the project of the moment.
 
-use detente::edit::{Edit, End, Review, Said, Words, part};
-use detente::model::{Actor, ActorId, Hedge, Id, Kind, Note, Project, TieEnd, When};
+use detente::edit::{Edit, End, Review, Said, Things, Words, part};
+use detente::model::{Hedge, Id, Kind, Note, Project, TieEnd, When};
 use detente::text::Span;
 use kurbo::{Point, Vec2};
 
@@ -90,6 +90,16 @@ pub(super) fn edit_beside(project: &Project, wish: Wish) -> Edit {
             by,
             homes: vec![((c % 3 > 0).then(|| group(project, a)), things_beside(project, wish))],
         },
+        47 => Edit::ShiftEach(vec![
+            (things_beside(project, wish), by),
+            (Things { actors: vec![actor(project, c)], ..Things::default() }, Vec2::new(1.5, by.x)),
+        ]),
+        48 => Edit::LockPictures(vec![picture(project, a)], b % 2 == 0),
+        49 => {
+            let mut other = project.clone();
+            (other.title, other.note) = (text(a), text(b));
+            Edit::Become(Box::new(other), text(c))
+        }
         _ => Edit::Paste(
             Box::new(part(project, &things_beside(project, wish))),
             Vec2::new(place(b).x, f64::from(c)),

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use detente::app::Action;
 use detente::app::action::{FileAction, Purpose, Tone};
-use detente::edit::Things;
+use detente::edit::{Edit, Things};
 use detente::model::Stance;
 use detente::store;
 use eframe::egui;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use kurbo::Point;
 
 use crate::shell::{Shell, tie};
 
@@ -160,6 +161,22 @@ fn a_dropped_map_asks_about_unsaved_work_before_it_opens() {
 fn a_copied_picture_goes_to_the_clipboard() {
     let mut shell = Shell::new();
     shell.add_actors(&["Russia"]);
+    let [width, height] = size_of_copy(&mut shell);
+    assert!(width > height && height > 60, "{width} x {height}");
+    assert!(!shell.shows("made smaller"));
+}
+
+#[test]
+fn a_picture_too_large_for_the_clipboard_is_copied_smaller_and_that_is_said() {
+    let mut shell = Shell::new();
+    let ids = shell.add_actors(&["Russia", "Assad"]);
+    shell.edit(Edit::MoveActors(vec![(ids[0], Point::ZERO), (ids[1], Point::new(9000.0, 9000.0))]));
+    let [width, height] = size_of_copy(&mut shell);
+    assert!((30_000_000..=32_000_000).contains(&(width * height)), "{width} x {height}");
+    assert!(shell.shows(&format!("made smaller to {width} × {height} pixels")));
+}
+
+fn size_of_copy(shell: &mut Shell) -> [usize; 2] {
     shell.harness.key_press_modifiers(Modifiers::SHIFT | Modifiers::ALT, Key::C);
     let start = std::time::Instant::now();
     let mut size = None;
@@ -171,8 +188,7 @@ fn a_copied_picture_goes_to_the_clipboard() {
         });
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
-    let [width, height] = size.unwrap();
-    assert!(width > height && height > 60, "{width} x {height}");
+    size.unwrap()
 }
 
 #[test]

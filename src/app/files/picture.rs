@@ -14,8 +14,10 @@ use crate::scene::{Builder, Frame, Scene};
 use crate::store::{self, SaveError};
 use crate::typeset::Typesetter;
 
-/// A picture on the clipboard has so many pixels for each unit of the canvas.
+/// A picture on the clipboard has so many pixels for each unit of the canvas,
 const CLIPBOARD_SCALE: f64 = 2.0;
+/// but no more in all: whoever pastes it takes memory for each, and so do we until then.
+const CLIPBOARD_PIXELS: u64 = 32_000_000;
 
 impl App {
     pub(super) fn write_picture(&mut self, ctx: &egui::Context, wish: PictureWish, path: PathBuf) {
@@ -39,9 +41,8 @@ impl App {
             title: false,
             ..PictureWish::default()
         };
-        self.jobs.start(ctx, "copying a picture", move || {
-            Done::Drawn(bytes(&wish, &project, &selected).and_then(|png| pixels(&png)))
-        });
+        self.jobs
+            .start(ctx, "copying a picture", move || Done::Drawn(for_clipboard(&wish, &project, &selected)));
     }
 }
 
@@ -55,6 +56,32 @@ fn bytes(wish: &PictureWish, project: &Project, selected: &[ActorId]) -> Result<
         PictureFormat::Svg => {
             export::svg::render(&scene, &options).map(String::into_bytes).map_err(|error| refused(&error))
         }
+    }
+}
+
+/// The pixels of a PNG that the clipboard can hold; true if it had to be made smaller.
+fn for_clipboard(
+    wish: &PictureWish,
+    project: &Project,
+    selected: &[ActorId],
+) -> Result<(egui::ColorImage, bool), Trouble> {
+    let mut typesetter = Typesetter::with_system_fonts();
+    let scene = Builder::default().build(project, &frame(wish, selected), &mut typesetter);
+    let asked = options(wish);
+    let fitted = export::fitted(&scene, &asked, CLIPBOARD_PIXELS).map_err(|error| refused(&error))?;
+    let png = export::png::render(&scene, &fitted).map_err(|error| refused(&error))?;
+    Ok((pixels(&png)?, fitted != asked))
+}
+
+/// What is said of a picture on the clipboard.
+pub(super) fn copied(image: &egui::ColorImage, is_smaller: bool) -> String {
+    let [width, height] = image.size;
+    if is_smaller {
+        format!(
+            "The picture is on the clipboard, made smaller to {width} × {height} pixels. Export it for all of them"
+        )
+    } else {
+        "The picture is on the clipboard".to_owned()
     }
 }
 

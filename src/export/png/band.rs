@@ -3,9 +3,11 @@
 use kurbo::{Point, Rect};
 
 use super::broken::{dashes, in_rows};
-use super::cover::{Cover, Outline, Pixel, Spot};
+use super::cover::{Cover, Outline, Spot};
+use super::ink::Pixel;
 use super::letters::{Letters, View, area};
 use super::plan::{Line, Mark};
+use super::straight::straight;
 use super::stroke::{arc, disc, stroke};
 use crate::export::picture::Sheet;
 use crate::scene::{Paint, Shape};
@@ -109,10 +111,15 @@ impl Band {
 
     /// Draws a line over what is there; it is in pixels of the whole picture.
     fn line(&mut self, line: &Line) {
-        let Self { cover, spots, top, .. } = self;
-        let pen = line.pen;
+        let Self { cover, spots, top, pixels, .. } = self;
+        let (pen, paint) = (line.pen, line.paint);
         spots.clear();
         spots.extend(line.spots.iter().map(|spot| (spot.0, spot.1 - *top)));
+        if let ([from, to], None, false) = (&spots[..], line.broken, line.closed)
+            && straight((*from, *to), pen, (cover, pixels), paint)
+        {
+            return;
+        }
         // Ends beyond the band, and what is smoothed at its side.
         let rows = (-pen.radius - 2.0, cover.height() + pen.radius + 2.0);
         match line.broken {
@@ -120,7 +127,7 @@ impl Band {
             None if line.closed => stroke(spots, true, pen, cover),
             None => in_rows(spots, rows).for_each(|piece| stroke(piece, false, pen, cover)),
         }
-        self.paint(line.paint);
+        self.paint(paint);
     }
 }
 

@@ -1,6 +1,7 @@
 //! A picture of the project on a picture that is written: its pixels, made larger or smaller.
 
-use super::cover::{Pixel, Spot};
+use super::cover::Spot;
+use super::ink::Pixel;
 use crate::import::picture::{Pixels, pixels};
 use crate::model::Picture;
 

@@ -7,6 +7,7 @@
 //!
 //! Measured against tiny-skia 0.12 on the maps of `benches/peers/pictures.py`: see `benches/README.md`.
 
+use super::ink::{FOUR, Ink, Pixel};
 use crate::scene::Paint;
 
 /// A point in pixels from the upper left corner of a band.
@@ -49,6 +50,11 @@ impl Cover {
         let (width, height) = (width as usize, height as usize);
         let cells = vec![0.0; (width + BEYOND) * height];
         Self { width, height, cells, touched: vec![UNTOUCHED; height], rows: NO_ROWS }
+    }
+
+    /// Columns from the first to the last.
+    pub fn width(&self) -> f32 {
+        self.width as f32
     }
 
     /// Rows from the first to the last.
@@ -200,52 +206,14 @@ fn within(number: f32, (low, high): (f32, f32)) -> f32 {
     least(most(number, low), high)
 }
 
-/// A pixel: red, green, blue and opacity, the others premultiplied, from the lowest byte to the highest.
-pub(super) type Pixel = u32;
-
-/// A paint as the pixel it makes where it covers all.
-pub(super) fn pixel(paint: Paint) -> Pixel {
-    u32::from_le_bytes([paint.red, paint.green, paint.blue, 255])
-}
-
-/// A colour that is laid over pixels.
-#[derive(Clone, Copy, Debug)]
-struct Ink {
-    full: Pixel,
-    /// How much of it a wholly covered pixel gets, to 256.
-    strength: f32,
-}
-
-impl Ink {
-    fn of(paint: Paint) -> Self {
-        Self { full: pixel(paint), strength: f32::from(paint.alpha) * (256.0 / 255.0) }
-    }
-
-    /// The pixel with so many 256ths of this ink: two channels at once, sixteen bits each.
-    fn over(&self, pixel: Pixel, amount: u32) -> Pixel {
-        const EVEN: u32 = 0x00ff_00ff;
-        const HALVES: u32 = 0x0080_0080;
-        let mix = |below: u32, ink: u32| below * (256 - amount) + ink * amount + HALVES;
-        let even = mix(pixel & EVEN, self.full & EVEN) >> 8 & EVEN;
-        let odd = mix(pixel >> 8 & EVEN, self.full >> 8 & EVEN) & !EVEN;
-        even | odd
-    }
-
-    fn amount(&self, covered: f32) -> u32 {
-        let covered = covered.abs();
-        let covered = if covered < 1.0 { covered } else { 1.0 };
-        (covered * self.strength + 0.5) as i32 as u32 // 0..=256
-    }
-}
-
 /// Paints the columns between two of a row, four at a time: lines are seldom wider, and the last ones too many are not
 /// covered.
 fn paint_row((cells, pixels): (&mut [f32], &mut [Pixel]), (from, to): (usize, usize), ink: Ink) {
     let (mut covered, mut at) = (0.0_f32, from);
     while at < to {
-        let four = (cells[at..].first_chunk_mut::<4>(), pixels[at..].first_chunk_mut::<4>());
+        let four = (cells[at..].first_chunk_mut::<FOUR>(), pixels[at..].first_chunk_mut::<FOUR>());
         let (Some(cells_here), Some(pixels_here)) = four else { return };
-        if *cells_here == [0.0; 4] {
+        if *cells_here == [0.0; FOUR] {
             let same = cells[at..to].iter().take_while(|cell| **cell == 0.0).count();
             paint_run(&mut pixels[at..at + same], ink, ink.amount(covered));
             at += same;
@@ -255,10 +223,9 @@ fn paint_row((cells, pixels): (&mut [f32], &mut [Pixel]), (from, to): (usize, us
             covered += cell;
             covered
         });
-        *cells_here = [0.0; 4];
-        let amounts = sums.map(|sum| ink.amount(sum));
-        *pixels_here = std::array::from_fn(|nth| ink.over(pixels_here[nth], amounts[nth]));
-        at += 4;
+        *cells_here = [0.0; FOUR];
+        ink.paint(pixels_here, sums);
+        at += FOUR;
     }
 }
 

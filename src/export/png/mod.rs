@@ -12,8 +12,11 @@ mod band;
 mod blit;
 mod broken;
 mod cover;
+mod fine;
+mod ink;
 mod letters;
 mod plan;
+mod straight;
 mod stroke;
 
 use std::io::Write;
@@ -25,7 +28,7 @@ use super::picture::Sheet;
 use super::{ExportError, PictureOptions};
 use crate::scene::{Paint, Scene};
 use band::Band;
-use cover::Pixel;
+use ink::Pixel;
 use plan::Plan;
 
 /// Pixels of a band: as many rows as that gives. Fewer and a long line is looked at more often, more and memory
@@ -121,7 +124,7 @@ impl Press {
     fn band(&self, nth: u32) -> (u32, Band) {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut band = idle.unwrap_or_else(|| Band::new(self.sheet.width, self.rows));
-        band.begin(&self.sheet, nth * self.rows, self.ground.map_or(0, cover::pixel));
+        band.begin(&self.sheet, nth * self.rows, self.ground.map_or(0, ink::pixel));
         self.plan.band(nth).for_each(|mark| band.draw(mark));
         (nth, band)
     }

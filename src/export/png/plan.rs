@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::blit::Blit;
 use super::cover::Spot;
+use super::fine::smoothed;
 use super::letters::{CLOSE, View, lines};
 use super::stroke::Pen;
 use crate::export::picture::Sheet;
@@ -80,6 +81,8 @@ fn mark(shape: Shape, view: &View, marks: &mut Vec<(f32, f32, Mark)>) {
     if let Shape::Stroke { path, width, pattern, paint } = &shape {
         let (pen, broken, paint) = drawn((*width, *pattern, *paint), view.scale);
         cut(path, view, |spots, closed| {
+            let fine = if closed || broken.is_some() { None } else { smoothed(&spots, pen, paint) };
+            let (spots, pen, paint) = fine.unwrap_or((spots, pen, paint));
             let heights = || spots.iter().map(|spot| spot.1);
             let top = heights().fold(f32::INFINITY, f32::min) - pen.radius - 1.0;
             let bottom = heights().fold(f32::NEG_INFINITY, f32::max) + pen.radius + 1.0;

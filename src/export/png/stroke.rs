@@ -42,6 +42,20 @@ pub(super) fn stroke(points: &[Spot], closed: bool, pen: Pen, out: &mut impl Out
     }
 }
 
+/// The upper end of a straight line, down to a row that lies between its left and its right side `at`.
+pub(super) fn first_end((from, to): (Spot, Spot), pen: Pen, at: (Spot, Spot), out: &mut impl Outline) {
+    for piece in pieces(&[from, to], false) {
+        Sides::begin(piece, pen, out).advance(at.1, at.0, out); // left of travel is right on screen
+    }
+}
+
+/// The lower end, from such a row on.
+pub(super) fn last_end((from, to): (Spot, Spot), pen: Pen, at: (Spot, Spot), out: &mut impl Outline) {
+    for piece in pieces(&[from, to], false) {
+        Sides { left: at.1, right: at.0 }.end(piece, pen, out);
+    }
+}
+
 /// A filled circle.
 pub(super) fn disc(centre: Spot, radius: f32, out: &mut impl Outline) {
     let axes = [(radius, 0.0), (0.0, radius), (-radius, 0.0), (0.0, -radius), (radius, 0.0)];
@@ -54,12 +68,13 @@ pub(super) fn disc(centre: Spot, radius: f32, out: &mut impl Outline) {
 pub(super) fn arc(centre: Spot, (from, to): (Spot, Spot), out: &mut impl Outline) {
     let sum = (from.0 + to.0, from.1 + to.1);
     let (radius, chord) = (length(from), length(sum));
-    if chord <= f32::EPSILON || radius - chord / 2.0 <= CLOSE {
-        out.side(plus(centre, from), plus(centre, to));
-    } else {
+    // What is no number, or endless, is not round.
+    if chord > f32::EPSILON && radius - chord / 2.0 > CLOSE {
         let middle = scaled(sum, radius / chord);
         arc(centre, (from, middle), out);
         arc(centre, (middle, to), out);
+    } else {
+        out.side(plus(centre, from), plus(centre, to));
     }
 }
 
@@ -80,7 +95,7 @@ fn pieces(points: &[Spot], closed: bool) -> Vec<Piece> {
     for &to in ends {
         let along = (to.0 - from.0, to.1 - from.1);
         let length = length(along);
-        if length > 1e-4 {
+        if length > 1e-4 && length.is_finite() {
             pieces.push(Piece { from, to, way: scaled(along, 1.0 / length), length });
             from = to;
         }

@@ -133,6 +133,7 @@ impl Filling {
             bytes: record.bytes.bytes.into(),
             size: record.size,
             stand,
+            locked: record.locked,
         };
         self.project.put_picture(record.id, picture);
         Ok(())

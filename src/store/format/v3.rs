@@ -175,6 +175,8 @@ pub(super) struct Picture {
     #[serde(default, deserialize_with = "some")]
     pub(super) stand: Option<Stand>,
     pub(super) size: (u32, u32),
+    #[serde(default)]
+    pub(super) locked: bool,
     #[serde(deserialize_with = "parsed")]
     pub(super) bytes: Base64,
 }
