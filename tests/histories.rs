@@ -346,6 +346,7 @@ fn new_picture(project: &Project, n: u16, m: u16) -> Picture {
         bytes: bytes.into(),
         size,
         stand: (m % 5 > 0).then(|| (canvas(project, m), Rect::from_points(place(n), place(m)))),
+        locked: m % 7 == 0,
     }
 }
 

@@ -3,20 +3,19 @@
 //! Panels, commands and gestures answer with actions; `handle` carries them out after the frame is drawn.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use kurbo::{Point, Rect, Vec2};
 
 use super::canvas::LineUp;
 use super::choice::Choice;
-use super::dialogs::PictureWish;
+pub use super::file_action::{FileAction, Outside, Purpose, Recover, Unsaved};
 use super::focus::Focus;
 use super::overlays::Found;
 use super::theme::{Dress, LookChoice};
 use super::view::{CleanView, Panel, QuickTie, Renaming, Tab, Tool};
 use crate::edit::{Edit, NewTie, Things, Words};
-use crate::import::Wish;
-use crate::import::picture::Pixels;
-use crate::model::{ActorId, ActorKind, CanvasId, Document, DocumentId, QuoteId, Stance};
+use crate::model::{ActorId, ActorKind, CanvasId, DocumentId, QuoteId, Stance};
 use crate::scene::Arrangement;
 
 /// Something the window is asked to do.
@@ -129,6 +128,8 @@ pub enum Action {
     ShowHint(bool),
     /// Whether the next start opens the project of this one.
     ReopenLast(bool),
+    /// Whether nothing of this project is to be found on this computer but its file and what lies beside it.
+    LeaveNoTraces(bool),
     /// Whether the wheel zooms and pans with Ctrl, or the other way round.
     WheelZooms(bool),
     /// Whether frames and lassos take only what lies wholly inside.
@@ -180,44 +181,23 @@ pub enum Question {
     Picture,
     /// Whether so many words are to become a document.
     Paste(String),
+    /// How to open the project in this file, with which the program died so often in a row.
+    Safe(PathBuf, u32),
     /// Into which other actor this one is to be merged.
     Merge(ActorId),
+    /// Whether pictures that are too large are to be made smaller.
+    Shrink(Purpose, Vec<LargePicture>),
 }
 
-/// What a path is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To open a project.
-    Open,
-    /// To save the project.
-    Save,
-    /// To import documents.
-    Import,
-    /// To import a folder of documents.
-    Folder,
-    /// To read a newer copy of this document.
-    Again(DocumentId),
-    /// To import a table.
-    Table,
-    /// To import a list of names.
-    Names,
-    /// To write the two tables into a folder.
-    Tables,
-    /// To write a picture.
-    Picture,
-    /// To put pictures on the canvas.
-    OnCanvas,
-    /// To give an actor a face.
-    Face(ActorId),
-}
-
-/// What to do with unsaved work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unsaved {
-    /// Save it, then go on.
-    Save,
-    /// Go on without it.
-    Discard,
+/// A picture that is too large to be taken in as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LargePicture {
+    /// What it is called.
+    pub name: String,
+    /// The bytes of its file.
+    pub bytes: Arc<[u8]>,
+    /// What is too much of it, in words.
+    pub why: String,
 }
 
 /// A move of the camera over the canvas.
@@ -253,79 +233,6 @@ impl CameraMove {
             Self::Reveal(_) | Self::Back | Self::Forward => false,
         }
     }
-}
-
-/// Something about files.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FileAction {
-    /// Begin an empty project.
-    New,
-    /// Ask for a project and open it.
-    Open,
-    /// Go on after the analyst said what to do with unsaved work.
-    AfterUnsaved(Unsaved, Box<FileAction>),
-    /// Go back to what the file holds.
-    Revert,
-    /// Paths were chosen for this.
-    Chosen(Purpose, Vec<PathBuf>),
-    /// Open this project.
-    OpenPath(PathBuf),
-    /// Open the sample map.
-    OpenSample,
-    /// Save under the present name, or ask for one.
-    Save,
-    /// Ask for a name and save.
-    SaveAs,
-    /// Save under this name.
-    SaveTo(PathBuf),
-    /// Put this file among the recent ones no more.
-    ForgetRecent(PathBuf),
-    /// Ask for documents and add them.
-    Import,
-    /// Ask for a folder and add the documents in it.
-    ImportFolder,
-    /// Read these files and folders, to add what is in them.
-    ImportPaths(Vec<PathBuf>),
-    /// Stop reading; what was read by then is offered.
-    StopImport,
-    /// Ask the system for what is on the clipboard, to make a document of it.
-    PasteDocument,
-    /// Make a document of these words.
-    Paste(String),
-    /// The same, however many they are.
-    PasteAll(String),
-    /// Read a document of the import at hand again, in another way.
-    ReadAnew(usize, Wish),
-    /// Add these documents.
-    TakeIn(Vec<Document>),
-    /// Ask for a newer or better copy of this document.
-    ReadAgain(DocumentId),
-    /// Put what this file holds in the place of the document.
-    ReadAgainFrom(DocumentId, PathBuf),
-    /// Put the words on the clipboard in the place of the document.
-    ReadClipboardAgain(DocumentId),
-    /// Put these words in the place of the document.
-    ReadWordsAgain(DocumentId, String),
-    /// Ask for tables of actors or ties and add them.
-    ImportTable,
-    /// Ask for lists of names and add them.
-    ImportNames,
-    /// Ask for pictures and put them on the canvas.
-    AddPicture,
-    /// Ask for a picture and give it to the actor.
-    GivePicture(ActorId),
-    /// A picture was pasted.
-    PastePicture(Pixels),
-    /// Ask for a folder and write tables of actors and ties into it.
-    ExportTables,
-    /// Ask where the picture goes.
-    ExportPicture(PictureWish),
-    /// Write the picture there.
-    WritePicture(PictureWish, PathBuf),
-    /// Put a picture of the map or the selection on the clipboard.
-    CopyPicture,
-    /// Close the window.
-    Quit,
 }
 
 /// Something said to the analyst.

@@ -49,6 +49,9 @@ impl App {
     /// Begins to arrange; what is being arranged is given up.
     pub(super) fn arrange(&mut self, ctx: &egui::Context, arrangement: Arrangement) {
         self.stop_arranging();
+        if self.is_too_much_for_safe_mode() {
+            return;
+        }
         let (project, watch) = (self.editor.project().clone(), Watch::default());
         let arranging =
             Arranging { watch: watch.clone(), arrangement: arrangement.clone(), canvas: project.front() };

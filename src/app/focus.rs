@@ -10,6 +10,7 @@ use super::App;
 use super::canvas::Lit;
 use crate::edit::Things;
 use crate::model::{ActorId, CanvasId, Hidden, Project, Tie, TieId};
+use crate::scene::Scene;
 
 /// Whose neighbourhood is in focus, and how far it reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Focus {
 }
 
 /// What the kept [`Lit`] was worked out for.
-pub(super) type Kept = (u64, CanvasId, Focus);
+pub(super) type Kept = (u64, CanvasId, u64, Focus);
 
 impl Focus {
     /// No focus reaches further.
@@ -39,7 +40,8 @@ impl Focus {
         (!all.is_empty()).then(|| all.into_iter().collect())
     }
 
-    /// The actors within reach over ties that are shown, and all shown ties among them. Cost grows with what is lit.
+    /// The actors within reach over ties that are shown, all shown ties among them, and the groups that they are in with
+    /// their notes. Cost grows with what is lit, and with what is in groups.
     #[must_use]
     pub fn lit(&self, project: &Project, hidden: &Hidden) -> Lit {
         let is_shown = |id: &ActorId| {
@@ -56,7 +58,14 @@ impl Focus {
         }
         let among = |(_, tie): &(TieId, &Tie)| actors.contains(&tie.from) && actors.contains(&tie.to);
         let ties = actors.iter().flat_map(|id| shown_ties(*id)).filter(among).map(|(id, _)| id).collect();
-        Lit { actors, ties }
+        let mut lit = Lit { actors, ties, ..Lit::default() };
+        for (id, group) in project.groups_here() {
+            if group.actors.iter().any(|actor| lit.actors.contains(actor)) {
+                lit.groups.insert(id);
+                lit.notes.extend(&group.notes);
+            }
+        }
+        lit
     }
 
     /// What is in focus, as "Focus: Russia, 2 steps" or "Focus: Russia and 3 others, 1 step".
@@ -76,14 +85,14 @@ impl Focus {
 
 impl App {
     /// Works out what is in focus, if the project or the wish is another than last time.
-    pub(super) fn settle_focus(&mut self, hidden: &Hidden) {
+    pub(super) fn settle_focus(&mut self, scene: &Scene) {
         let Some(focus) = &self.view.focusing else {
             (self.view.focus, self.focus_kept) = (None, None);
             return;
         };
-        let wanted = (self.editor.revision(), self.editor.project().front(), focus.clone());
+        let wanted = (self.editor.revision(), self.editor.project().front(), scene.version(), focus.clone());
         if self.focus_kept.as_ref() != Some(&wanted) {
-            self.view.focus = Some(Arc::new(focus.lit(self.editor.project(), hidden)));
+            self.view.focus = Some(Arc::new(focus.lit(self.editor.project(), scene.hidden())));
             self.focus_kept = Some(wanted);
         }
     }
@@ -117,6 +126,26 @@ mod tests {
         assert_eq!(names(&chain, 2), ("ABC".to_owned(), 2));
         assert_eq!(names(&chain, 3), ("ABCD".to_owned(), 3));
         assert_eq!(names(&chain, 9), ("ABCD".to_owned(), 3), "and no further");
+    }
+
+    #[test]
+    fn the_groups_of_whoever_is_lit_are_lit_with_their_notes() {
+        use crate::model::{Group, GroupId, Note, NoteId};
+        let mut chain = chain();
+        let (canvas, by_name) = (chain.front(), |chain: &Project, name| chain.actor_named(name).unwrap());
+        for (nth, member) in ["B", "E"].into_iter().enumerate() {
+            let (note, group) = (NoteId::from_bits(nth as u64), GroupId::from_bits(nth as u64));
+            let words =
+                Note { text: member.into(), canvas, place: (0.0, 0.0).into(), width: 90.0, colour: None };
+            chain.put_note(note, words);
+            let actors = vec![by_name(&chain, member)];
+            let (name, notes, pictures) = (String::new(), vec![note], Vec::new());
+            let group = (group, Group { name, colour: None, canvas, actors, notes, pictures, folded: false });
+            chain.put_group(group.0, group.1);
+        }
+        let lit = Focus { actors: vec![by_name(&chain, "A")], steps: 1 }.lit(&chain, &Hidden::of(&chain));
+        assert_eq!(lit.groups, [GroupId::from_bits(0)].into());
+        assert_eq!(lit.notes, [NoteId::from_bits(0)].into());
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! One frame: panels draw and ask, keys ask, and then everything asked is handled.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use egui::{CentralPanel, Key, Panel, Popup, Ui};
 
 use super::action::{Action, Actions, FileAction};
+use super::boundary::Part;
 use super::command::{self, Command, Focus};
 use super::convert;
 use super::ink::Ink;
@@ -17,14 +20,21 @@ impl App {
         let look = look_of(ui.visuals());
         let ctx = ui.ctx().clone();
         self.session.now = ctx.input(|input| input.time);
+        self.session.boundary.begin(self.editor.revision());
         self.held.set_right(&ctx);
         self.ink.begin(&ctx);
         self.fly_on(&ctx);
         self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
         self.session.stamps.settle(self.editor.project(), self.editor.revision());
-        let (scene, work) = self.scene.scene(&self.editor, look, &mut self.ink);
+        let drawn = self.session.boundary.guard(Part::Scene, || {
+            let is_plain = self.session.keeping.is_safe;
+            let (scene, work) = self.scene.scene((&self.editor, is_plain), look, &mut self.ink);
+            let _ = scene.hidden(); // what is made on demand is made in here
+            (scene, work)
+        });
+        let (scene, work) = drawn.unwrap_or_default();
         work.into_iter().for_each(|work| self.jobs.start(&ctx, super::scene::DRAWING, move || work.run()));
-        self.settle_focus(scene.hidden());
+        self.settle_focus(&scene);
         let (editor, view, session) = (&self.editor, &self.view, &self.session);
         let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
         let mut asked = Actions::default();
@@ -32,21 +42,26 @@ impl App {
         asked.extend(panels.around_ui(ui, reading, ink));
         let read_at = reader_ui(ui, (&mut self.reader, reading, ink), &mut asked);
         let (canvas, overlays) = (&mut self.canvas, &mut self.overlays);
-        asked.extend(overlays.tabs_ui(ui, reading, ink));
-        CentralPanel::default()
-            .frame(egui::Frame::NONE)
-            .show(ui, |ui| asked.extend(canvas.canvas_ui(ui, reading, ink)));
-        if let Some(rect) = canvas.on_screen() {
-            asked.extend(overlays.over_ui(&ctx, rect, (reading, ink)));
-            canvas.key_ui(&ctx, (reading, ink));
-        }
-        asked.extend(panels.over_ui(&ctx, reading));
-        asked.extend(notice::hint_ui(&ctx, reading));
-        asked.extend(notice::notices_ui(&ctx, reading));
-        if reading.view.panels.contains(&view::Panel::Timings) {
-            debug::timings_ui(&ctx);
-        }
-        asked.extend(self.dialogs.dialogs_ui(&ctx, reading, ink));
+        let boundary = &reading.session.boundary;
+        let tabs = || overlays.tabs_ui(ui, reading, ink);
+        asked.extend(boundary.guard(Part::Overlays, tabs).unwrap_or_default());
+        CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| {
+            let map = |ui: &mut Ui| canvas.canvas_ui(ui, reading, ink);
+            asked.extend(boundary.part_ui(ui, Part::Canvas, map));
+        });
+        let over = || match canvas.on_screen() {
+            Some(rect) => {
+                let asked = overlays.over_ui(&ctx, rect, (reading, ink));
+                canvas.key_ui(&ctx, (reading, ink));
+                asked
+            }
+            None => Actions::default(),
+        };
+        asked.extend(boundary.guard(Part::Overlays, over).unwrap_or_default());
+        asked.extend(boundary.guard(Part::Palette, || panels.over_ui(&ctx, reading)).unwrap_or_default());
+        asked.extend(boundary.guard(Part::Notices, || told_ui(&ctx, reading)).unwrap_or_default());
+        let dialog = || self.dialogs.dialogs_ui(&ctx, reading, ink);
+        asked.extend(boundary.guard(Part::Dialog, dialog).unwrap_or_default());
         let keys = Keyboard {
             focus: self.focus,
             had_popup: self.had_popup,
@@ -61,6 +76,7 @@ impl App {
         self.reads = read_at.is_some_and(|rect| has_keyboard(&ctx, rect));
         self.ink.upload(&ctx);
         self.finish(&ctx, asked);
+        self.hear_what_broke(&ctx);
     }
 
     fn finish(&mut self, ctx: &egui::Context, asked: Actions) {
@@ -103,6 +119,16 @@ impl App {
     }
 }
 
+/// Draws what is said: the first steps, the notices, the timings.
+fn told_ui(ctx: &egui::Context, reading: Reading<'_>) -> Actions {
+    let mut asked = notice::hint_ui(ctx, reading);
+    asked.extend(notice::notices_ui(ctx, reading));
+    if reading.view.panels.contains(&view::Panel::Timings) {
+        debug::timings_ui(ctx);
+    }
+    asked
+}
+
 /// Draws the reader at the right, if it is open; gives where.
 fn reader_ui(
     ui: &mut Ui,
@@ -117,7 +143,11 @@ fn reader_ui(
     let panel = Panel::right("reader").resizable(true).default_size(430.0);
     // The page has a ground of its own, up to the edge.
     let panel = panel.size_range(widest.min(260.0)..=widest).frame(egui::Frame::NONE);
-    let shown = panel.show(ui, |ui| asked.extend(reader.reader_ui(ui, reading, ink)));
+    let page = |ui: &mut Ui| reader.reader_ui(ui, reading, ink);
+    let shown = panel.show(ui, |ui| {
+        asked.extend(reading.session.boundary.part_ui(ui, Part::Reader, page));
+        ui.expand_to_include_rect(ui.max_rect()); // a page that broke is as wide as before
+    });
     Some(shown.response.rect)
 }
 
@@ -173,11 +203,19 @@ impl Keyboard {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.take_in_jobs(ctx);
-        self.watch_arranging(ctx);
-        self.take_drops(ctx);
-        self.take_clipboard(ctx);
-        self.count_mentions(ctx);
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            self.take_in_jobs(ctx);
+            self.watch_arranging(ctx);
+            self.take_drops(ctx);
+            self.take_clipboard(ctx);
+            self.count_mentions(ctx);
+            self.look_on_focus(ctx);
+            self.keep_on(ctx);
+        }));
+        if outcome.is_err() {
+            self.tell_broken(Part::Course);
+            self.snapshot(ctx);
+        }
         if ctx.input(|input| input.viewport().close_requested()) {
             self.flush_drafts(ctx);
             self.mind_closing(ctx);
@@ -185,7 +223,16 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.frame_ui(ui);
+        // The last resort, for what stands between the parts that have a boundary of their own.
+        if catch_unwind(AssertUnwindSafe(|| self.frame_ui(ui))).is_err() {
+            self.tell_broken(Part::Course);
+            self.snapshot(ui.ctx());
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        !self.view.leaves_no_traces
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
@@ -197,6 +244,9 @@ impl eframe::App for App {
 impl App {
     /// Keeps up with who is named where.
     fn count_mentions(&mut self, ctx: &egui::Context) {
+        if self.session.keeping.is_safe {
+            return;
+        }
         let (project, revision) = (self.editor.project(), self.editor.revision());
         self.session.stamps.settle(project, revision);
         let stamp = self.session.stamps.of(revision);

@@ -2,11 +2,15 @@
 //!
 //! What is done about words and documents is in `handle_words`, about files in `files`.
 
-use kurbo::{Point, Rect, Vec2};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use kurbo::{Point, Rect};
 
 use super::App;
 use super::action::{Action, Actions, CameraMove};
-use super::canvas::LineUp;
+use super::boundary::Part;
+use super::canvas::line_up::{self, LineUp};
+use super::canvas::steps::only;
 use super::choice::{self, Choice};
 use super::jobs::{Done, SUGGESTING};
 use super::panels::dock::suggestions::Offers;
@@ -20,11 +24,50 @@ impl App {
         let mut is_changed = false;
         for action in asked {
             is_changed = true;
-            self.handle_one(ctx, action);
+            self.handle_safely(ctx, action);
         }
         if is_changed {
             ctx.request_repaint(); // this frame was drawn before it happened
         }
+    }
+
+    /// Carries out an action. If it breaks, the project is what it was before, or has one step more; never half a step.
+    fn handle_safely(&mut self, ctx: &egui::Context, action: Action) {
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            self.session.boundary.strike(Part::Action);
+            self.handle_one(ctx, action);
+        }));
+        if outcome.is_err() {
+            self.tell_broken(Part::Action);
+            self.snapshot(ctx);
+            self.view.keep_what_is_in(self.editor.project());
+        }
+    }
+
+    /// Says what broke since the last frame, and begins these parts anew.
+    pub(super) fn hear_what_broke(&mut self, ctx: &egui::Context) {
+        for part in self.session.boundary.news() {
+            match part {
+                Part::Side | Part::Dock | Part::Palette => self.panels.forget_project(),
+                Part::Reader => self.reader = super::reader::ReaderPanel::default(),
+                Part::Canvas => self.canvas = super::canvas::CanvasPanel::default(),
+                Part::Scene => self.scene.forget(),
+                Part::Overlays => self.overlays.forget_project(),
+                Part::Dialog => drop(self.dialogs.escape()),
+                Part::Notices => self.session.notices.clear(),
+                Part::Menu | Part::Toolbar | Part::Status | Part::Course | Part::Action => {}
+            }
+            self.tell_broken(part);
+            self.snapshot(ctx);
+        }
+    }
+
+    /// Says that a part broke, and keeps what there is.
+    pub(super) fn tell_broken(&mut self, part: Part) {
+        self.session.tell_fault(
+            format!("{} broke; your project is as it was before", part.word()),
+            "It is kept for recovery. Go on, and report what you did if it comes back.",
+        );
     }
 
     #[allow(clippy::too_many_lines, reason = "one arm of one call for each action")]
@@ -82,6 +125,7 @@ impl App {
             Action::UiScale(percent) => self.scale(ctx, percent),
             Action::ShowHint(shown) => self.show_hint(shown),
             Action::ReopenLast(reopens) => self.view.reopen_last = reopens,
+            Action::LeaveNoTraces(leaves) => self.leave_no_traces(leaves),
             Action::WheelZooms(zooms) => self.view.wheel_zooms = zooms,
             Action::FrameEncloses(encloses) => self.view.frame_encloses = encloses,
             Action::ReadClean(clean) => self.view.clean = clean,
@@ -128,17 +172,44 @@ impl App {
 
     fn line_up(&mut self, how: LineUp) {
         let Some(scene) = self.scene.last() else { return };
-        let actors = self.view.selection.actors.iter();
-        let boxes: Vec<_> = actors.filter_map(|id| Some((*id, scene.actor_box(*id)?))).collect();
-        let project = self.editor.project();
-        let place = |(id, by): (ActorId, Vec2)| Some((id, project.actor(id)?.place? + by));
-        let places = how.shifts(&boxes).into_iter().filter_map(place).collect();
-        self.edit(Edit::MoveActors(places));
+        let pieces = line_up::pieces(&self.view.selection, self.editor.project());
+        let boxes = line_up::boxes(&pieces, &scene);
+        let shifts = how.shifts(&boxes).into_iter().map(|(part, by)| (only(part), by)).collect();
+        self.edit(Edit::ShiftEach(shifts));
     }
 
     fn suggest(&mut self, ctx: &egui::Context) {
+        if self.is_too_much_for_safe_mode() {
+            return self.panels.take_offers(None);
+        }
         let project = self.editor.project().clone();
         self.jobs.start(ctx, SUGGESTING, move || Done::Suggested(Box::new(Offers::of(&project))));
+    }
+
+    /// Says no in safe mode.
+    pub(super) fn is_too_much_for_safe_mode(&mut self) -> bool {
+        let is_safe = self.session.keeping.is_safe;
+        if is_safe {
+            self.note(
+                "safe mode does without this",
+                "Leave safe mode first: the button is in the bar above.",
+            );
+        }
+        is_safe
+    }
+
+    /// Whether nothing but the project's own folder is to know of it.
+    fn leave_no_traces(&mut self, leaves: bool) {
+        self.view.leaves_no_traces = leaves;
+        if leaves {
+            self.session.recent.clear();
+            self.session.folder = None;
+        }
+        if leaves && self.session.path.is_none() {
+            let place = self.session.keeping.place.take();
+            self.session.keeping.leave_to(place);
+            self.session.keeping.forget_kept();
+        }
     }
 
     fn place_suggested(&mut self, number: u64, at: Point) {

@@ -11,19 +11,26 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
+use std::time::{Duration, Instant};
 
 use kurbo::Point;
 
-use super::action::Purpose;
-use super::files::{Came, Fresh};
+use super::action::{FileAction, LargePicture, Purpose};
+use super::files::{Came, Found, Fresh, Kept, News, Past, Read, Refusal, Tried};
+use super::keeping::Place;
 use super::mentions::Count;
 use super::panels::dock::suggestions::Offers;
 use crate::layout::Watch;
 use crate::model::{ActorId, ActorRow, Document, DocumentId, Picture, TieRow};
-use crate::store::{OpenError, Opened, SaveError, Saved};
+use crate::store::Saved;
 
 /// What the job is called that looks for suggestions.
 pub(super) const SUGGESTING: &str = "looking for suggestions";
+
+/// What the job is called that saves.
+pub(super) const SAVING: &str = "saving";
+/// A save that takes no longer is not worth a word.
+const SAID_AFTER: Duration = Duration::from_millis(300);
 
 /// How a job ended.
 pub(super) enum Done {
@@ -37,7 +44,7 @@ pub(super) enum Done {
         was_never_seen: bool,
     },
     /// A project was opened, or not.
-    Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    Opened(PathBuf, Box<Tried>),
     /// The project was saved, or not.
     Saved {
         /// Where.
@@ -45,8 +52,22 @@ pub(super) enum Done {
         /// The revision that was saved.
         revision: u64,
         /// How it went.
-        result: Result<Saved, SaveError>,
+        result: Result<Saved, Refusal>,
+        /// Where the work is kept from now on, if that is a new place.
+        place: Option<Place>,
     },
+    /// A snapshot was written, or not.
+    Kept(Box<Kept>),
+    /// A project was left as it should be; this comes next.
+    Left(Option<FileAction>),
+    /// Work on projects never saved was looked for.
+    Waiting(Option<Box<Found>>),
+    /// The file was looked at.
+    Outside(PathBuf, News),
+    /// The saved versions.
+    Versions(Vec<Past>),
+    /// One of them was read.
+    VersionRead(PathBuf, Box<Read>),
     /// Documents were read.
     Imported(Box<Came>),
     /// A document of the import at hand was read again.
@@ -67,7 +88,7 @@ pub(super) enum Done {
     /// Rows of tables got places, to be added now.
     Placed(Rows),
     /// Pictures were read for the canvas, or one for an actor.
-    Pictures(Purpose, Vec<Result<Picture, Trouble>>),
+    Pictures(Purpose, Vec<Result<Picture, Refused>>),
     /// Tables were read.
     Tables(Vec<Result<Rows, Trouble>>),
     /// A file that is no project was written.
@@ -110,9 +131,17 @@ impl Trouble {
     }
 }
 
+/// Why a picture was not taken in.
+pub(super) enum Refused {
+    /// It cannot be.
+    Trouble(Trouble),
+    /// It is too large, and may be made smaller.
+    Large(LargePicture),
+}
+
 /// The jobs that run.
 pub(super) struct Jobs {
-    running: Vec<(u64, String)>,
+    running: Vec<(u64, String, Instant)>,
     started: u64,
     /// The first job of the project at hand.
     first_here: u64,
@@ -134,9 +163,13 @@ impl Jobs {
         W: FnOnce() -> Done + Send + 'static,
     {
         self.started += 1;
-        let (number, sender, ctx) = (self.started, self.sender.clone(), ctx.clone());
+        let number = self.started;
         let broke = if label.is_empty() { "work in the background" } else { label }.to_owned();
-        self.running.push((number, label.to_owned()));
+        self.running.push((number, label.to_owned(), Instant::now()));
+        if label == SAVING {
+            ctx.request_repaint_after(SAID_AFTER);
+        }
+        let (number, sender, ctx) = (number, self.sender.clone(), ctx.clone());
         let run = move || {
             // Whatever a broken job left half-done was its own: it was given values, not references.
             let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Done::Broke(broke));
@@ -161,13 +194,20 @@ impl Jobs {
     /// What ended since the last call, with the numbers of the jobs.
     pub(super) fn finished(&mut self) -> Vec<(u64, Done)> {
         let ended: Vec<(u64, Done)> = self.receiver.try_iter().collect();
-        self.running.retain(|(number, _)| ended.iter().all(|(other, _)| other != number));
+        self.running.retain(|(number, ..)| ended.iter().all(|(other, _)| other != number));
         ended
     }
 
     /// What runs, in words.
     pub(super) fn labels(&self) -> Vec<String> {
-        self.running.iter().map(|(_, label)| label.clone()).filter(|label| !label.is_empty()).collect()
+        self.running.iter().map(|(_, label, _)| label.clone()).filter(|label| !label.is_empty()).collect()
+    }
+
+    /// The first of it that is worth a word in the status line.
+    pub(super) fn shown(&self) -> Option<String> {
+        let is_worth = |label: &str, since: &Instant| label != SAVING || since.elapsed() >= SAID_AFTER;
+        let mut all = self.running.iter().filter(|(_, label, _)| !label.is_empty());
+        all.find(|(_, label, since)| is_worth(label, since)).map(|(_, label, _)| label.clone())
     }
 }
 
@@ -192,8 +232,6 @@ pub(super) fn wait_for<F: Future>(future: F) -> F::Output {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use super::*;
 
     fn wait(jobs: &mut Jobs) -> Vec<Done> {

@@ -6,6 +6,7 @@
 
 pub mod action;
 mod arranging;
+pub mod boundary;
 pub mod canvas;
 pub mod choice;
 mod clean_words;
@@ -14,6 +15,7 @@ pub mod command;
 mod convert;
 mod debug;
 pub mod dialogs;
+mod file_action;
 mod files;
 mod flight;
 pub mod focus;
@@ -23,6 +25,7 @@ mod handle_looking;
 mod handle_words;
 pub mod ink;
 mod jobs;
+pub mod keeping;
 pub mod mentions;
 mod notice;
 pub mod overlays;
@@ -149,6 +152,11 @@ impl App {
             asks_the_system: false,
             title: String::new(),
         }
+    }
+
+    /// Makes a part of the window break on purpose, the next time or each time, for tests.
+    pub fn break_on_purpose(&self, part: boundary::Part, each_time: bool) {
+        self.session.boundary.break_on_purpose(part, each_time);
     }
 
     /// The file at hand and what goes on around it, for tests.

@@ -1,21 +1,22 @@
 //! The scene of the present value of the project, kept from frame to frame.
 //!
-//! A change is drawn at once: it costs what it touches. A large map that has to be drawn from nothing is a job, so
-//! that the window stays live; meanwhile the last scene stays, or none at all where another project was opened.
+//! A change is drawn at once: it costs what it touches. A large map that has to be drawn from nothing, or of which
+//! other things are hidden, is a job, so that the window stays live; meanwhile the last scene stays, or none at all
+//! where another project was opened.
 
 use std::sync::Arc;
 
 use super::ink::Ink;
 use super::jobs::Done;
 use crate::edit::Editor;
-use crate::model::{CanvasId, Project};
+use crate::model::{CanvasId, Filter, Project};
 use crate::scene::{Builder, Frame, Look, Scene};
 use crate::typeset::Typesetter;
 
 /// What the job is called that draws a large map from nothing.
 pub(super) const DRAWING: &str = "drawing the map";
 /// A map of more actors than this is drawn from nothing by a job.
-const MOST_AT_ONCE: usize = 5000;
+pub(super) const MOST_AT_ONCE: usize = 5000;
 
 /// What a scene was made for: the value of the project, its canvas in front, and the look.
 type Wanted = (u64, CanvasId, Look);
@@ -28,6 +29,8 @@ pub(super) struct SceneCache {
     scene: Option<Arc<Scene>>,
     /// What a job draws now.
     drawing: Option<Wanted>,
+    /// What the last scene hides, and on which canvas.
+    filter: Option<(CanvasId, Filter)>,
 }
 
 /// A map to be drawn by a job.
@@ -47,14 +50,25 @@ pub(super) struct Made {
 
 impl SceneCache {
     /// The scene to be shown now, and work for a job if that is not the one that is wanted.
-    pub(super) fn scene(&mut self, editor: &Editor, look: Look, ink: &mut Ink) -> (Arc<Scene>, Option<Work>) {
-        let project = editor.project();
+    ///
+    /// With `is_plain` no picture is drawn.
+    pub(super) fn scene(
+        &mut self,
+        (editor, is_plain): (&Editor, bool),
+        look: Look,
+        ink: &mut Ink,
+    ) -> (Arc<Scene>, Option<Work>) {
+        let plain = is_plain.then(|| editor.project().without_pictures());
+        let project = plain.as_ref().unwrap_or_else(|| editor.project());
         let wanted = (editor.revision(), project.front(), look);
         if self.drawing.is_some() || self.made_for == Some(wanted) {
             return (self.scene.clone().unwrap_or_default(), None);
         }
         let frame = frame(look);
-        if project.counts().actors > MOST_AT_ONCE && self.builder.starts_over(project, &frame) {
+        let filter = Some((project.front(), project.canvas().filter.clone()));
+        let is_other = std::mem::replace(&mut self.filter, filter) != self.filter;
+        let is_large = project.counts().actors > MOST_AT_ONCE;
+        if is_large && (is_other || self.builder.starts_over(project, &frame)) {
             self.drawing = Some(wanted);
             let (builder, project) = (self.builder.lend(), project.clone());
             let work = Work { builder, project, typesetter: ink.typesetter.clone(), wanted };
@@ -86,7 +100,7 @@ impl SceneCache {
     /// Forgets everything: another project may have the same revision.
     pub(super) fn forget(&mut self) {
         self.builder.forget();
-        (self.made_for, self.scene, self.drawing) = (None, None, None);
+        (self.made_for, self.scene, self.drawing, self.filter) = (None, None, None, None);
     }
 }
 
@@ -117,8 +131,9 @@ mod tests {
         }
         let mut editor = Editor::new(project, 2);
         let (mut cache, mut ink) = (SceneCache::default(), Ink::default());
-        let mut asks =
-            |cache: &mut SceneCache, editor: &Editor| cache.scene(editor, Look::Dark, &mut ink).1.is_some();
+        let mut asks = |cache: &mut SceneCache, editor: &Editor| {
+            cache.scene((editor, false), Look::Dark, &mut ink).1.is_some()
+        };
         assert!(asks(&mut cache, &editor));
         assert!(!asks(&mut cache, &editor), "a job is at it");
         cache.broke();

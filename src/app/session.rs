@@ -5,14 +5,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::action::{FileAction, Notice, Tone};
 use super::arranging::Arranging;
+use super::boundary::Boundary;
 use super::clipboard::Clip;
 use super::dialogs::PictureWish;
+use super::files::Around;
+use super::keeping::Keeping;
 use super::mentions::Mentions;
 use super::stamp::Stamps;
 use crate::edit::Editor;
 use crate::model::DocumentId;
 use crate::scene::Arrangement;
-use crate::store::FileHash;
+use crate::store::{FileHash, Opened};
 use crate::worker::Stop;
 use crate::worker::batch::Progress;
 
@@ -33,6 +36,8 @@ pub struct Session {
     pub folder: Option<PathBuf>,
     /// What runs in the background, in words.
     pub running: Vec<String>,
+    /// The first of it that is worth saying: a save that is done at once is not.
+    pub shown: Option<String>,
     /// The imports among it.
     pub importing: Vec<Importing>,
     /// What is being arranged.
@@ -45,6 +50,10 @@ pub struct Session {
     pub stamps: Stamps,
     /// Who is named where.
     pub mentions: Mentions,
+    /// What is kept of the project beside the saved file.
+    pub keeping: Keeping,
+    /// What broke.
+    pub boundary: Boundary,
     /// What was copied last.
     pub(super) clip: Option<Clip>,
     /// What to go on with once the project is saved.
@@ -53,8 +62,12 @@ pub struct Session {
     pub(super) wish: Option<PictureWish>,
     /// The document that the clipboard was asked for, and when.
     pub(super) pasting_for: Option<(DocumentId, f64)>,
+    /// A project with which the program died, until it is said how to open it.
+    pub(super) pending: Option<(PathBuf, Box<Opened>, Around)>,
     /// The window may close: the analyst said so.
     pub(super) may_close: bool,
+    /// It was said that undo does not reach the oldest steps of this project.
+    pub(super) told_of_forgotten: bool,
     posted_so_far: u64,
 }
 

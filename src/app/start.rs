@@ -64,21 +64,30 @@ fn open_window(file: Option<PathBuf>) -> eframe::Result {
         .with_drag_and_drop(true)
         .with_icon(icon());
     let options = NativeOptions { viewport, event_loop_builder: plain_menu(), ..NativeOptions::default() };
-    eframe::run_native("detente", options, Box::new(|cc| Ok(Box::new(App::start(cc, file)))))
+    eframe::run_native("detente", options, Box::new(|cc| Ok(Box::new(App::start_safe(cc, file)))))
 }
 
 impl App {
     /// A window as it opens: dressed, with what was remembered, and a project on its way from the disk.
     #[must_use]
     pub fn start(cc: &CreationContext<'_>, file: Option<PathBuf>) -> Self {
-        let remembered = Remembered::load(cc.storage);
-        let path = first_path(file, &remembered);
-        let mut app = Self::dressed(&cc.egui_ctx, remembered);
-        app.asks_the_system = true;
-        if let Some(path) = path {
-            app.open(&cc.egui_ctx, path);
+        Self::dressed(&cc.egui_ctx, Remembered::load(cc.storage)).begin(cc, file)
+    }
+
+    fn begin(mut self, cc: &CreationContext<'_>, file: Option<PathBuf>) -> Self {
+        self.asks_the_system = true;
+        self.session.boundary.read_faults();
+        if let Some(path) = first_path(file, &self.remembered) {
+            self.open(&cc.egui_ctx, path);
         }
-        app
+        self
+    }
+
+    /// The same, and all work is kept safe.
+    fn start_safe(cc: &CreationContext<'_>, file: Option<PathBuf>) -> Self {
+        let mut app = Self::dressed(&cc.egui_ctx, Remembered::load(cc.storage));
+        app.keep_safe(eframe::storage_dir("detente"));
+        app.begin(cc, file)
     }
 
     /// A window with an empty project, dressed, as `remembered` left it.
@@ -103,6 +112,10 @@ impl App {
     /// Takes what is to last into what is remembered.
     pub(super) fn remember(&mut self) {
         self.remembered.note(&self.view, self.editor.project());
+        if self.view.leaves_no_traces {
+            (self.remembered.folder, self.remembered.last_project) = (None, None);
+            return self.remembered.recent.clear();
+        }
         self.remembered.recent.clone_from(&self.session.recent);
         self.remembered.folder.clone_from(&self.session.folder);
         self.remembered.last_project.clone_from(&self.session.path);

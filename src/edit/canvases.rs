@@ -20,6 +20,7 @@ impl Draft<'_> {
         match edit {
             Edit::BendTies(ties, bend) => self.bend_ties(&ties, bend),
             Edit::ShiftThings(things, by) => self.shift_things(&things, by),
+            Edit::ShiftEach(all) => all.iter().try_for_each(|(things, by)| self.shift_things(things, *by)),
             Edit::NudgeThings(things, by) => self.shift_things(&things, by),
             Edit::ShiftInto { things, by, homes } => self.shift_into(&things, by, homes),
             Edit::DuplicateThings(things, by) => self.duplicate_things(&things, by),
@@ -29,6 +30,7 @@ impl Draft<'_> {
             Edit::AddNote(note) => self.add_note(note),
             Edit::ChangeNotes(notes, change) => self.change_notes(&notes, &change),
             Edit::AddPictures(pictures) => self.add_pictures(pictures),
+            Edit::LockPictures(pictures, locked) => self.lock_pictures(&pictures, locked),
             Edit::ChangePicture(id, change) => self.change_picture(id, change),
             Edit::GivePicture(actor, picture) => self.give_picture(actor, picture),
             Edit::AddCanvas { name, copies } => self.add_canvas(&name, copies),
@@ -129,6 +131,14 @@ impl Draft<'_> {
             }
         }
         self.put_picture(id, picture);
+        Ok(())
+    }
+
+    pub(super) fn lock_pictures(&mut self, pictures: &[PictureId], locked: bool) -> Result<(), EditError> {
+        for id in super::actors::some(pictures)? {
+            let picture = self.picture(*id)?;
+            self.put_picture(*id, Picture { locked, ..picture });
+        }
         Ok(())
     }
 
@@ -309,7 +319,7 @@ impl Draft<'_> {
         self.project.note(id).cloned().ok_or(EditError::Missing { what: "note" })
     }
 
-    fn picture(&self, id: PictureId) -> Result<Picture, EditError> {
+    pub(super) fn picture(&self, id: PictureId) -> Result<Picture, EditError> {
         self.project.picture(id).cloned().ok_or(EditError::Missing { what: "picture" })
     }
 

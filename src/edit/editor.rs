@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::history::History;
 use super::{Edit, EditError, Things};
+use crate::model::limits::Excess;
 use crate::model::{CanvasId, IdSource, Project};
 
 /// Owns the current [`Project`] and its history; everyone else has a reference or a clone.
@@ -60,6 +61,9 @@ impl Editor {
         draft.carry_out(edit)?;
         let (project, touched) = draft.finish();
         if project != *self.project() {
+            if let Some(excess) = Excess::after_edit(self.project(), &project) {
+                return Err(EditError::Excess(excess));
+            }
             self.history.push(label, project, nudged);
         }
         Ok(touched)
@@ -119,5 +123,17 @@ impl Editor {
     #[must_use]
     pub fn position(&self) -> usize {
         self.history.position()
+    }
+
+    /// How many of the oldest steps were let go because the history held too much; undo does not reach them.
+    #[must_use]
+    pub fn forgotten(&self) -> usize {
+        self.history.forgotten()
+    }
+
+    /// About how many bytes the steps hold beyond the present project; at most 256 MB, unless one step alone is larger.
+    #[must_use]
+    pub fn history_bytes(&self) -> usize {
+        self.history.bytes()
     }
 }

@@ -1,5 +1,6 @@
 //! Why an edit was refused.
 
+use crate::model::limits::Excess;
 use crate::model::{LARGEST_PICTURE, MOST_PIXELS, RowFault};
 
 /// Which rule an edit would have broken. The project is as it was before.
@@ -59,6 +60,9 @@ pub enum EditError {
         /// What it is called.
         name: String,
     },
+    /// More than a project may hold, and than its file could.
+    #[error(transparent)]
+    Excess(#[from] Excess),
     /// Nothing was chosen to carry the edit out on.
     #[error("nothing is selected")]
     Nothing,
@@ -81,6 +85,7 @@ impl EditError {
             Self::NoAlias { .. } => "Look at the aliases in the inspector.",
             Self::LastCanvas => "Make another canvas first.",
             Self::PictureTooLarge { .. } => "Make it smaller with another program first.",
+            Self::Excess(_) => "Take less of it, or make a second project.",
             Self::Nothing => "Select an actor or a tie first.",
             Self::Rows(_) => "Mend the rows named, or leave them out.",
         }

@@ -6,7 +6,7 @@ use kurbo::Vec2;
 
 use super::draft::Draft;
 use super::{EditError, GroupChange, Things};
-use crate::model::{ActorId, CanvasId, Group, GroupId, Note, NoteId, PictureId};
+use crate::model::{ActorId, CanvasId, Group, GroupId, Note, NoteId, Picture, PictureId};
 use crate::text::one_line;
 
 impl Draft<'_> {
@@ -78,7 +78,13 @@ impl Draft<'_> {
             self.add_note(Note { place: known.place + by, ..known })?;
             notes.extend(self.touched.notes.last().map(|copy| (*id, *copy)));
         }
-        if actors.is_empty() && notes.is_empty() {
+        let mut pictures: BTreeMap<PictureId, PictureId> = BTreeMap::new();
+        for id in &all.pictures {
+            let known = self.picture(*id)?;
+            let stand = known.stand.map(|(canvas, rect)| (canvas, rect + by));
+            pictures.insert(*id, self.make_picture(Picture { stand, locked: false, ..known })?);
+        }
+        if actors.is_empty() && notes.is_empty() && pictures.is_empty() {
             return Err(EditError::Nothing);
         }
         for id in &things.groups {
@@ -87,7 +93,7 @@ impl Draft<'_> {
             let copy = Group {
                 actors: sorted(group.actors.iter().filter_map(of)),
                 notes: sorted(group.notes.iter().filter_map(|id| notes.get(id).copied())),
-                pictures: Vec::new(),
+                pictures: sorted(group.pictures.iter().filter_map(|id| pictures.get(id).copied())),
                 ..group
             };
             if !copy.is_empty() {

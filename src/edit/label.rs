@@ -2,6 +2,7 @@
 
 use super::label_beside;
 use super::{ActorChange, DocumentChange, Edit, End, NewTie, QuoteChange, Review, Things, TieChange};
+use crate::model::check;
 use crate::model::quoted::is_hidden;
 use crate::model::{ActorId, DocumentId, Project, QuoteId, TieId};
 use crate::text::{counted, one_line, opening};
@@ -56,6 +57,8 @@ impl Edit {
             Self::AddAlias(id, alias) => format!("alias {} of {}", short(alias), actor(project, *id)),
             Self::SplitAlias(id, alias) => format!("split {} from {}", short(alias), actor(project, *id)),
             Self::AddRows(..) => "add tables".into(),
+            Self::Become(_, words) => words.clone(),
+            Self::Repair => format!("repair {}", counted(check::faults(project).len(), "fault")),
             Self::Delete(things) => format!("delete {}", deleted(project, things)),
             Self::DrawTie(new) => drawn(project, new),
             Self::ChangeTie(id, change) => tie_change(project, *id, change),
@@ -94,6 +97,8 @@ impl Edit {
             | Self::AddNote(_)
             | Self::ChangeNotes(..)
             | Self::AddPictures(_)
+            | Self::LockPictures(..)
+            | Self::ShiftEach(_)
             | Self::ChangePicture(..)
             | Self::GivePicture(..)
             | Self::AddCanvas { .. }

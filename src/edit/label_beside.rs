@@ -12,6 +12,7 @@ pub(super) fn label(edit: &Edit, project: &Project) -> Option<String> {
         Edit::BendTies(ties, Some(_)) => format!("bend {}", counted(ties.len(), "tie")),
         Edit::BendTies(ties, None) => format!("take the bend out of {}", counted(ties.len(), "tie")),
         Edit::ShiftThings(things, _) => format!("move {}", called(project, things)),
+        Edit::ShiftEach(all) => format!("move {}", called(project, &together(all))),
         Edit::NudgeThings(things, _) => format!("nudge {}", called(project, things)),
         Edit::DuplicateThings(things, _) => format!("duplicate {}", called(project, things)),
         Edit::ShiftInto { things, homes, .. } => {
@@ -48,6 +49,10 @@ pub(super) fn label(edit: &Edit, project: &Project) -> Option<String> {
             format!("{what} of {}", counted(notes.len(), "note"))
         }
         Edit::AddPictures(pictures) => format!("add {}", counted(pictures.len(), "picture")),
+        Edit::LockPictures(pictures, locked) => {
+            let verb = if *locked { "lock" } else { "unlock" };
+            format!("{verb} {}", counted(pictures.len(), "picture"))
+        }
         Edit::ChangePicture(_, PictureChange::Name(name)) => format!("rename picture to {}", short(name)),
         Edit::ChangePicture(_, PictureChange::Place(_)) => "move picture".to_owned(),
         Edit::GivePicture(id, picture) => {
@@ -60,6 +65,17 @@ pub(super) fn label(edit: &Edit, project: &Project) -> Option<String> {
         Edit::DeleteCanvas(id) => format!("delete canvas {}", canvas(project, *id)),
         _ => return None,
     })
+}
+
+fn together(all: &[(Things, kurbo::Vec2)]) -> Things {
+    let mut things = Things::default();
+    for (one, _) in all {
+        things.actors.extend(&one.actors);
+        things.groups.extend(&one.groups);
+        things.notes.extend(&one.notes);
+        things.pictures.extend(&one.pictures);
+    }
+    things
 }
 
 fn group_change(name: &str, change: &GroupChange) -> String {

@@ -20,6 +20,8 @@ mod label;
 mod label_beside;
 mod merge;
 mod quotes;
+mod repair;
+mod repair_beside;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -119,6 +121,8 @@ pub enum Edit {
     BendTies(Vec<TieId>, Option<f64>),
     /// Shifts actors, notes, pictures, and all that is in these groups, on the canvas in front.
     ShiftThings(Things, Vec2),
+    /// The same, each by its own way: things lined up.
+    ShiftEach(Vec<(Things, Vec2)>),
     /// The same a little; repeated nudges of the same things join into one step.
     NudgeThings(Things, Vec2),
     /// Shifts things, and puts some of them into a group or out of the one that they were in.
@@ -146,6 +150,8 @@ pub enum Edit {
     ChangeNotes(Vec<NoteId>, NoteChange),
     /// Takes pictures into the project.
     AddPictures(Vec<Picture>),
+    /// Locks pictures where they lie, or unlocks them.
+    LockPictures(Vec<PictureId>, bool),
     /// Changes one field of a picture.
     ChangePicture(PictureId, PictureChange),
     /// Gives an actor a face, or takes it away.
@@ -164,8 +170,14 @@ pub enum Edit {
     DeleteCanvas(CanvasId),
     /// Puts a part of a map ([`part`]) on the canvas in front, shifted by so much.
     Paste(Box<Project>, Vec2),
+    /// Puts a whole other value in the place of the project: a recovered one, an earlier version, what somebody else
+    /// saved. The words say which, for the undo menu.
+    Become(Box<Project>, String),
     /// Adds what tables say.
     AddRows(Vec<ActorRow>, Vec<TieRow>),
+    /// Mends all that a file had broken, [`check::faults`](crate::model::check::faults); nothing that somebody wrote
+    /// is lost.
+    Repair,
 }
 
 impl Edit {

@@ -48,6 +48,18 @@ impl Canvas {
         self.parked.iter().map(|(id, spot)| (*id, *spot))
     }
 
+    /// The bend that the analyst gave to a tie.
+    #[must_use]
+    pub fn bend(&self, tie: TieId) -> Option<f64> {
+        self.bends.get(&tie).copied()
+    }
+
+    /// Where an actor lies on it while another canvas is in front.
+    #[must_use]
+    pub fn spot(&self, actor: ActorId) -> Option<Spot> {
+        self.parked.get(&actor).copied()
+    }
+
     /// Bends a tie by so much, or leaves it to the program.
     pub fn set_bend(&mut self, tie: TieId, bend: Option<f64>) {
         match bend {
@@ -131,6 +143,8 @@ pub struct Picture {
     pub size: (u32, u32),
     /// Where it stands, and on which canvas; `None` if an actor carries it.
     pub stand: Option<(CanvasId, Rect)>,
+    /// It lies fast: neither taken hold of nor framed until it is unlocked.
+    pub locked: bool,
 }
 
 /// What kind of picture bytes are.

@@ -129,6 +129,14 @@ impl Project {
         self.pictures.iter().map(|(id, held)| (*id, &**held))
     }
 
+    /// The same project without any pictures.
+    #[must_use]
+    pub fn without_pictures(&self) -> Self {
+        let mut plain = self.clone();
+        plain.pictures = OrdMap::new();
+        plain
+    }
+
     /// The groups on the canvas in front, by id.
     pub fn groups_here(&self) -> impl DoubleEndedIterator<Item = (GroupId, &Group)> {
         self.groups().filter(|(_, group)| group.canvas == self.front)

@@ -57,6 +57,8 @@ pub enum Fault {
     NoteAstray(NoteId),
     /// A picture stands on no canvas, or where none can be.
     PictureAstray(PictureId),
+    /// A picture says that it has no pixels.
+    PictureWithoutSize(PictureId),
 }
 
 impl fmt::Display for Fault {
@@ -93,6 +95,7 @@ impl fmt::Display for Fault {
             }
             Self::NoteAstray(id) => write!(f, "note {id} stands where none can be"),
             Self::PictureAstray(id) => write!(f, "picture {id} stands where none can be"),
+            Self::PictureWithoutSize(id) => write!(f, "picture {id} has no size"),
             Self::WordsDiffer(id) => write!(f, "quote {id} does not stand verbatim where it says"),
         }
     }
@@ -157,6 +160,9 @@ fn canvas_faults(project: &Project, found: &mut Vec<Fault>) {
         });
         if !stands {
             found.push(Fault::PictureAstray(id));
+        }
+        if picture.size.0 == 0 || picture.size.1 == 0 {
+            found.push(Fault::PictureWithoutSize(id));
         }
     }
 }

@@ -103,10 +103,15 @@ pub fn recover(project: &mut Project, changed: &BTreeSet<DocumentId>) -> Vec<Quo
     for id in astray {
         let Some(text) = project.document(id).map(|document| document.text.clone()) else { continue };
         let finder = names.iter().fold(Finder::new(&text), Finder::with_names);
-        for (id, mut quote) in astray_in(project, id, changed) {
+        let quotes = astray_in(project, id, changed);
+        // All at once: a file may have a hundred thousand, and the text is as long as it likes.
+        let words: Vec<Captured> = quotes.iter().map(|(_, quote)| captured(quote)).collect();
+        let sought: Vec<Sought<'_>> =
+            quotes.iter().zip(&words).map(|((_, one), quote)| Sought { quote, at: one.span }).collect();
+        let anchors = finder.find_all(&sought);
+        for ((id, mut quote), found) in quotes.into_iter().zip(anchors) {
             let stood = quote.stands().filter(|span| span.slice(text.as_str()).is_some());
             let was_accepted = quote.standing.is_doubtful();
-            let found = finder.find(&captured(&quote), quote.span);
             quote.reviewed = false;
             settle(&mut quote, &found, None);
             if was_accepted && quote.candidate.is_none() && quote.standing.is_doubtful() {

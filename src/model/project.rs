@@ -41,7 +41,7 @@ pub struct Project {
     pub note: String,
     /// The analyst's own lines of the cue lexicon, which suggestions read besides ours.
     pub cues: String,
-    dismissed: OrdSet<Arc<str>>,
+    pub(super) dismissed: OrdSet<Arc<str>>,
     pub(super) documents: OrdMap<DocumentId, Arc<Document>>,
     pub(super) actors: OrdMap<ActorId, Arc<Actor>>,
     pub(super) ties: OrdMap<TieId, Arc<Tie>>,
@@ -52,9 +52,9 @@ pub struct Project {
     pub(super) notes: OrdMap<NoteId, Arc<Note>>,
     pub(super) pictures: OrdMap<PictureId, Arc<Picture>>,
     pub(super) groups_by_actor: OrdSet<(ActorId, GroupId)>,
-    ties_by_actor: OrdSet<(ActorId, TieId)>,
-    ties_by_quote: OrdSet<(QuoteId, TieId)>,
-    quotes_by_document: OrdSet<(DocumentId, QuoteId)>,
+    pub(super) ties_by_actor: OrdSet<(ActorId, TieId)>,
+    pub(super) ties_by_quote: OrdSet<(QuoteId, TieId)>,
+    pub(super) quotes_by_document: OrdSet<(DocumentId, QuoteId)>,
     parts_by_whole: OrdSet<(ActorId, ActorId)>,
 }
 

@@ -115,7 +115,7 @@ impl Beside {
 
     /// The picture at a point, or the corner by which it is resized.
     fn picture_at(&self, at: Point, reach: f64) -> Option<Hit> {
-        let mut pictures = self.pictures.iter().rev();
+        let mut pictures = self.pictures.iter().rev().filter(|(_, (_, picture))| !picture.locked);
         pictures.find_map(|(id, (rect, _))| {
             let corner = Point::new(rect.x1, rect.y1);
             if corner.distance(at) <= reach {
@@ -210,6 +210,19 @@ impl Scene {
     #[must_use]
     pub fn picture_box(&self, id: PictureId) -> Option<Rect> {
         Some(self.beside.pictures.get(&id)?.0)
+    }
+
+    /// The frames of unfolded groups that touch `area`.
+    pub fn frames_touching(&self, area: Rect) -> impl Iterator<Item = (GroupId, Rect)> {
+        let frames = self.beside.frames.iter().filter(move |(_, frame)| touch(frame.rect, area));
+        frames.map(|(id, frame)| (*id, frame.rect))
+    }
+
+    /// The locked picture that lies on top at a place, which the hand does not meet there.
+    #[must_use]
+    pub fn locked_picture_at(&self, at: Point) -> Option<PictureId> {
+        let mut pictures = self.beside.pictures.iter().rev();
+        pictures.find(|(_, (rect, picture))| picture.locked && rect.contains(at)).map(|(id, _)| *id)
     }
 
     /// The pictures that touch `area`, with their boxes, in drawing order.

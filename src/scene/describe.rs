@@ -95,7 +95,9 @@ fn sum(project: &Project, folding: &Folding, ties: &[TieId]) -> Option<String> {
 #[must_use]
 pub fn picture(project: &Project, id: PictureId) -> String {
     let Some(picture) = project.picture(id) else { return String::new() };
-    format!("Picture {}", spoken(&picture.name)).trim_end().to_owned()
+    let called = format!("Picture {}", spoken(&picture.name));
+    let locked = if picture.locked { ", locked" } else { "" };
+    format!("{}{locked}", called.trim_end())
 }
 
 /// The sentence of whatever a part of a scene stands for.

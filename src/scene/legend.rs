@@ -3,20 +3,21 @@
 //! The key explains what occurs on this map and nothing else, with the very shapes that the map is made of. Both
 //! stand outside the map, so that they never cover anything.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kurbo::{Point, Rect, Size, Vec2};
 
 use super::Part;
 use super::build::Press;
 use super::course::Course;
+use super::group_behind;
 use super::look::{Style, actor as box_size, icon_of, legend as size};
 use super::shape::Shape;
 use super::tie::{self, Manner};
 use super::words::Role;
 use super::{label, label::Legible};
-use crate::model::{ActorKind, Direction, Project, Stance, Tie};
-use crate::text::counted;
+use crate::model::{ActorKind, Colour, Direction, Group, Project, Stance, Tie};
+use crate::text::{counted, opening};
 use crate::typeset::Paragraph;
 
 /// What occurs on a map, or on a part of it, and has to be explained.
@@ -30,6 +31,8 @@ pub struct Signs {
     pub(super) hypotheses: BTreeSet<Stance>,
     /// True if a pair has both stances.
     pub(super) contested: bool,
+    /// The groups with a colour of their own, by colour; without a name if they have none.
+    pub(super) groups: BTreeMap<Colour, BTreeSet<String>>,
     /// The most quotes behind a tie.
     pub(super) most_quotes: usize,
     /// How many actors, ties, quotes and documents; of the whole map only.
@@ -42,16 +45,27 @@ impl Signs {
     /// True if there is nothing to explain.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.kinds.is_empty() && self.ties.is_empty() && self.hypotheses.is_empty()
+        self.kinds.is_empty() && self.ties.is_empty() && self.hypotheses.is_empty() && self.groups.is_empty()
     }
 
     /// Takes in what an item shows.
     pub(super) fn take(&mut self, project: &Project, part: Part) {
         match part {
-            Part::Actor(id) => self.kinds.extend(project.actor(id).map(|actor| actor.kind)),
+            Part::Actor(id) => match group_behind(id) {
+                Some(group) => self.take_group(project.group(group)),
+                None => self.kinds.extend(project.actor(id).map(|actor| actor.kind)),
+            },
+            Part::Group(id) => self.take_group(project.group(id)),
             Part::Tie(id) => project.tie(id).into_iter().for_each(|tie| self.take_tie(tie)),
             Part::Mark(_) => self.contested = true,
             _ => {}
+        }
+    }
+
+    /// A group in the look's own colour says by its name alone what it is.
+    pub(super) fn take_group(&mut self, group: Option<&Group>) {
+        if let Some((group, colour)) = group.and_then(|group| Some((group, group.colour?))) {
+            self.groups.entry(colour).or_default().insert(group.name.trim().to_owned());
         }
     }
 
@@ -80,11 +94,16 @@ enum Sample {
     Tie(Stance, Direction, usize),
     Contested,
     Kind(ActorKind),
+    Group(Colour),
 }
 
 /// The key to the signs, to the right of `map`, its top at the top of the map.
 pub(super) fn key(signs: &Signs, map: Rect, press: &mut Press<'_>) -> Vec<Shape> {
-    let groups = [("TIES", tie_rows(signs, press)), ("ACTORS", kind_rows(signs, press))];
+    let groups = [
+        ("TIES", tie_rows(signs, press)),
+        ("ACTORS", kind_rows(signs, press)),
+        ("GROUPS", group_rows(signs, press)),
+    ];
     let corner = Point::new(map.x1 + size::MARGIN, map.y0);
     let mut at = corner + Vec2::new(size::PAD, size::PAD);
     let (mut inside, mut widest) = (Vec::new(), 0.0_f64);
@@ -154,12 +173,36 @@ fn kind_rows(signs: &Signs, press: &mut Press<'_>) -> Vec<Row> {
     signs.kinds.iter().map(row).collect()
 }
 
+/// A row for each colour; it says whose it is.
+fn group_rows(signs: &Signs, press: &mut Press<'_>) -> Vec<Row> {
+    let row = |(colour, names): (&Colour, &BTreeSet<String>)| {
+        let named: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        let shown: Vec<String> = named.iter().take(2).map(|name| opening(name, size::NAME_LETTERS)).collect();
+        let words = match (&shown[..], names.len() - shown.len()) {
+            ([], 1) => "group".to_owned(),
+            ([], others) => counted(others, "group"),
+            (_, 0) => shown.join(", "),
+            (_, others) => format!("{} and {others} more", shown.join(", ")),
+        };
+        Row { sample: Sample::Group(*colour), words: press.words.set(Role::Key, &words, press.typesetter) }
+    };
+    signs.groups.iter().take(size::MOST_COLOURS).map(row).collect()
+}
+
+fn group_sample(middle: Point, colour: Colour, style: &Style) -> Shape {
+    let paints = style.group_frame(Some(colour));
+    let rect = Rect::from_center_size(middle, (size::KIND_WIDTH, size::KIND_HEIGHT));
+    let line = Some((super::look::group::LINE, paints.line));
+    Shape::Panel { rect, radius: size::KIND_RADIUS, fill: Some(paints.fill), line }
+}
+
 fn row_shapes(row: &Row, at: Point, press: &mut Press<'_>) -> Vec<Shape> {
     let middle = at + Vec2::new(size::SAMPLE / 2.0, size::ROW / 2.0);
     let mut shapes = match row.sample {
         Sample::Tie(stance, direction, quotes) => tie_sample(middle, (stance, direction, quotes), press),
         Sample::Contested => contested_sample(middle, press.style),
         Sample::Kind(kind) => kind_sample(middle, kind, press.style).into(),
+        Sample::Group(colour) => vec![group_sample(middle, colour, press.style)],
     };
     let words_at = Point::new(at.x + size::SAMPLE + size::SAMPLE_GAP, middle.y - row.words.height() / 2.0);
     shapes.push(Shape::Words { words: row.words.clone(), at: words_at, paint: press.style.ink });

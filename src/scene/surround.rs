@@ -32,7 +32,11 @@ fn signs(update: &Update<'_, '_>) -> legend::Signs {
     let quotes: HashSet<_> = ties.iter().flat_map(|tie| &tie.quotes).collect();
     let documents: HashSet<_> = quotes.iter().filter_map(|id| Some(project.quote(**id)?.document)).collect();
     let (open, backed): (Vec<&Tie>, Vec<&Tie>) = ties.iter().partition(|tie| tie.is_hypothesis());
+    let mut of_groups = legend::Signs::default();
+    let drawn = project.groups_here().filter(|(id, _)| scene.group_frame(*id).is_some());
+    drawn.for_each(|(_, group)| of_groups.take_group(Some(group)));
     legend::Signs {
+        groups: of_groups.groups,
         kinds: scene.ground.all().filter_map(|(id, _)| Some(project.actor(id)?.kind)).collect(),
         ties: backed.iter().map(|tie| (tie.stance, tie.direction)).collect(),
         hypotheses: open.iter().map(|tie| tie.stance).collect(),

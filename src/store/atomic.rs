@@ -1,32 +1,27 @@
 //! Writing a file so that it is either the old one or the new one, whatever happens in between.
 //!
-//! This is the one routine behind every file that Detente writes: projects, exports, settings. The new bytes go
-//! to a temporary file in the target's own folder and are forced to the disk; only then does the new file take
-//! the name, and the folder is forced to the disk too. A crash leaves the old file, and at worst a temporary
-//! file that [`sweep`] removes. A symbolic link stays a link: what it points to is replaced.
-//! Start at `replace`; what is kept of the old file stands in [`backup`].
+//! This is the one routine behind every file that Detente writes: projects, what is [kept](super::keep) beside them,
+//! exports, settings. The new bytes go to a temporary file in the target's own folder and are forced to the disk; only
+//! then does the new file take the name, and the folder is forced to the disk too. A crash leaves the old file, and at
+//! worst a temporary file that [`sweep`] removes. A symbolic link stays a link: what it points to is replaced.
+//! Start at `replace`; where it writes is a [`Disk`], so that the tests can break it.
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
-use tempfile::{NamedTempFile, TempPath};
+use super::disk::{Disk, Real};
+use super::{FileHash, OpenError, SaveError};
 
-use super::{FileHash, OpenError, SaveError, backup, read};
-
+/// Temporary files of any target begin so; what follows tells whose it is.
 const PREFIX: &str = ".dt-";
 const SUFFIX: &str = ".tmp";
 const RENAMES: u32 = 10;
+/// How often a save begins anew because somebody swept its temporary file away.
+const TURNS: u32 = 3;
 
-/// What has to hold before a file is replaced.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Terms {
-    /// What must still stand there, if anything does.
-    pub(super) expected: Option<FileHash>,
-    /// Keep the old file as its backup.
-    pub(super) backup: bool,
-}
+/// Asked for before the file at this place is replaced; gives what to say of it later.
+pub(super) type Before<'a, T> = dyn Fn(&Path) -> Result<T, SaveError> + 'a;
 
 /// Writes `bytes` to `path`, in place of a file that may be there. A new file can be read by its owner only; an
 /// old one keeps its permissions.
@@ -36,157 +31,189 @@ pub(super) struct Terms {
 /// Any [`SaveError`] but [`SaveError::ChangedOutside`]; unless it is [`SaveError::Unconfirmed`], the old file
 /// stands as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(path, bytes, Terms::default())
+    let target = resolved(&Real, path)?;
+    replace(&Real, &target, bytes, &|_| Ok(()))
 }
 
-pub(super) fn replace(path: &Path, bytes: &[u8], terms: Terms) -> Result<(), SaveError> {
-    let target = resolved(path).map_err(|source| SaveError::write("follow the link", path, 0, source))?;
-    let known = existing(&target)?;
-    if known.as_ref().is_some_and(|met| met.permissions().readonly()) {
-        return Err(SaveError::ReadOnly { path: path.to_owned() });
-    }
-    if terms.backup && known.is_some() && stands_there(&target, bytes) {
-        return confirm(&target); // replacing it would only push a different backup out
-    }
-    let temp = durable_temp(&target, bytes, known.as_ref())?;
-    if known.is_some() {
-        must_be_expected(&target, terms.expected)?;
-        if terms.backup {
-            backup::keep(&target).map_err(|source| {
-                SaveError::write("keep a backup of the file", &target, bytes.len(), source)
-            })?;
+/// Writes `bytes` to `target`, through which no link leads. `before` may forbid it: it is asked at the last moment,
+/// when the new bytes are safe under another name.
+pub(super) fn replace<T: Default>(
+    disk: &dyn Disk,
+    target: &Path,
+    bytes: &[u8],
+    before: &Before<'_, T>,
+) -> Result<T, SaveError> {
+    may_write(disk, target)?;
+    let mut turn = 1;
+    loop {
+        let temp = durable_temp(disk, target, bytes)?;
+        let said = if may_write(disk, target)? { before(target)? } else { T::default() };
+        match temp.take_name(target) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && turn < TURNS => turn += 1,
+            Err(error) => return Err(SaveError::write("replace the file", target, bytes.len(), error)),
+            Ok(()) => {
+                let outcome = disk.sync_folder(folder_of(target));
+                return outcome.map(|()| said).map_err(|source| unconfirmed(target, source));
+            }
         }
     }
-    rename(temp, &target)
-        .map_err(|source| SaveError::write("replace the file", &target, bytes.len(), source))?;
-    confirm_folder(&target).map_err(|source| SaveError::Unconfirmed { path: target, source })
 }
 
-fn stands_there(target: &Path, bytes: &[u8]) -> bool {
-    read::bytes(target).is_ok_and(|now| now == bytes)
+/// Forces what stands at `target` to the disk, where it is what was to be written.
+pub(super) fn confirm(disk: &dyn Disk, target: &Path) -> Result<(), SaveError> {
+    let outcome = disk.sync(target).and_then(|()| disk.sync_folder(folder_of(target)));
+    outcome.map_err(|source| unconfirmed(target, source))
 }
 
-fn confirm(target: &Path) -> Result<(), SaveError> {
-    let outcome = File::open(target).and_then(|file| file.sync_all()).and_then(|()| confirm_folder(target));
-    outcome.map_err(|source| SaveError::Unconfirmed { path: target.to_owned(), source })
+fn unconfirmed(target: &Path, source: io::Error) -> SaveError {
+    SaveError::Unconfirmed { path: target.to_owned(), source }
 }
 
 /// Removes temporary files in `folder` that an earlier process left behind: those last written before `before`.
 /// Gives how many. What cannot be read or removed is left.
 pub fn sweep(folder: &Path, before: SystemTime) -> usize {
-    let Ok(entries) = fs::read_dir(folder) else { return 0 };
-    let is_leftover = |path: &Path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_ours = name.len() == PREFIX.len() + 6 + SUFFIX.len()
-            && name.starts_with(PREFIX)
-            && name.ends_with(SUFFIX);
-        let met = is_ours.then(|| fs::symlink_metadata(path).ok()).flatten();
-        met.is_some_and(|met| met.is_file() && met.modified().is_ok_and(|when| when < before))
-    };
-    let leftovers = entries.flatten().map(|entry| entry.path()).filter(|path| is_leftover(path));
-    leftovers.filter(|path| fs::remove_file(path).is_ok()).count()
+    swept(&Real, folder, |name, when| when < before && temp_of(name).is_some())
+}
+
+/// Removes the temporary files of `target`, however young: nobody else is writing it.
+pub(super) fn sweep_of(disk: &dyn Disk, target: &Path) -> usize {
+    let mark = mark(target);
+    swept(disk, folder_of(target), |name, _| temp_of(name) == Some(&mark))
+}
+
+/// Removes all temporary files in `folder`, which nobody else is writing in.
+pub(super) fn sweep_all(disk: &dyn Disk, folder: &Path) -> usize {
+    swept(disk, folder, |name, _| temp_of(name).is_some())
+}
+
+fn swept(disk: &dyn Disk, folder: &Path, is_leftover: impl Fn(&str, SystemTime) -> bool) -> usize {
+    let found = disk.list(folder).unwrap_or_default().into_iter();
+    let leftovers = found.filter(|found| found.is_file && is_leftover(&found.name, found.when));
+    leftovers.filter(|found| disk.remove(&folder.join(&found.name)).is_ok()).count()
+}
+
+/// Whose temporary file has this name: the mark of its target.
+fn temp_of(name: &str) -> Option<&str> {
+    let (mark, dice) = name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?.split_once('-')?;
+    (mark.len() == 8 && dice.len() == 6).then_some(mark)
+}
+
+/// What tells the temporary files of one target from those of others, short enough for every disk.
+fn mark(target: &Path) -> String {
+    let name = target.file_name().unwrap_or_default();
+    FileHash::of(name.as_encoded_bytes()).to_string()[..8].to_owned()
 }
 
 /// Where the bytes really go: through symbolic links, also one whose target is not there yet.
-fn resolved(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn resolved(disk: &dyn Disk, path: &Path) -> Result<PathBuf, SaveError> {
     let mut at = path.to_owned();
     for _ in 0..40 {
-        let points_on = fs::symlink_metadata(&at).is_ok_and(|met| met.is_symlink());
-        if !points_on {
-            return Ok(at);
+        match disk.leads_to(&at) {
+            Ok(Some(on)) => at = folder_of(&at).join(on),
+            Ok(None) => return Ok(at),
+            Err(source) => return Err(SaveError::write("follow the link", path, 0, source)),
         }
-        at = folder_of(&at).join(fs::read_link(&at)?);
     }
-    Err(io::Error::other("too many links to links"))
+    let source = io::Error::other("too many links to links");
+    Err(SaveError::write("follow the link", path, 0, source))
 }
 
-fn existing(target: &Path) -> Result<Option<Metadata>, SaveError> {
-    match fs::metadata(target) {
-        Ok(met) => match read::what(&met) {
-            None => Ok(Some(met)),
-            Some(found) => Err(SaveError::NotAFile { found, path: target.to_owned() }),
+/// True if there is a file to be replaced.
+fn may_write(disk: &dyn Disk, target: &Path) -> Result<bool, SaveError> {
+    let met = disk.look(target).map_err(|source| SaveError::write("look at the file", target, 0, source))?;
+    let path = || target.to_owned();
+    match met {
+        None => Ok(false),
+        Some(met) => match met.no_file {
+            Some(found) => Err(SaveError::NotAFile { found, path: path() }),
+            None if met.is_read_only => Err(SaveError::ReadOnly { path: path() }),
+            None => Ok(true),
         },
-        Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(SaveError::write("look at the file", target, 0, source)),
     }
 }
 
-fn must_be_expected(target: &Path, expected: Option<FileHash>) -> Result<(), SaveError> {
-    let Some(expected) = expected else { return Ok(()) };
-    match read::bytes(target) {
-        Ok(now) if FileHash::of(&now) == expected => Ok(()),
-        // It went away while we wrote: there is nothing to overwrite.
-        Err(OpenError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(()),
+/// What stands at `target` now, which must be what is `expected` if anything is. `None` if it went away: then there
+/// is nothing to overwrite.
+pub(super) fn must_be_expected(
+    disk: &dyn Disk,
+    target: &Path,
+    expected: Option<FileHash>,
+) -> Result<Option<FileHash>, SaveError> {
+    let changed = || SaveError::ChangedOutside { path: target.to_owned() };
+    match disk.read(target) {
+        Ok(now) => {
+            let now = FileHash::of(&now);
+            if expected.is_none_or(|expected| expected == now) { Ok(Some(now)) } else { Err(changed()) }
+        }
+        Err(OpenError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(OpenError::Read { path, source }) => {
             Err(SaveError::write("read the file back", &path, 0, source))
         }
-        Ok(_) | Err(_) => Err(SaveError::ChangedOutside { path: target.to_owned() }),
+        Err(_) => Err(changed()),
     }
 }
 
-/// A temporary file beside `target` with `bytes` in it, safe on the disk.
-fn durable_temp(target: &Path, bytes: &[u8], known: Option<&Metadata>) -> Result<TempPath, SaveError> {
-    let first = temp_with(target, bytes, known);
+/// A file that goes away unless it gets a name.
+pub(super) struct Temp<'d> {
+    disk: &'d dyn Disk,
+    path: Option<PathBuf>,
+}
+
+impl Temp<'_> {
+    pub(super) fn path(&self) -> &Path {
+        self.path.as_deref().unwrap_or(Path::new(""))
+    }
+
+    /// Gives it its name, again and again for two seconds if another program holds what has that name.
+    pub(super) fn take_name(mut self, target: &Path) -> io::Result<()> {
+        let Some(path) = self.path.clone() else { return Ok(()) };
+        for turn in 1.. {
+            let Err(error) = self.disk.rename(&path, target) else { break };
+            if turn == RENAMES || !may_pass(&error) {
+                return Err(error);
+            }
+            self.disk.wait();
+        }
+        self.path = None;
+        Ok(())
+    }
+}
+
+impl Drop for Temp<'_> {
+    fn drop(&mut self) {
+        if let Some(path) = &self.path {
+            let _ = self.disk.remove(path); // what cannot be removed now is swept later
+        }
+    }
+}
+
+fn may_pass(error: &io::Error) -> bool {
+    use io::ErrorKind::{ExecutableFileBusy, PermissionDenied, ResourceBusy};
+    matches!(error.kind(), PermissionDenied | ResourceBusy | ExecutableFileBusy)
+}
+
+/// A temporary file beside `target` with `bytes` in it, safe on the disk. It has the permissions of the target.
+pub(super) fn durable_temp<'d>(
+    disk: &'d dyn Disk,
+    target: &Path,
+    bytes: &[u8],
+) -> Result<Temp<'d>, SaveError> {
+    let first = temp_with(disk, target, bytes);
     // A disk that failed once to confirm may have lost the pages: only a new file can be trusted, and only once.
-    let made = first.or_else(|_| temp_with(target, bytes, known));
+    let made = first.or_else(|_| temp_with(disk, target, bytes));
     made.map_err(|source| SaveError::write("write in the folder of the file", target, bytes.len(), source))
 }
 
-fn temp_with(target: &Path, bytes: &[u8], known: Option<&Metadata>) -> io::Result<TempPath> {
-    let mut temp = temp_beside(target)?;
-    temp.write_all(bytes)?;
-    if let Some(met) = known {
-        temp.as_file().set_permissions(met.permissions())?;
+fn temp_with<'d>(disk: &'d dyn Disk, target: &Path, bytes: &[u8]) -> io::Result<Temp<'d>> {
+    let prefix = format!("{PREFIX}{}-", mark(target));
+    let mut pen = disk.temp(folder_of(target), (&prefix, SUFFIX))?;
+    let temp = Temp { disk, path: Some(pen.path().to_owned()) };
+    pen.write(bytes)?;
+    if disk.look(target)?.is_some() {
+        pen.look_like(target)?;
     }
-    temp.as_file().sync_all()?;
-    Ok(temp.into_temp_path()) // closed: some systems do not rename an open file
-}
-
-/// An empty temporary file in the folder of `target`, with a name short enough for every disk.
-pub(super) fn temp_beside(target: &Path) -> io::Result<NamedTempFile> {
-    tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder_of(target))
-}
-
-/// A second name in the same folder for the file at `target`, as temporary as a temporary file.
-pub(super) fn linked_beside(target: &Path) -> io::Result<TempPath> {
-    let made = tempfile::Builder::new()
-        .prefix(PREFIX)
-        .suffix(SUFFIX)
-        .make_in(folder_of(target), |name| fs::hard_link(target, name))?;
-    Ok(made.into_temp_path())
-}
-
-/// Gives the temporary file its name, again and again for two seconds if another program holds the target.
-pub(super) fn rename(mut temp: TempPath, target: &Path) -> io::Result<()> {
-    for turn in 1.. {
-        let Err(refused) = temp.persist(target) else { return Ok(()) };
-        let may_pass = matches!(
-            refused.error.kind(),
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy
-        );
-        if turn == RENAMES || !may_pass {
-            return Err(refused.error);
-        }
-        temp = refused.path;
-        std::thread::sleep(Duration::from_millis(200));
-    }
-    Ok(())
-}
-
-#[cfg(unix)]
-fn confirm_folder(target: &Path) -> io::Result<()> {
-    match File::open(folder_of(target)).and_then(|folder| folder.sync_all()) {
-        // Some network and removable disks have no way to force a folder; they do it by themselves.
-        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
-            Ok(())
-        }
-        outcome => outcome,
-    }
-}
-
-#[cfg(not(unix))]
-fn confirm_folder(_target: &Path) -> io::Result<()> {
-    Ok(())
+    pen.sync()?;
+    Ok(temp) // the pen is put down: some systems do not rename an open file
 }
 
 /// The folder of `target`; `.` for a bare name.

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::format::NEWEST;
+use crate::model::limits::Excess;
 
 /// Project files larger than this are refused, in bytes.
 pub const LARGEST_FILE: u64 = 256 << 20;
@@ -87,6 +88,14 @@ pub enum OpenError {
         /// Where the second stands, if it was found again.
         line: Option<usize>,
     },
+    /// A text or a list in it is longer than any project has.
+    #[error("{}", excess(.0))]
+    Excess(Excess),
+}
+
+fn excess(excess: &Excess) -> String {
+    let Excess { what, found, unit, most } = excess;
+    format!("{what} has {found} {unit}, and a project may have {most}")
 }
 
 impl OpenError {
@@ -110,6 +119,9 @@ impl OpenError {
             }
             Self::Syntax { .. } => {
                 "Mend that line in a text editor, or go back to the backup beside the file.".into()
+            }
+            Self::Excess(_) => {
+                "Shorten it in a text editor, or go back to the backup beside the file.".into()
             }
             Self::DuplicateId { .. } => {
                 "Give one of the two another id in a text editor; a merge of two files may have doubled it."
@@ -139,6 +151,12 @@ pub enum SaveError {
     /// Somebody else wrote it since it was opened.
     #[error("the file was changed by another program since it was opened: {}", path.display())]
     ChangedOutside {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another process is saving the same file, and has not done after two seconds.
+    #[error("another Detente is saving the file: {}", path.display())]
+    Busy {
         /// The file.
         path: PathBuf,
     },
@@ -190,6 +208,7 @@ impl SaveError {
             Self::ReadOnly { .. } => "Save under another name, or allow writing to the file.",
             Self::NotAFile { .. } => "Choose another name.",
             Self::ChangedOutside { .. } => "Save under another name, then compare the two.",
+            Self::Busy { .. } => "Save again in a moment.",
             Self::NoRoom { .. } => "Make room, or save on another disk.",
             Self::TooLarge { .. } => "Take large documents out of the project, or split it.",
             Self::Unfaithful { .. } => {

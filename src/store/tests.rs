@@ -59,33 +59,31 @@ fn what_is_saved_opens_as_the_same_project() {
 }
 
 #[test]
-fn one_backup_is_kept_and_it_is_the_save_before() {
+fn what_stood_there_becomes_a_saved_version() {
     let (folder, path) = folder();
     let first = save(&project(), &path, None).unwrap();
+    assert_eq!(first.past, Past::Nothing);
+    assert_eq!(names(folder.path()), ["palmyra.ron"]);
     let second = save(&changed(&project()), &path, Some(first.hash)).unwrap();
     let third = save(&changed(&changed(&project())), &path, Some(second.hash)).unwrap();
+    assert_eq!((second.past, third.past), (Past::Kept(1), Past::Kept(2)));
     assert_eq!(open(&path).unwrap().hash, third.hash);
-    assert_eq!(open(&backup::path_for(&path)).unwrap().hash, second.hash);
-    assert_eq!(names(folder.path()), [".palmyra.ron.bak", "palmyra.ron"]);
+    let versions = Keep::beside(&path).versions();
+    let found: Vec<_> = versions.iter().map(|version| (version.number, version.hash)).collect();
+    assert_eq!(found, [(2, second.hash.start()), (1, first.hash.start())]);
+    assert_eq!(open(&versions[1].path).unwrap().hash, first.hash);
+    assert_eq!(names(folder.path()), [".palmyra.ron.detente", "palmyra.ron"]);
+    assert_eq!(names(Keep::beside(&path).folder()), ["versions"]);
 }
 
 #[test]
-fn saving_the_same_again_leaves_the_backup_alone() {
+fn saving_the_same_again_makes_no_version() {
     let (_folder, path) = folder();
-    let first = save(&project(), &path, None).unwrap();
+    save(&project(), &path, None).unwrap();
     let second = save(&changed(&project()), &path, None).unwrap();
-    assert_eq!(save(&changed(&project()), &path, None).unwrap(), second);
-    assert_eq!(open(&backup::path_for(&path)).unwrap().hash, first.hash);
-}
-
-#[test]
-fn a_save_after_one_that_failed_behind_its_backup_leaves_nothing_over() {
-    let (folder, path) = folder();
-    let first = save(&project(), &path, None).unwrap();
-    fs::hard_link(&path, backup::path_for(&path)).unwrap(); // the failed one came as far as this
-    save(&changed(&project()), &path, None).unwrap();
-    assert_eq!(names(folder.path()), [".palmyra.ron.bak", "palmyra.ron"]);
-    assert_eq!(open(&backup::path_for(&path)).unwrap().hash, first.hash);
+    let third = save(&changed(&project()), &path, None).unwrap();
+    assert_eq!((third.hash, third.past), (second.hash, Past::Nothing));
+    assert_eq!(Keep::beside(&path).versions().len(), 1);
 }
 
 #[test]
@@ -180,7 +178,7 @@ fn pipes_folders_and_devices_are_neither_read_nor_replaced() {
 }
 
 #[test]
-fn the_longest_name_a_disk_allows_is_saved_with_its_backup() {
+fn the_longest_name_a_disk_allows_is_saved_with_its_versions() {
     let folder = TempDir::new().unwrap();
     let names_alike = ["x", "y"].map(|end| format!("{}{end}.ron", "ä".repeat(125)));
     for name in &names_alike {
@@ -225,7 +223,9 @@ fn leftovers_are_swept_and_nothing_else() {
     let (folder, path) = folder();
     save(&project(), &path, None).unwrap();
     let put = |name: &str| fs::write(folder.path().join(name), "x").unwrap();
-    let _ = [".dt-Ab3dE6.tmp", ".dt-notes.tmp.txt", ".dt-longer-than-ours.tmp", "my.dt-Ab3dE6.tmp"].map(put);
+    let others = [".dt-notes.tmp.txt", ".dt-longer-than-ours.tmp", "my.dt-0123abcd-Ab3dE6.tmp"];
+    let _ = others.map(put);
+    put(".dt-0123abcd-Ab3dE6.tmp");
     fs::create_dir(folder.path().join(".dt-folder.tmp")).unwrap();
     let now = std::time::SystemTime::now();
     let (an_hour_ago, in_an_hour) =

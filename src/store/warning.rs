@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::check::Fault;
-use crate::model::{ActorId, DocumentId, NoteId, PLACE_LIMIT, PictureId, QuoteId, Standing, TieId};
+use crate::model::{ActorId, CanvasId, DocumentId, NoteId, PLACE_LIMIT, PictureId, QuoteId, Standing, TieId};
 
 /// Something about an opened file that the analyst should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub enum Warning {
     PlaceMoved(ActorId),
     /// A tie was bent in a way that cannot be; the bend was taken out.
     BendTaken(TieId),
+    /// A canvas kept a second place for an actor; the first one was kept.
+    PlaceTwice(CanvasId, ActorId),
+    /// A canvas kept a second bend for a tie; the first one was kept.
+    BendTwice(CanvasId, TieId),
     /// A note lay outside the canvas or had no width, and was mended.
     NoteMoved(NoteId),
     /// A picture lay outside the canvas and was moved to its border.
@@ -35,6 +39,12 @@ impl fmt::Display for Warning {
             }
             Self::BendTaken(id) => {
                 write!(f, "tie {id} was bent in a way that cannot be, and is straight now")
+            }
+            Self::PlaceTwice(id, actor) => {
+                write!(f, "canvas {id} has actor {actor} twice, and its first place was kept")
+            }
+            Self::BendTwice(id, tie) => {
+                write!(f, "canvas {id} bends tie {tie} twice, and the first bend was kept")
             }
             Self::NoteMoved(id) => {
                 write!(f, "note {id} lay outside the canvas or had no width, and was mended")

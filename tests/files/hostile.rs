@@ -101,9 +101,9 @@ fn bytes_that_are_no_utf_8_are_found_at_their_line() {
     let at = V1.find("Russia").unwrap();
     bytes[at + 2] = 0xff;
     assert_eq!(message(bytes), "expected UTF-8 text, found a byte that is not at 32:22");
-    let utf_16: Vec<u8> = "\u{feff}Project(".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(message(&utf_16), "expected UTF-8 text, found UTF-16 at 1:1");
-    assert_eq!(message(&utf_16[2..]), "expected UTF-8 text, found UTF-16 at 1:1");
+    let utf_16: Vec<u8> = V1.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let torn = "expected UTF-8 text, found UTF-16 with a letter torn at 2:9";
+    assert_eq!(message(&utf_16[..35]), torn);
     assert_eq!(message(" \r\n\t\n"), "the file is empty");
     let zeros = "expected a project, which begins with Project(format: 3, found \"\\u{0}\\u{0}\" at 1:1";
     assert_eq!(message("\0\0"), zeros);
@@ -219,16 +219,32 @@ fn brackets_without_end_are_refused_at_once() {
 }
 
 #[test]
-fn a_million_and_one_records_are_refused_with_the_number() {
-    let many = "\"\",".repeat(1_000_001);
+fn ten_thousand_and_one_aliases_are_refused_with_the_number() {
+    let many = "\"\",".repeat(10_001);
     let message = message(with("aliases: [", &format!("aliases: [{many}")));
-    assert!(message.starts_with("expected at most 1000000 in one list at "), "{message}");
+    assert!(message.starts_with("expected at most 10000 in one list at "), "{message}");
 }
 
 #[test]
-fn a_name_of_eight_megabytes_opens() {
+fn a_file_that_an_editor_saved_as_utf_16_says_the_same() {
+    let project = store::open_bytes(V1.as_bytes()).unwrap().project;
+    for ends in [V1.to_owned(), V1.replace('\n', "\r\n"), format!("\u{feff}{V1}")] {
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let utf_16: Vec<u8> = ends.encode_utf16().flat_map(bytes).collect();
+            let opened = store::open_bytes(&utf_16).unwrap();
+            assert!(opened.project == project && opened.warnings.is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_name_of_eight_megabytes_is_refused_with_both_numbers() {
     let long = "x".repeat(8 << 20);
-    assert_eq!(warnings(&with("name: \"Russia\"", &format!("name: \"{long}\""))), [""; 0]);
+    let error = refusal(with("name: \"Russia\"", &format!("name: \"{long}\"")));
+    let said = "the name of actor a00000001 has 8388608 characters, and a project may have 10000";
+    assert_eq!(error.to_string(), said);
+    assert_eq!(error.hint(), "Shorten it in a text editor, or go back to the backup beside the file.");
+    assert_eq!(warnings(&with("name: \"Russia\"", &format!("name: \"{}\"", "x".repeat(10_000)))), [""; 0]);
 }
 
 #[test]

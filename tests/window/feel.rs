@@ -18,13 +18,13 @@ const ALT: Modifiers = Modifiers::ALT;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Story {
-    fn keys(&mut self, modifiers: Modifiers, key: Key) -> &mut Self {
+    pub(crate) fn keys(&mut self, modifiers: Modifiers, key: Key) -> &mut Self {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(3);
         self
     }
 
-    fn act(&mut self, action: Action) -> &mut Self {
+    pub(crate) fn act(&mut self, action: Action) -> &mut Self {
         let ctx = self.harness.ctx.clone();
         self.harness.state_mut().act(&ctx, action);
         self.harness.run_steps(2);
@@ -32,7 +32,7 @@ impl Story {
     }
 
     /// The names of the selected actors, sorted.
-    fn chosen(&self) -> Vec<String> {
+    pub(crate) fn chosen(&self) -> Vec<String> {
         let view = self.harness.state().view();
         let name = |id| self.project().actor(id).unwrap().name.clone();
         let mut names: Vec<String> = view.selection.actors.iter().map(|id| name(*id)).collect();
@@ -40,26 +40,26 @@ impl Story {
         names
     }
 
-    fn select(&mut self, names: &[&str]) -> &mut Self {
+    pub(crate) fn select(&mut self, names: &[&str]) -> &mut Self {
         let actors = names.iter().map(|name| self.actor(name)).collect();
         self.act(Action::Select(Things { actors, ..Things::default() }))
     }
 
-    fn place(&self, name: &str) -> Point {
+    pub(crate) fn place(&self, name: &str) -> Point {
         self.project().actor(self.actor(name)).unwrap().place.unwrap()
     }
 
-    fn camera(&self) -> detente::app::canvas::Camera {
+    pub(crate) fn camera(&self) -> detente::app::canvas::Camera {
         self.harness.state().view().camera
     }
 
-    fn with(&mut self, button: PointerButton, pos: Pos2, pressed: bool) -> &mut Self {
+    pub(crate) fn with(&mut self, button: PointerButton, pos: Pos2, pressed: bool) -> &mut Self {
         self.harness.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
         self.harness.step();
         self
     }
 
-    fn shows(&self, label: &str) -> bool {
+    pub(crate) fn shows(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }
 }

@@ -34,14 +34,14 @@ impl Story {
     }
 
     /// What is said on the canvas that begins like this, from left to right.
-    fn said(&self, beginning: &str) -> Vec<String> {
+    pub(crate) fn said(&self, beginning: &str) -> Vec<String> {
         let all = self.harness.query_all_by_role(Role::Button);
         let labels = all.filter_map(|node| node.accesskit_node().label());
         labels.filter(|label| label.starts_with(beginning)).collect()
     }
 
     /// The middle of the item that says exactly this.
-    fn item(&self, sentence: &str) -> egui::Rect {
+    pub(crate) fn item(&self, sentence: &str) -> egui::Rect {
         let mut all = self
             .harness
             .get_all_by_label(sentence)
@@ -54,7 +54,7 @@ impl Story {
     }
 
     /// Groups these under a name, as a hand does.
-    fn group(&mut self, names: &[&str], called: &str) -> GroupId {
+    pub(crate) fn group(&mut self, names: &[&str], called: &str) -> GroupId {
         self.choose(names).hold(CTRL, Key::G);
         self.harness.get_by_role_and_label(Role::TextInput, "Name of the group").type_text(called);
         self.harness.run_steps(2);
@@ -64,7 +64,7 @@ impl Story {
     }
 
     /// Presses, moves and lets go.
-    fn pull(&mut self, from: Pos2, by: Vec2) -> &mut Self {
+    pub(crate) fn pull(&mut self, from: Pos2, by: Vec2) -> &mut Self {
         self.press_at(from).hover(from + by * 0.5).hover(from + by);
         self.button(from + by, false);
         self.harness.run_steps(3);

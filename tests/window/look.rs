@@ -19,7 +19,7 @@ const SHIFT: Modifiers = Modifiers::SHIFT;
 const NONE: Modifiers = Modifiers::NONE;
 
 /// Russia, Assad and the YPG in a row far from each other; support, then a clash.
-fn three(shell: &mut Shell) -> Vec<ActorId> {
+pub(crate) fn three(shell: &mut Shell) -> Vec<ActorId> {
     let place = |name: &str, kind, x| Actor { kind, place: Some(Point::new(x, 0.0)), ..Actor::named(name) };
     shell.edit(Edit::AddActors(vec![
         place("Russia", ActorKind::State, 0.0),
@@ -33,7 +33,7 @@ fn three(shell: &mut Shell) -> Vec<ActorId> {
     ids
 }
 
-fn only(actor: ActorId) -> Things {
+pub(crate) fn only(actor: ActorId) -> Things {
     Things { actors: vec![actor], ..Things::default() }
 }
 

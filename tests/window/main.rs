@@ -9,13 +9,17 @@
 )]
 
 mod arrange;
+mod beside;
+mod boundary;
 mod canvas;
 mod check;
 mod clean;
 mod clipboard;
 mod dock;
+mod document;
 mod feel;
 mod files;
+mod gestures;
 mod grades;
 mod groups;
 mod hands;
@@ -26,6 +30,7 @@ mod pictures;
 mod reader;
 mod readme;
 mod review;
+mod safety;
 mod search;
 mod shell;
 mod suggest;

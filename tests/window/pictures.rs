@@ -97,3 +97,31 @@ fn a_broken_picture_is_refused_with_its_name_and_a_hint() {
     assert!(shell.shows("broken.jpg: the JPEG file is damaged: it ends in the middle"));
     assert_eq!(shell.pictures(), []);
 }
+
+#[test]
+fn a_picture_that_is_too_large_is_offered_smaller() {
+    let mut shell = Shell::new();
+    // Noise cannot be packed: 1400 by 1000 pixels are more than 4 MB.
+    let mut state = 7_u64;
+    let mut next = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 56) as u8
+    };
+    let rgba: Vec<u8> = (0..1400 * 1000).flat_map(|_| [next(), next(), next(), 255]).collect();
+    let bytes = write_png(&Pixels { width: 1400, height: 1000, rgba }).unwrap();
+    let path = shell.put("photo.png", &bytes);
+    shell.drop_files(std::slice::from_ref(&path));
+    assert!(shell.shows("Make the picture smaller?") && shell.shows("photo: the picture has 4."));
+    shell.click("Cancel");
+    assert_eq!(shell.pictures(), []);
+    shell.drop_files(&[path]);
+    shell.click("Make smaller");
+    let project = shell.app().editor().project();
+    let (_, picture) = project.pictures().next().unwrap();
+    assert!(
+        picture.bytes.len() <= detente::model::LARGEST_PICTURE && picture.size.0 > 1000,
+        "{:?}",
+        picture.size
+    );
+    assert_eq!(picture.name, "photo");
+}

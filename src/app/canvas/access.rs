@@ -64,11 +64,7 @@ pub(super) fn publish(
     let selection = &reading.view.selection;
     kept.settle(reading.scene, stand);
     let mut wished = None;
-    let is_lit = |part: Part| match (&reading.view.focus, part) {
-        (Some(lit), Part::Actor(id)) => lit.actors.contains(&id),
-        (Some(lit), Part::Tie(id)) => lit.ties.contains(&id),
-        _ => true,
-    };
+    let is_lit = |part: Part| reading.view.focus.as_ref().is_none_or(|lit| lit.shows(part, reading.scene));
     for (part, rect) in items(reading.scene, (stand, stands_on), &kept.seen) {
         if !is_lit(part) && stands_on != Some(part) {
             continue; // it fades behind the focus
@@ -82,6 +78,7 @@ pub(super) fn publish(
             (Part::Tie(id), None) => selection.ties.contains(&id),
             (Part::Group(id), None) => selection.groups.contains(&id),
             (Part::Note(id), None) => selection.notes.contains(&id),
+            (Part::Picture(id), None) => selection.pictures.contains(&id),
             _ => false,
         };
         let id = id_of(part);
@@ -133,7 +130,9 @@ fn on_screen(area: Rect, stand: Stand) -> egui::Rect {
 
 /// Actors and ties on screen with their boxes, in reading order; nothing if they are too many.
 fn seen(scene: &Scene, stand: Stand) -> Option<Vec<(Part, Rect)>> {
-    let is_meant = |part| matches!(part, Part::Actor(_) | Part::Tie(_) | Part::Group(_) | Part::Note(_));
+    let is_meant = |part| {
+        matches!(part, Part::Actor(_) | Part::Tie(_) | Part::Group(_) | Part::Note(_) | Part::Picture(_))
+    };
     let items = scene.few_within(stand.camera.seen(), MOST, is_meant)?;
     let mut seen: Vec<(Part, Rect)> = items.into_iter().map(|item| (item.part, item.bounds)).collect();
     // Actors go before ties, from top to bottom and from left to right.

@@ -1,5 +1,7 @@
 //! What lies on top of groups and notes: rings, handles, and where a moved actor would come to belong.
 
+use std::collections::BTreeSet;
+
 use kurbo::{Point, Rect};
 
 use super::ghost::Ghost;
@@ -53,9 +55,14 @@ impl Ghost<'_> {
                 self.around(self.sight.scene.group_frame(*there), style.selection, 2.5);
                 continue;
             }
-            let left = things.actors.iter().filter_map(|actor| self.sight.project.group_of(*actor));
-            let mut left: Vec<GroupId> = left.collect();
-            left.dedup();
+            let project = self.sight.project;
+            let of_actors = things.actors.iter().filter_map(|actor| project.group_of(*actor));
+            let mut left: BTreeSet<GroupId> = of_actors.collect();
+            for (id, group) in project.groups_here() {
+                let holds = group.notes.iter().any(|note| things.notes.contains(note))
+                    || group.pictures.iter().any(|picture| things.pictures.contains(picture));
+                left.extend(holds.then_some(id));
+            }
             for group in left {
                 self.around(self.sight.scene.group_frame(group), style.muted, 1.5);
             }

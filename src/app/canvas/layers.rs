@@ -17,8 +17,8 @@ use super::preview::{self, Preview};
 use super::tiles::{Choice, Coarse, Seen, Small, Tiles};
 use super::{Frame, paint, sight};
 use crate::edit::Things;
-use crate::model::{ActorId, TieId};
-use crate::scene::{Look, Part, Scene, box_of_group};
+use crate::model::{ActorId, GroupId, NoteId, TieId};
+use crate::scene::{Look, Part, Scene, box_of_group, group_behind};
 
 /// How much of what is not in focus is hidden.
 const VEIL: f64 = 0.82;
@@ -32,12 +32,41 @@ pub struct Lit {
     pub actors: BTreeSet<ActorId>,
     /// These ties.
     pub ties: BTreeSet<TieId>,
+    /// The groups that those actors are in.
+    pub groups: BTreeSet<GroupId>,
+    /// The notes of those groups.
+    pub notes: BTreeSet<NoteId>,
 }
 
 impl Lit {
-    fn parts(&self) -> HashSet<Part> {
-        let ties = self.ties.iter().flat_map(|id| [Part::Tie(*id), Part::Mark(*id), Part::TieLabel(*id)]);
-        self.actors.iter().map(|id| Part::Actor(*id)).chain(ties).collect()
+    /// True if this part of a scene does not fade.
+    #[must_use]
+    pub fn shows(&self, part: Part, scene: &Scene) -> bool {
+        match part {
+            Part::Actor(id) => match group_behind(id) {
+                Some(group) => self.groups.contains(&group),
+                None => self.actors.contains(&id),
+            },
+            Part::Nest(id) => self.actors.contains(&id),
+            Part::Tie(id) | Part::Mark(id) | Part::TieLabel(id) => {
+                let is_lit = |tie: &TieId| self.ties.contains(tie);
+                scene.sum_of(id).map_or_else(|| is_lit(&id), |all| all.iter().any(is_lit))
+            }
+            Part::Group(id) => self.groups.contains(&id),
+            Part::Note(id) => self.notes.contains(&id),
+            Part::Picture(_) | Part::Legend | Part::Title => false,
+        }
+    }
+
+    /// Whatever it may show of a scene.
+    fn parts(&self, scene: &Scene) -> HashSet<Part> {
+        let whole = |id: &TieId| scene.sum_of(*id).map_or_else(|| vec![*id], <[TieId]>::to_vec);
+        let ties = self.ties.iter().flat_map(whole);
+        let ties = ties.flat_map(|id| [Part::Tie(id), Part::Mark(id), Part::TieLabel(id)]);
+        let actors = self.actors.iter().flat_map(|id| [Part::Actor(*id), Part::Nest(*id)]);
+        let groups = self.groups.iter().flat_map(|id| [Part::Group(*id), Part::Actor(box_of_group(*id))]);
+        let notes = self.notes.iter().map(|id| Part::Note(*id));
+        actors.chain(ties).chain(groups).chain(notes).collect()
     }
 }
 
@@ -75,14 +104,14 @@ pub(super) fn are_many(selection: &Things) -> bool {
 
 impl Layers {
     /// Fades all but these; `None` shows all alike.
-    fn light(&mut self, lit: Option<&Arc<Lit>>) {
+    fn light(&mut self, lit: Option<&Arc<Lit>>, scene: &Scene) {
         let is_same = match (&self.lit, lit) {
             (Some((known, _)), Some(lit)) => Arc::ptr_eq(known, lit),
             (None, None) => true,
             _ => false,
         };
         if !is_same {
-            self.lit = lit.map(|lit| (Arc::clone(lit), Rc::new(lit.parts())));
+            self.lit = lit.map(|lit| (Arc::clone(lit), Rc::new(lit.parts(scene))));
         }
     }
 
@@ -112,7 +141,7 @@ impl Layers {
     ) -> bool {
         let (scene, stand, look) = (frame.reading.scene, frame.stand, frame.look);
         self.coarse.follow(scene, look);
-        self.light(frame.reading.view.focus.as_ref());
+        self.light(frame.reading.view.focus.as_ref(), scene);
         let pointer = painter.ctx().input(|input| input.pointer.hover_pos());
         let hand =
             pointer.filter(|at| painter.clip_rect().contains(*at)).unwrap_or(painter.clip_rect().center());

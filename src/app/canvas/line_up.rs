@@ -1,10 +1,12 @@
-//! Actors in line, and with equal gaps between them.
+//! Actors, notes, pictures and groups in line, and with equal gaps between them.
 
 use kurbo::{Rect, Vec2};
 
-use crate::model::ActorId;
+use crate::edit::Things;
+use crate::model::Project;
+use crate::scene::{Part, Scene};
 
-/// How several actors are lined up.
+/// How several things are lined up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineUp {
     /// Their left sides.
@@ -26,7 +28,7 @@ pub enum LineUp {
 }
 
 impl LineUp {
-    /// So many actors it takes.
+    /// So many things it takes.
     #[must_use]
     pub fn needs(self) -> usize {
         if matches!(self, Self::Across | Self::Down) { 3 } else { 2 }
@@ -34,7 +36,7 @@ impl LineUp {
 
     /// How far each box goes. The space that all of them cover stays as it is.
     #[must_use]
-    pub fn shifts(self, boxes: &[(ActorId, Rect)]) -> Vec<(ActorId, Vec2)> {
+    pub fn shifts(self, boxes: &[(Part, Rect)]) -> Vec<(Part, Vec2)> {
         let Some(all) = boxes.iter().map(|(_, rect)| *rect).reduce(|all, one| all.union(one)) else {
             return Vec::new();
         };
@@ -57,11 +59,11 @@ impl LineUp {
 
 /// The first and the last stay; between them all gaps are equal, or all overlaps where there is no room.
 fn spread(
-    boxes: &[(ActorId, Rect)],
+    boxes: &[(Part, Rect)],
     extent: impl Fn(Rect) -> (f64, f64),
     way: impl Fn(f64) -> Vec2,
-) -> Vec<(ActorId, Vec2)> {
-    let mut spans: Vec<(ActorId, f64, f64)> = Vec::new();
+) -> Vec<(Part, Vec2)> {
+    let mut spans: Vec<(Part, f64, f64)> = Vec::new();
     for (id, rect) in boxes {
         let (from, to) = extent(*rect);
         spans.push((*id, from, to));
@@ -79,19 +81,53 @@ fn spread(
     shifts
 }
 
+/// What of a selection can be lined up: whatever has a place of its own. A picture that is locked has none, and who is
+/// in a selected group goes with it.
+#[must_use]
+pub fn pieces(selection: &Things, project: &Project) -> Vec<Part> {
+    let held = |group: Option<crate::model::GroupId>| group.is_some_and(|id| selection.groups.contains(&id));
+    let groups_here = || project.groups_here().filter(|(id, _)| selection.groups.contains(id));
+    let is_free = |id: &crate::model::ActorId| {
+        project.actor(*id).is_some_and(|actor| actor.place.is_some()) && !held(project.group_of(*id))
+    };
+    let actors = selection.actors.iter().copied().filter(is_free).map(Part::Actor);
+    let groups = selection.groups.iter().copied().map(Part::Group);
+    let notes = selection.notes.iter().copied();
+    let notes = notes.filter(|id| !groups_here().any(|(_, group)| group.notes.contains(id))).map(Part::Note);
+    let is_loose = |id: &crate::model::PictureId| {
+        let locked = project.picture(*id).is_none_or(|picture| picture.locked);
+        !locked && !groups_here().any(|(_, group)| group.pictures.contains(id))
+    };
+    let pictures = selection.pictures.iter().copied().filter(is_loose).map(Part::Picture);
+    actors.chain(groups).chain(notes).chain(pictures).collect()
+}
+
+/// The boxes of pieces that are drawn.
+#[must_use]
+pub fn boxes(pieces: &[Part], scene: &Scene) -> Vec<(Part, Rect)> {
+    let rect = |part: &Part| match *part {
+        Part::Actor(id) => scene.actor_box(id),
+        Part::Group(id) => scene.group_frame(id),
+        Part::Note(id) => scene.note_box(id),
+        Part::Picture(id) => scene.picture_box(id),
+        _ => None,
+    };
+    pieces.iter().filter_map(|part| Some((*part, rect(part)?))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Id;
 
     /// Boxes of unlike sizes, numbered from 1.
-    fn boxes() -> Vec<(ActorId, Rect)> {
+    fn boxes() -> Vec<(Part, Rect)> {
         let rects = [(0.0, 0.0, 100.0, 40.0), (130.0, 10.0, 190.0, 90.0), (500.0, -30.0, 700.0, 10.0)];
         let rect = |(x0, y0, x1, y1)| Rect::new(x0, y0, x1, y1);
         rects
             .into_iter()
             .enumerate()
-            .map(|(nth, sides)| (Id::from_bits(nth as u64 + 1), rect(sides)))
+            .map(|(nth, sides)| (Part::Actor(Id::from_bits(nth as u64 + 1)), rect(sides)))
             .collect()
     }
 

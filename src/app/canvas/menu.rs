@@ -12,7 +12,7 @@ use crate::app::command::Command;
 use crate::app::sign::{command_entry_ui, entry_ui};
 use crate::app::view::{Renaming, Whose};
 use crate::app::{Actions, Reading, convert};
-use crate::edit::Things;
+use crate::edit::{Edit, Things};
 use crate::scene::{Hit, Scene};
 use crate::typeset::Icon;
 
@@ -32,6 +32,17 @@ const fn named(name: &'static str, commands: &'static [Command]) -> Section {
     Section { name: Some(name), commands }
 }
 
+const LINE_UP: &[Command] = &[
+    C::AlignLeft,
+    C::AlignCentre,
+    C::AlignRight,
+    C::AlignTop,
+    C::AlignMiddle,
+    C::AlignBottom,
+    C::DistributeAcross,
+    C::DistributeDown,
+    C::ArrangeSelection,
+];
 const OF_ACTORS: [Section; 8] = [
     plain(&[C::Rename, C::Cut, C::Copy, C::Paste, C::Duplicate]),
     plain(&[C::Support, C::Clash, C::AttachWords]),
@@ -47,22 +58,9 @@ const OF_ACTORS: [Section; 8] = [
             C::SelectInverse,
         ],
     ),
-    named(
-        "Line up",
-        &[
-            C::AlignLeft,
-            C::AlignCentre,
-            C::AlignRight,
-            C::AlignTop,
-            C::AlignMiddle,
-            C::AlignBottom,
-            C::DistributeAcross,
-            C::DistributeDown,
-            C::ArrangeSelection,
-        ],
-    ),
+    named("Line up", LINE_UP),
     plain(&[C::Group, C::Ungroup, C::FoldGroup, C::Focus, C::FitSelection, C::NextMention]),
-    plain(&[C::Pin, C::GivePicture, C::TakePicture, C::MergeActor]),
+    plain(&[C::Pin, C::LockPictures, C::GivePicture, C::TakePicture, C::MergeActor]),
     plain(&[C::TakeOffCanvas]),
     plain(&[C::Delete]),
 ];
@@ -74,13 +72,14 @@ const OF_TIES: [Section; 5] = [
     plain(&[C::Delete]),
 ];
 /// Whatever else is selected can at least be copied, seen whole and deleted.
-const OF_OTHERS: [Section; 3] = [
+const OF_OTHERS: [Section; 4] = [
     plain(&[C::Rename, C::Cut, C::Copy, C::Paste, C::Duplicate]),
-    plain(&[C::Group, C::Ungroup, C::FoldGroup, C::FitSelection]),
+    named("Line up", LINE_UP),
+    plain(&[C::Group, C::Ungroup, C::FoldGroup, C::LockPictures, C::FitSelection]),
     plain(&[C::Delete]),
 ];
 const OF_NOTHING: [Section; 5] = [
-    plain(&[C::AddPicture, C::Paste]),
+    plain(&[C::AddPicture, C::Paste, C::LockPictures]),
     plain(&[C::Undo, C::Redo]),
     plain(&[C::SelectAll, C::FitAll, C::ClearFilter]),
     named("Arrange", &[C::ArrangeCamps, C::ArrangeForce, C::ArrangeLayers, C::ArrangeCircle, C::ArrangeTime]),
@@ -151,6 +150,15 @@ impl Menu {
         }
     }
 
+    /// Offers to unlock the picture that the menu hangs over.
+    fn unlocking_ui(&self, ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
+        let Some(picture) = reading.scene.locked_picture_at(self.on_canvas) else { return };
+        if entry_ui(ui, None, "Unlock this picture", "").clicked() {
+            asked.ask(Action::Edit(Edit::LockPictures(vec![picture], false)));
+            ui.close();
+        }
+    }
+
     fn entries_ui(&self, ui: &mut Ui, (reading, by_key): (Reading<'_>, bool), asked: &mut Actions) {
         ui.set_width(280.0);
         let mut first = None;
@@ -166,6 +174,7 @@ impl Menu {
                 asked.ask(Action::Rename(Renaming { whose, text: String::new() }));
                 ui.close();
             }
+            self.unlocking_ui(ui, reading, asked);
             first = Some(entry);
         }
         for section in lists(&reading.view.selection) {
@@ -239,5 +248,6 @@ fn covered(selection: &Things, scene: &Scene) -> Option<Rect> {
     let ties = selection.ties.iter().filter_map(|id| scene.tie_line(*id)).map(|line| line.bounding_box());
     let groups = selection.groups.iter().filter_map(|id| scene.group_frame(*id));
     let notes = selection.notes.iter().filter_map(|id| scene.note_box(*id));
-    actors.chain(ties).chain(groups).chain(notes).reduce(|all, one| all.union(one))
+    let pictures = selection.pictures.iter().filter_map(|id| scene.picture_box(*id));
+    actors.chain(ties).chain(groups).chain(notes).chain(pictures).reduce(|all, one| all.union(one))
 }

@@ -20,8 +20,9 @@ mod key;
 mod keyboard;
 mod keys;
 mod layers;
-mod line_up;
+pub(super) mod line_up;
 mod lines;
+pub(super) mod means;
 mod menu;
 mod names;
 mod naming;
@@ -31,6 +32,7 @@ mod pictures;
 mod preview;
 pub mod steps;
 mod tiles;
+mod titles;
 mod triangles;
 pub mod walk;
 mod wheel;
@@ -69,6 +71,7 @@ pub struct CanvasPanel {
     naming: naming::Naming,
     pictures: pictures::Pictures,
     key: key::SignKey,
+    titles: titles::Titles,
     hovered: Hovered,
     menu: menu::Menu,
     published: access::Published,
@@ -90,11 +93,15 @@ pub struct CanvasPanel {
 /// What lay under the pointer when it was last looked for, and where that was: a pointer at rest costs nothing.
 #[derive(Default)]
 struct Hovered {
-    looked: Option<(kurbo::Point, u64, u64)>,
+    looked: Option<Looked>,
     hit: Option<Hit>,
     /// The pointer is on the handle that bends a tie.
     on_handle: bool,
 }
+
+/// What that depends on: the place, how large a point is there, the scene, the project, and what is selected, because
+/// ends, sides and handles can be taken hold of only then.
+type Looked = ((kurbo::Point, f64), (u64, u64), [usize; 4], Option<TieId>);
 
 /// What drawing a frame needs beside the panel itself.
 #[derive(Clone, Copy)]
@@ -245,6 +252,7 @@ impl CanvasPanel {
         painter.add(paint::loose(&shapes, frame.stand, ink));
         let (drawn, named) = ((frame.reading.scene, frame.look), self.meant(frame));
         painter.extend(paint::far_names_of(drawn, &named, frame.stand, ink).map(egui::Shape::mesh));
+        painter.extend(self.titles.over(frame, &self.gesture, ink).map(egui::Shape::mesh));
         if frame.reading.scene.is_empty() && frame.reading.view.renaming.is_none() {
             empty_ui(&painter, response, frame.reading.scene.is_made());
         }
@@ -302,7 +310,12 @@ impl CanvasPanel {
         let at = convert::point((pos - response.rect.min).to_pos2());
         let at = frame.stand.camera.canvas_from_screen() * at;
         let scene = frame.reading.scene.version();
-        let looked = Some((at, scene, frame.reading.editor.revision()));
+        let chosen = &frame.reading.view.selection;
+        let counts =
+            [chosen.actors.len(), chosen.ties.len(), chosen.notes.len(), chosen.pictures.len()];
+        let seen = (at, frame.stand.camera.zoom);
+        let looked =
+            Some((seen, (scene, frame.reading.editor.revision()), counts, chosen.ties.last().copied()));
         if self.hovered.looked != looked {
             let sight = sight(frame);
             let on_handle = gesture::handle_under(&sight, at).is_some();

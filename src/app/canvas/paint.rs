@@ -13,6 +13,7 @@ use super::lines;
 use super::names::{self, FarName};
 use super::triangles::{Brush, Ends};
 use crate::model::ActorId;
+use crate::scene::look::BoxPaints;
 use crate::scene::{Look, Paint, Part, Pattern, Scene, Shape, look::far};
 use crate::typeset::Paragraph;
 
@@ -46,7 +47,7 @@ pub(super) fn loose(shapes: &[Shape], stand: Stand, ink: &mut Ink) -> Mesh {
 }
 
 /// A mesh in screen points, for this frame alone.
-fn on_screen(stand: Stand, ink: &mut Ink, draw: impl FnOnce(&mut Painter<'_>)) -> Mesh {
+pub(super) fn on_screen(stand: Stand, ink: &mut Ink, draw: impl FnOnce(&mut Painter<'_>)) -> Mesh {
     let mut mesh = ink.mesh();
     let corner = kurbo::Vec2::new(f64::from(stand.corner.x), f64::from(stand.corner.y));
     let from_canvas = Affine::translate(corner) * stand.camera.screen_from_canvas();
@@ -170,6 +171,21 @@ impl<'a> Painter<'a> {
         self.ink.words(
             self.brush.mesh(),
             &name.words,
+            Placing { at, scale: 1.0, colour: convert::colour(paints.ink) },
+        );
+    }
+
+    /// Words on a plate, in screen points. The plate hides what is beneath, though its fill is clear.
+    pub(super) fn plate(&mut self, plate: egui::Rect, words: &Paragraph, paints: BoxPaints, ground: Paint) {
+        let outline = rounded(plate, far::RADIUS as f32);
+        self.brush.hard_polygon(&outline, convert::colour(ground));
+        self.brush.hard_polygon(&outline, convert::colour(paints.fill));
+        self.brush.line(&outline, far::LINE as f32, convert::colour(paints.line), Ends::Joined);
+        let corner = Vec2::new(words.bounds().x0 as f32 + words.bounds().width() as f32 / 2.0, 0.0);
+        let at = plate.center() - corner - Vec2::new(0.0, words.height() as f32 / 2.0);
+        self.ink.words(
+            self.brush.mesh(),
+            words,
             Placing { at, scale: 1.0, colour: convert::colour(paints.ink) },
         );
     }

@@ -12,6 +12,7 @@ use kurbo::{Rect, Vec2};
 
 use super::super::convert;
 use super::gesture::Gesture;
+use super::means::Means;
 use super::paint::Stand;
 use super::{Frame, gesture::Resizing};
 use crate::import::picture::pixels;
@@ -23,12 +24,15 @@ const LONGEST: usize = 2048;
 const PATIENCE: u64 = 300;
 /// Smaller pictures than this, in points, are not drawn.
 const SMALLEST: f32 = 3.0;
+/// Faces smaller than this, in points, are a box in their mean colour.
+const SMALLEST_FACE: f64 = 10.0;
 
 /// The pictures that were seen of late.
 #[derive(Default)]
 pub(super) struct Pictures {
     /// By the address of the picture, which is held so that no other can have it.
     held: HashMap<usize, Held>,
+    means: Means,
     frame: u64,
 }
 
@@ -50,7 +54,7 @@ impl Pictures {
     pub(super) fn standing(&mut self, painter: &Painter, frame: Frame<'_>, gesture: &Gesture) {
         self.frame += 1;
         self.held.retain(|_, held| self.frame - held.seen < PATIENCE);
-        let moved = moved(gesture, frame);
+        let moved = moved(gesture);
         let seen = frame.stand.camera.seen();
         for (id, rect, picture) in frame.reading.scene.pictures_touching(seen.inflate(4000.0, 4000.0)) {
             let rect = match gesture {
@@ -63,19 +67,34 @@ impl Pictures {
 
     /// Draws the faces of actors, over their boxes.
     pub(super) fn faces(&mut self, painter: &Painter, frame: Frame<'_>, gesture: &Gesture) {
-        let moved = moved(gesture, frame);
+        let moved = moved(gesture);
         let seen = frame.stand.camera.seen();
         if frame.stand.camera.zoom * 40.0 < f64::from(SMALLEST) {
             return;
         }
+        self.means.settle();
         for (id, rect, picture) in frame.reading.scene.faces_touching(seen) {
-            self.show(painter, (rect + moved.by_of_actor(id), &picture), frame.stand);
+            let rect = rect + moved.by_of_actor(id);
+            if rect.height().max(rect.width()) * frame.stand.camera.zoom < SMALLEST_FACE {
+                self.speck(painter, (rect, &picture), frame.stand);
+            } else {
+                self.show(painter, (rect, &picture), frame.stand);
+            }
+        }
+    }
+
+    /// A face so small that only its colour is seen: no texture for each of thousands.
+    fn speck(&mut self, painter: &Painter, (rect, picture): (Rect, &Arc<Picture>), stand: Stand) {
+        let at = on_screen(rect, stand);
+        if painter.clip_rect().intersects(at)
+            && let Some(colour) = self.means.of(picture, painter.ctx())
+        {
+            painter.rect_filled(at, 1.0, colour);
         }
     }
 
     fn show(&mut self, painter: &Painter, (rect, picture): (Rect, &Arc<Picture>), stand: Stand) {
-        let at = convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(rect))
-            .translate(stand.corner);
+        let at = on_screen(rect, stand);
         if at.width().max(at.height()) < SMALLEST || !painter.clip_rect().intersects(at) {
             return;
         }
@@ -98,6 +117,10 @@ impl Pictures {
             }
         }
     }
+}
+
+fn on_screen(rect: Rect, stand: Stand) -> egui::Rect {
+    convert::rect(stand.camera.screen_from_canvas().transform_rect_bbox(rect)).translate(stand.corner)
 }
 
 impl Held {
@@ -142,15 +165,11 @@ impl Shifted {
     }
 }
 
-fn moved(gesture: &Gesture, frame: Frame<'_>) -> Shifted {
+fn moved(gesture: &Gesture) -> Shifted {
     let Gesture::Moving(moving) = gesture else { return Shifted::default() };
     if moving.copies {
         return Shifted::default();
     }
     let load = &moving.load;
-    let project = frame.reading.project();
-    let groups = load.things.groups.iter().filter_map(|id| project.group(*id));
-    let mut pictures = load.things.pictures.clone();
-    pictures.extend(groups.flat_map(|group| group.pictures.iter().copied()));
-    Shifted { actors: load.actors.clone(), pictures, by: moving.by }
+    Shifted { actors: load.actors.clone(), pictures: load.pictures.clone(), by: moving.by }
 }

@@ -106,6 +106,7 @@ pub fn only(part: Part) -> Things {
         },
         Part::Group(id) => Things { groups: vec![id], ..Things::default() },
         Part::Note(id) => Things { notes: vec![id], ..Things::default() },
+        Part::Picture(id) => Things { pictures: vec![id], ..Things::default() },
         Part::Tie(id) => Things { ties: vec![id], ..Things::default() },
         _ => Things::default(),
     }

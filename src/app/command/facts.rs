@@ -76,7 +76,7 @@ type Row = (Command, &'static str, &'static [KeyboardShortcut], Option<Icon>, Gr
 use Command as C;
 use Group as G;
 
-const FILE: [Row; 17] = [
+const FILE: [Row; 18] = [
     (C::New, "New project", &[key(CTRL, Key::N)], Some(Icon::Plus), G::File),
     (C::Open, "Open…", &[key(CTRL, Key::O)], Some(Icon::Open), G::File),
     (C::OpenByPath, "Open by path…", &[key(CTRL_SHIFT, Key::O)], None, G::File),
@@ -84,6 +84,7 @@ const FILE: [Row; 17] = [
     (C::Save, "Save", &[key(CTRL, Key::S)], Some(Icon::Save), G::File),
     (C::SaveAs, "Save as…", &[key(CTRL_SHIFT, Key::S)], None, G::File),
     (C::Revert, "Go back to the saved file", &[], None, G::File),
+    (C::SavedVersions, "Saved versions…", &[], Some(Icon::Recent), G::File),
     (C::ImportDocuments, "Import documents…", &[key(CTRL, Key::I)], Some(Icon::Document), G::File),
     (C::ImportFolder, "Import folder…", &[], Some(Icon::Open), G::File),
     (C::PasteDocument, "Paste as document", &[key(CTRL_SHIFT, Key::V)], None, G::File),
@@ -178,9 +179,10 @@ const ARRANGE: [Row; 18] = [
     (C::DistributeDown, "Space evenly down", &[key(SHIFT_ALT, Key::V)], None, G::Arrange),
 ];
 
-const CANVAS: [Row; 17] = [
+const CANVAS: [Row; 18] = [
     (C::AddNote, "Add a note", &[key(NONE, Key::N)], None, G::Canvas),
     (C::AddPicture, "Add a picture…", &[], None, G::Canvas),
+    (C::LockPictures, "Lock or unlock pictures", &[], None, G::Canvas),
     (C::Group, "Group", &[key(CTRL, Key::G)], None, G::Canvas),
     (C::Ungroup, "Ungroup", &[key(CTRL_SHIFT, Key::G)], None, G::Canvas),
     (C::FoldGroup, "Fold or unfold the group", &[key(NONE, Key::G)], None, G::Canvas),
@@ -237,7 +239,7 @@ const VIEW: [Row; 36] = [
     (C::ActualWindow, "Panels and menus at 100 %", &[key(CTRL_SHIFT, Key::Num0)], None, G::View),
 ];
 
-const HELP: [Row; 5] = [
+const HELP: [Row; 6] = [
     (
         C::Palette,
         "Run a command…",
@@ -248,6 +250,7 @@ const HELP: [Row; 5] = [
     (C::Keys, "Show the keys", &[key(NONE, Key::Questionmark)], Some(Icon::Keys), G::Help),
     (C::FirstSteps, "Show the first three steps", &[], Some(Icon::Info), G::Help),
     (C::ReopenLast, "Open the last project at start", &[], Some(Icon::Recent), G::Help),
+    (C::LeaveNoTraces, "Leave no traces on this computer", &[], None, G::Help),
     (C::Timings, "Show timings", &[key(NONE, Key::F12)], None, G::Help),
 ];
 

@@ -23,6 +23,7 @@ pub enum Command {
     Save,
     SaveAs,
     Revert,
+    SavedVersions,
     ImportDocuments,
     ImportFolder,
     PasteDocument,
@@ -98,6 +99,7 @@ pub enum Command {
     DistributeDown,
     AddNote,
     AddPicture,
+    LockPictures,
     Group,
     Ungroup,
     FoldGroup,
@@ -153,6 +155,7 @@ pub enum Command {
     Keys,
     FirstSteps,
     ReopenLast,
+    LeaveNoTraces,
     Timings,
 }
 

@@ -2,19 +2,25 @@
 //!
 //! Dialogs lie on a stack; Escape takes the topmost away and does nothing else.
 
+mod differences;
 mod merge;
+mod outside;
 mod paste;
 mod path;
 mod picture;
+mod recovery;
+mod safe;
+mod shrink;
 mod summary;
 mod unsaved;
+mod versions;
 
 use egui::{Context, Id, Modal, RichText, Ui};
 
 pub use picture::{PictureFormat, PictureLook, PictureSize, PictureWish};
 
-use super::action::{Action, Question};
-use super::files::{Came, Fresh};
+use super::action::{Action, LargePicture, Purpose, Question};
+use super::files::{Came, Found, Fresh, Past, Read, Theirs};
 use super::ink::Ink;
 use super::jobs::Trouble;
 use super::theme::{self, Tint};
@@ -36,7 +42,12 @@ enum Dialog {
     Picture(PictureWish),
     Merge(merge::MergeDialog),
     Paste(String),
+    Shrink(Purpose, Vec<LargePicture>),
     Summary(Box<summary::Summary>),
+    Recovery(recovery::RecoveryDialog),
+    Outside(Box<Theirs>),
+    Versions(versions::VersionsDialog),
+    Safe(std::path::PathBuf, u32),
 }
 
 impl Dialog {
@@ -48,7 +59,21 @@ impl Dialog {
             Self::Picture(_) => "picture",
             Self::Merge(_) => "merge",
             Self::Paste(_) => "paste",
+            Self::Shrink(..) => "shrink",
             Self::Summary(_) => "summary",
+            Self::Recovery(_) => "recovery",
+            Self::Outside(_) => "outside",
+            Self::Versions(_) => "versions",
+            Self::Safe(..) => "safe",
+        }
+    }
+
+    fn width(&self) -> f32 {
+        match self {
+            Self::Summary(_) => summary::WIDTH,
+            Self::Recovery(_) | Self::Outside(_) | Self::Versions(_) => 620.0,
+            Self::Unsaved(_) | Self::Path(_) | Self::Picture(_) | Self::Merge(_) => 440.0,
+            Self::Paste(_) | Self::Safe(..) | Self::Shrink(..) => 440.0,
         }
     }
 
@@ -70,9 +95,84 @@ impl Dialogs {
             Question::Picture => Dialog::Picture(self.last_wish.clone()),
             Question::Merge(gone) => Dialog::Merge(merge::MergeDialog::new(gone)),
             Question::Paste(text) => Dialog::Paste(text),
+            Question::Safe(path, crashes) => Dialog::Safe(path, crashes),
+            Question::Shrink(purpose, pictures) => Dialog::Shrink(purpose, pictures),
         };
+        self.open_only(dialog);
+    }
+
+    /// Opens a dialog in the place of one of its kind.
+    fn open_only(&mut self, dialog: Dialog) {
         self.open.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&dialog));
         self.open.push(dialog);
+    }
+
+    /// Offers unsaved work.
+    pub(super) fn offer(&mut self, found: Box<Found>) {
+        self.open_only(Dialog::Recovery(recovery::RecoveryDialog::new(found)));
+    }
+
+    /// Takes the offer away, and the work that it was about.
+    pub(super) fn take_offered(&mut self) -> Option<Box<Found>> {
+        match self.take(|dialog| matches!(dialog, Dialog::Recovery(_)))? {
+            Dialog::Recovery(dialog) => Some(dialog.found),
+            _ => None,
+        }
+    }
+
+    /// Asks what is to become of what somebody else has written.
+    pub(super) fn show_theirs(&mut self, theirs: Box<Theirs>) {
+        self.open_only(Dialog::Outside(theirs));
+    }
+
+    /// Takes that question away.
+    pub(super) fn take_theirs(&mut self) -> Option<Box<Theirs>> {
+        match self.take(|dialog| matches!(dialog, Dialog::Outside(_)))? {
+            Dialog::Outside(theirs) => Some(theirs),
+            _ => None,
+        }
+    }
+
+    /// Lists versions; of the project at hand if they are ours.
+    pub(super) fn show_versions(&mut self, past: Vec<Past>, is_ours: bool) {
+        self.open_only(Dialog::Versions(versions::VersionsDialog::new(past, is_ours)));
+    }
+
+    /// Where the version in this row lies.
+    pub(super) fn version_at(&mut self, place: usize) -> Option<std::path::PathBuf> {
+        self.versions()?.path_at(place)
+    }
+
+    /// Takes in a version that was read.
+    pub(super) fn take_in_version(&mut self, path: &std::path::Path, read: Read) {
+        if let Some(versions) = self.versions() {
+            versions.take_in(path, read);
+        }
+    }
+
+    /// Takes the list of versions away, and gives the one that was read.
+    pub(super) fn take_version(&mut self) -> Option<crate::store::Opened> {
+        match self.take(|dialog| matches!(dialog, Dialog::Versions(_)))? {
+            Dialog::Versions(mut versions) => versions.opened(),
+            _ => None,
+        }
+    }
+
+    /// Takes away the question how to open a project.
+    pub(super) fn close_safe(&mut self) {
+        self.take(|dialog| matches!(dialog, Dialog::Safe(..)));
+    }
+
+    fn versions(&mut self) -> Option<&mut versions::VersionsDialog> {
+        self.open.iter_mut().find_map(|dialog| match dialog {
+            Dialog::Versions(versions) => Some(versions),
+            _ => None,
+        })
+    }
+
+    fn take(&mut self, is_it: impl FnMut(&Dialog) -> bool) -> Option<Dialog> {
+        let place = self.open.iter().position(is_it)?;
+        Some(self.open.remove(place))
     }
 
     /// Lays out what came of an import; a second one joins the first.
@@ -95,9 +195,11 @@ impl Dialogs {
         }
     }
 
-    /// Forgets what came of an import into a project that is left.
+    /// Forgets what came of an import into a project that is left, and what was asked about its file.
     pub(super) fn forget_summary(&mut self) {
-        self.open.retain(|dialog| !matches!(dialog, Dialog::Summary(_)));
+        self.open.retain(|dialog| {
+            !matches!(dialog, Dialog::Summary(_) | Dialog::Versions(_) | Dialog::Outside(_))
+        });
     }
 
     fn summary(&mut self) -> Option<&mut summary::Summary> {
@@ -112,13 +214,15 @@ impl Dialogs {
         let mut asked = Actions::default();
         let Some(dialog) = self.open.last_mut() else { return asked };
         let is_summary = matches!(dialog, Dialog::Summary(_));
+        let lasts =
+            is_summary || matches!(dialog, Dialog::Recovery(_) | Dialog::Outside(_) | Dialog::Safe(..));
         if let Dialog::Picture(wish) = dialog {
             self.measured.settle(wish, &reading, &mut ink.typesetter);
         }
         let shown = Modal::new(Id::unique(("dialog", dialog.kind(), dialog.number())))
             .frame(theme::dialog(ctx))
             .show(ctx, |ui| {
-                ui.set_width(if is_summary { summary::WIDTH } else { 440.0 });
+                ui.set_width(dialog.width());
                 match dialog {
                     Dialog::Unsaved(then) => unsaved::unsaved_ui(ui, then, reading, &mut asked),
                     Dialog::Path(path) => path.path_ui(ui, reading, &mut asked),
@@ -129,11 +233,18 @@ impl Dialogs {
                     }
                     Dialog::Merge(merge) => merge.merge_ui(ui, reading, &mut asked),
                     Dialog::Paste(text) => paste::paste_ui(ui, text, &mut asked),
+                    Dialog::Shrink(purpose, pictures) => {
+                        shrink::shrink_ui(ui, (*purpose, pictures), &mut asked);
+                    }
                     Dialog::Summary(summary) => summary.summary_ui(ui, (reading, ink), &mut asked),
+                    Dialog::Recovery(dialog) => dialog.recovery_ui(ui, (reading, ink), &mut asked),
+                    Dialog::Outside(theirs) => outside::outside_ui(ui, theirs, (reading, ink), &mut asked),
+                    Dialog::Versions(versions) => versions.versions_ui(ui, ink, &mut asked),
+                    Dialog::Safe(path, crashes) => safe::safe_ui(ui, (path, *crashes), &mut asked),
                 }
             });
         // What took long to read is not thrown away by a click beside it.
-        if !is_summary && shown.backdrop_response.clicked() {
+        if !lasts && shown.backdrop_response.clicked() {
             asked.ask(Action::CloseDialog);
         }
         asked

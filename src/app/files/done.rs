@@ -2,18 +2,28 @@
 
 use std::path::{Path, PathBuf};
 
+use super::keep::{Around, Refusal};
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
-use crate::app::jobs::{Done, Rows, SUGGESTING, Trouble};
+use crate::app::jobs::{Done, Rows, SAVING, SUGGESTING, Trouble};
+use crate::app::keeping::Place;
 use crate::app::scene::DRAWING;
 use crate::edit::Edit;
 use crate::scene::Builder;
-use crate::store::{OpenError, Opened, SaveError, Saved};
+use crate::store::{OpenError, Opened, SaveError, Saved, Warning};
 use crate::text::counted;
 use crate::typeset::Typesetter;
 
+/// After so many deaths in a row a project is opened with care.
+const CRASHES: u32 = 2;
 /// So many lines of a long list of faults are told; the rest is counted.
 const TOLD: usize = 6;
+
+/// A project that was opened, or not, and what was found around its file.
+pub(in crate::app) struct Tried {
+    pub(super) opened: Result<Opened, OpenError>,
+    pub(super) around: Around,
+}
 
 impl App {
     /// Takes in whatever jobs ended since the last frame.
@@ -26,17 +36,19 @@ impl App {
             }
         }
         self.session.running = self.jobs.labels();
+        self.session.shown = self.jobs.shown();
     }
 
     /// Takes in what was begun for a project that has been left since: nothing of it may reach the one at hand.
     fn take_in_late(&mut self, ctx: &egui::Context, done: Done) {
         match done {
-            Done::Saved { path, result: Ok(_), .. } => {
-                self.session.note_recent(&path);
+            Done::Saved { path, result: Ok(_), place, .. } => {
+                self.session.keeping.leave_to(place);
+                self.note_recent(&path);
                 self.session.tell_done(format!("Saved {}", name_of(&path)));
             }
             Done::Saved { result: Err(error), .. } => {
-                self.session.tell_fault(format!("not saved: {error}"), error.hint());
+                self.session.tell_fault(format!("not saved: {}", error.words()), error.hint());
             }
             Done::Imported(_) | Done::Again(..) | Done::Tables(_) | Done::Pictures(..) | Done::Placed(_) => {
                 self.session.tell_fault(
@@ -52,8 +64,14 @@ impl App {
             | Done::MapDrawn(_)
             | Done::Suggested(_)
             | Done::Told
+            | Done::Kept(_)
+            | Done::Outside(..)
+            | Done::Versions(_)
+            | Done::VersionRead(..)
             | Done::ReadAnew { .. } => {}
-            done @ (Done::Picked { .. }
+            done @ (Done::Left(_)
+            | Done::Waiting(_)
+            | Done::Picked { .. }
             | Done::Opened(..)
             | Done::Wrote(_)
             | Done::Drawn(_)
@@ -65,8 +83,16 @@ impl App {
         match done {
             Done::Picked { purpose, was_never_seen: true, .. } => self.dialogs.ask(Question::Path(purpose)),
             Done::Picked { purpose, paths, .. } => self.file(ctx, FileAction::Chosen(purpose, paths)),
-            Done::Opened(path, result) => self.take_in_opened(&path, *result),
-            Done::Saved { path, revision, result } => self.take_in_saved(ctx, (path, revision), result),
+            Done::Opened(path, tried) => self.take_in_tried(&path, *tried),
+            Done::Saved { path, revision, result, place } => {
+                self.take_in_saved(ctx, (path, revision, place), result);
+            }
+            Done::Kept(kept) => self.take_in_kept(*kept),
+            Done::Left(then) => self.take_in_left(ctx, then),
+            Done::Waiting(found) => self.take_in_waiting(found),
+            Done::Outside(path, news) => self.take_in_news(&path, news),
+            Done::Versions(past) => self.dialogs.show_versions(past, true),
+            Done::VersionRead(path, read) => self.dialogs.take_in_version(&path, *read),
             Done::Imported(came) => self.take_in_came(*came),
             Done::ReadAnew { summary, place, read } => self.dialogs.end_anew((summary, place), *read),
             Done::Again(id, result) => self.take_in_copy(id, *result),
@@ -78,7 +104,11 @@ impl App {
             Done::Arranged(watch, places) => self.take_in_places(&watch, places),
             Done::Counted(count) => count.into_iter().for_each(|count| self.session.mentions.take_in(*count)),
             Done::Told => {}
-            Done::MapDrawn(made) => self.scene.take_in(*made),
+            Done::MapDrawn(made) => {
+                self.scene.take_in(*made);
+                let scene = self.scene.last();
+                scene.into_iter().for_each(|scene| self.view.let_go_of(scene.hidden()));
+            }
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
             Done::Drawn(Ok((image, is_smaller))) => {
                 self.session.tell_done(super::picture::copied(&image, is_smaller));
@@ -89,6 +119,12 @@ impl App {
             Done::Broke(label) => {
                 if label == DRAWING {
                     self.scene.broke();
+                }
+                if label == SAVING {
+                    self.session.after_save = None;
+                }
+                if !self.session.keeping.broke(self.session.now) {
+                    self.snapshot(ctx);
                 }
                 self.session.tell_fault(
                     format!("{label} broke off"),
@@ -108,48 +144,92 @@ impl App {
         self.session.tell_fault(&*trouble.words, &*trouble.hint);
     }
 
-    fn take_in_opened(&mut self, path: &Path, result: Result<Opened, OpenError>) {
-        let opened = match result {
-            Ok(opened) => opened,
+    fn take_in_tried(&mut self, path: &Path, Tried { opened, around }: Tried) {
+        match opened {
+            Ok(opened) if around.crashes >= CRASHES => {
+                self.session.pending = Some((path.to_owned(), Box::new(opened), around));
+                let crashes = self.session.pending.as_ref().map_or(0, |(_, _, around)| around.crashes);
+                self.dialogs.ask(Question::Safe(path.to_owned(), crashes));
+            }
+            Ok(opened) => self.take_in_opened(path, opened, around),
             Err(error) => {
                 self.session.recent.retain(|known| known != path);
-                return self.session.tell_fault(format!("{}: {error}", name_of(path)), error.hint());
+                self.session.tell_fault(format!("{}: {error}", name_of(path)), error.hint());
+                if !around.past.is_empty() {
+                    self.dialogs.show_versions(around.past, false);
+                }
             }
-        };
+        }
+    }
+
+    /// Opens the project with which the program died, in safe mode or as usual.
+    pub(super) fn open_pending(&mut self, safe: bool) {
+        self.dialogs.close_safe();
+        let Some((path, opened, around)) = self.session.pending.take() else { return };
+        self.take_in_opened(&path, *opened, around);
+        self.session.keeping.is_safe = safe;
+    }
+
+    /// Draws and counts as usual again.
+    pub(super) fn leave_safe_mode(&mut self) {
+        self.session.keeping.is_safe = false;
+        self.scene.forget();
+    }
+
+    fn take_in_opened(&mut self, path: &Path, opened: Opened, around: Around) {
+        let own = around.is_ours.then(|| self.session.keeping.place.take()).flatten();
         self.adopt(opened.project, Some(path.to_owned()));
         self.session.hash = Some(opened.hash);
-        self.session.note_recent(path);
+        self.note_recent(path);
+        let found = self.settle_in(around, own);
+        self.offer_found(found);
         if let Some(old) = opened.upgraded_from {
             let words = format!("{} has the older format {old}", name_of(path));
             let hint = "Saving writes it in the present format.".to_owned();
             self.session.tell(Notice { tone: Tone::Note, words, hint });
         }
+        let is_broken = opened.warnings.iter().any(|warning| matches!(warning, Warning::Fault(_)));
         if !opened.warnings.is_empty() {
             let lines: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
             let words = format!("{} was opened with {}", name_of(path), counted(lines.len(), "finding"));
             self.session.tell(Notice { tone: Tone::Fault, words, hint: listed(&lines) });
+        }
+        if is_broken && self.edit(Edit::Repair) {
+            let words = "What was broken was mended in one step".to_owned();
+            let hint = "Undo shows the project as the file has it.".to_owned();
+            self.session.tell(Notice { tone: Tone::Note, words, hint });
         }
     }
 
     fn take_in_saved(
         &mut self,
         ctx: &egui::Context,
-        (path, revision): (PathBuf, u64),
-        result: Result<Saved, SaveError>,
+        (path, revision, place): (PathBuf, u64, Option<Place>),
+        result: Result<Saved, Refusal>,
     ) {
         let then = self.session.after_save.take();
         match result {
             Ok(saved) => {
                 self.session.saved_revision = Some(revision);
                 self.session.hash = Some(saved.hash);
-                self.session.note_recent(&path);
+                self.session.keeping.settle_saved(place);
+                self.note_recent(&path);
                 self.session.tell_done(format!("Saved {}", name_of(&path)));
                 self.session.path = Some(path);
                 if let Some(then) = then {
                     self.file(ctx, then);
                 }
             }
-            Err(error) => self.session.tell_fault(format!("not saved: {error}"), error.hint()),
+            Err(Refusal::Store(SaveError::ChangedOutside { .. })) if self.session.keeping.is_on => {
+                self.look_outside(ctx);
+            }
+            Err(error) => self.session.tell_fault(format!("not saved: {}", error.words()), error.hint()),
+        }
+    }
+
+    fn note_recent(&mut self, path: &Path) {
+        if !self.view.leaves_no_traces {
+            self.session.note_recent(path);
         }
     }
 
@@ -259,7 +339,7 @@ mod tests {
         let save = |path: PathBuf| {
             move || {
                 let result = crate::store::save(&Project::new(Id::from_bits(1)), &path, None);
-                Done::Saved { path, revision: 0, result }
+                Done::Saved { path, revision: 0, result: result.map_err(Refusal::Store), place: None }
             }
         };
         assert_eq!(after(save(path.clone()), false).session.path, Some(path.clone()));

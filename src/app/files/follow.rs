@@ -2,12 +2,30 @@
 
 use super::App;
 use super::done::listed;
+use crate::app::keeping::Access;
+use crate::app::scene::MOST_AT_ONCE;
 use crate::edit::{CanvasChange, Edit, Things};
 use crate::model::Hidden;
 
 impl App {
+    /// Says once for each project that the first steps cannot be taken back any more.
+    fn say_what_undo_lost(&mut self) {
+        if self.editor.forgotten() > 0 && !std::mem::replace(&mut self.session.told_of_forgotten, true) {
+            self.note(
+                "undo no longer reaches the oldest steps",
+                "All steps together may hold 256 MB; saved versions go back further.",
+            );
+        }
+    }
+
     /// Carries out an edit and selects what it made. False if it was refused, which was then said.
     pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
+        if self.session.keeping.access == Access::Held {
+            let words =
+                format!("{} is open in another window; nothing was changed", self.session.file_name());
+            self.session.tell_fault(words, "Open a copy with the button in the bar above, and work on that.");
+            return false;
+        }
         let follow = Follow::of(&edit);
         let before = self.editor.project().front();
         let is_filter = matches!(edit, Edit::ChangeCanvas(_, CanvasChange::Filter(_)));
@@ -15,12 +33,14 @@ impl App {
         match self.editor.perform(edit) {
             Ok(touched) => {
                 self.follow(&follow, &touched);
+                self.say_what_undo_lost();
                 if is_copy {
                     // The same places are seen from the same place.
                     self.view.cameras.insert(self.editor.project().front(), self.view.camera);
                 }
                 self.keep_up(before);
-                if is_filter {
+                // Of a large map it is known when it is drawn.
+                if is_filter && self.editor.project().counts().actors <= MOST_AT_ONCE {
                     self.view.let_go_of(&Hidden::of(self.editor.project()));
                 }
                 true
@@ -121,6 +141,8 @@ impl Follow {
             | Edit::MoveActors(_)
             | Edit::NudgeActors(..)
             | Edit::NudgeThings(..)
+            | Edit::LockPictures(..)
+            | Edit::ShiftEach(_)
             | Edit::ShiftInto { .. }
             | Edit::PinActors(..)
             | Edit::LiftActors(_)
@@ -148,7 +170,9 @@ impl Follow {
             | Edit::AddCanvas { .. }
             | Edit::ChangeCanvas(..)
             | Edit::DeleteCanvas(_)
-            | Edit::AddRows(..) => Self::Nothing,
+            | Edit::AddRows(..)
+            | Edit::Become(..)
+            | Edit::Repair => Self::Nothing,
         }
     }
 }

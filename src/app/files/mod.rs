@@ -7,25 +7,36 @@ mod again;
 mod done;
 mod follow;
 mod import;
+mod keep;
 mod names;
+mod outside;
 mod pick;
 mod picture;
 mod pictures;
 mod reading;
+mod recover;
+mod versions;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::action::{FileAction, Purpose, Question, Unsaved};
-use super::jobs::Done;
+use super::jobs::{Done, SAVING};
+use super::keeping::Access;
 use super::{App, Session};
 use crate::edit::Editor;
 use crate::model::{Id, Project};
 use crate::store;
+use keep::lock_for_saving;
 
+pub(super) use done::Tried;
 pub(super) use import::{Came, Fresh};
+pub(super) use keep::{Around, Kept, Refusal};
+pub(super) use outside::{News, Theirs};
 pub(super) use pick::{first_path, sample_path, title};
 pub(super) use picture::{measure, scene_of};
+pub(super) use recover::Found;
+pub(super) use versions::{Past, Read};
 
 /// What reading documents is called among the jobs.
 const IMPORTING: &str = "importing";
@@ -42,12 +53,14 @@ impl App {
             | FileAction::OpenPath(_)
             | FileAction::OpenSample
             | FileAction::Revert
+            | FileAction::OpenCopy
+            | FileAction::TakeVersion { restores: false }
             | FileAction::Quit => self.guarded(ctx, action),
             FileAction::AfterUnsaved(answer, then) => self.after_unsaved(ctx, answer, *then),
             FileAction::Chosen(purpose, paths) => self.chosen(ctx, purpose, paths),
             FileAction::Save => match self.session.path.clone() {
-                Some(path) => self.save(ctx, path),
-                None => self.pick(ctx, Purpose::Save),
+                Some(path) if self.session.keeping.access == Access::Free => self.save(ctx, path),
+                _ => self.pick(ctx, Purpose::Save),
             },
             FileAction::SaveAs => self.pick(ctx, Purpose::Save),
             FileAction::SaveTo(path) => self.save(ctx, path),
@@ -69,6 +82,7 @@ impl App {
             FileAction::ImportNames => self.pick(ctx, Purpose::Names),
             FileAction::AddPicture => self.pick(ctx, Purpose::OnCanvas),
             FileAction::GivePicture(id) => self.pick(ctx, Purpose::Face(id)),
+            FileAction::ShrinkPictures(purpose, large) => self.shrink_pictures(ctx, purpose, large),
             FileAction::PastePicture(bytes) => self.paste_picture(ctx, bytes),
             FileAction::ExportTables => self.pick(ctx, Purpose::Tables),
             FileAction::ExportPicture(wish) => {
@@ -77,6 +91,16 @@ impl App {
             }
             FileAction::WritePicture(wish, path) => self.write_picture(ctx, wish, path),
             FileAction::CopyPicture => self.copy_picture(ctx),
+            FileAction::Recover(answer) => self.recover(ctx, answer),
+            FileAction::Outside(answer) => self.settle_outside(ctx, answer),
+            FileAction::Versions => self.list_versions(ctx),
+            FileAction::ReadVersion(place) => self.read_version(ctx, place),
+            FileAction::TakeVersion { restores: true } => self.take_version(true),
+            FileAction::TryAgain => {
+                self.session.path.clone().into_iter().for_each(|path| self.open(ctx, path))
+            }
+            FileAction::OpenPending { safe } => self.open_pending(safe),
+            FileAction::LeaveSafeMode => self.leave_safe_mode(),
         }
     }
 
@@ -117,10 +141,12 @@ impl App {
                     self.open(ctx, path);
                 }
             }
-            FileAction::Quit => {
-                self.session.may_close = true;
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            FileAction::OpenCopy => {
+                let project = self.editor.project().clone();
+                self.adopt_copy(project);
             }
+            FileAction::TakeVersion { .. } => self.take_version(false),
+            FileAction::Quit => self.quit(ctx),
             other => self.file(ctx, other),
         }
     }
@@ -131,6 +157,7 @@ impl App {
             return;
         }
         self.stop_importing(); // nobody is left to take in what it reads
+        self.snapshot(ctx); // whatever becomes of the question, and of the system that asked to close
         let is_busy = self.session.running.iter().any(|label| label != IMPORTING);
         if self.session.is_dirty(&self.editor) || is_busy {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -140,7 +167,21 @@ impl App {
                 // A file is being written: close when that is done.
                 self.session.after_save = Some(FileAction::Quit);
             }
+        } else if self.session.keeping.is_on {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.quit(ctx);
         }
+    }
+
+    /// Closes the window, once it is noted that the work ended as it should.
+    fn quit(&mut self, ctx: &egui::Context) {
+        if self.session.keeping.is_on {
+            self.leave_place(ctx, Some(FileAction::Quit));
+            self.session.keeping.is_on = false; // what was given up is not kept while the window goes
+            return;
+        }
+        self.session.may_close = true;
+        ctx.send_viewport_cmd(egui::ViewportCommand::Close);
     }
 
     /// An empty project in place of the present one.
@@ -153,9 +194,13 @@ impl App {
     /// Puts `project` in place of the present one; nothing of that is left.
     pub(super) fn adopt(&mut self, project: Project, path: Option<PathBuf>) {
         let panel = self.view.camera.panel;
+        self.session.keeping.move_on();
         self.remembered.note(&self.view, self.editor.project());
         self.view.leave_project();
         self.editor = Editor::new(project, self.seed);
+        if let Some(front) = self.remembered.front(self.editor.project()) {
+            self.editor.turn_to(front);
+        }
         self.canvas = super::canvas::CanvasPanel::default();
         self.reader = super::reader::ReaderPanel::default();
         self.panels.forget_project();
@@ -164,6 +209,7 @@ impl App {
         self.scene.forget();
         self.session.mentions.forget();
         self.session.stamps.forget();
+        self.session.boundary.forget();
         self.jobs.leave_project();
         self.stop_importing();
         self.session.importing.clear();
@@ -171,6 +217,7 @@ impl App {
         self.session.saved_revision = Some(self.editor.revision());
         self.session.hash = None;
         self.session.after_save = None;
+        self.session.told_of_forgotten = false;
         self.session.path = path;
         self.view.camera.panel = panel;
         self.view.document = self.editor.project().documents().next().map(|(id, _)| id);
@@ -180,9 +227,11 @@ impl App {
 
     /// Opens the project at `path` in the background.
     pub(super) fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let keeps = self.session.keeping.is_on.then(|| self.session.keeping.keep_of_file());
         self.jobs.start(ctx, "opening", move || {
             let opened = store::open(&path);
-            Done::Opened(path, Box::new(opened))
+            let around = keeps.map(|own| Around::look(&path, &opened, own.as_ref()));
+            Done::Opened(path, Box::new(Tried { opened, around: around.unwrap_or_default() }))
         });
     }
 
@@ -191,13 +240,20 @@ impl App {
         let project = self.editor.project().clone();
         let revision = self.editor.revision();
         let expected = self.session.hash.filter(|_| self.session.path.as_deref() == Some(&path));
-        self.jobs.start(ctx, "saving", move || {
-            let result = store::save(&project, &path, expected);
+        let keeps = self.session.keeping.is_on.then(|| self.session.keeping.keep_of_file());
+        self.jobs.start(ctx, SAVING, move || {
+            let locked = keeps.map(|own| lock_for_saving(&path, own.as_ref()));
+            let (place, locked) = match locked.unwrap_or(Ok(None)) {
+                Ok(place) => (place, Ok(())),
+                Err(refusal) => (None, Err(refusal)),
+            };
+            let save = |()| store::save(&project, &path, expected).map_err(Refusal::Store);
+            let result = locked.and_then(save);
             if let (Ok(_), Some(folder)) = (&result, path.parent()) {
                 let long_ago = SystemTime::now() - STRANDED;
                 store::atomic::sweep(folder, long_ago);
             }
-            Done::Saved { path, revision, result }
+            Done::Saved { path, revision, result, place }
         });
     }
 

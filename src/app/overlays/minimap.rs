@@ -10,6 +10,7 @@ use kurbo::{Affine, Point};
 
 use super::MARGIN;
 use crate::app::action::{Action, CameraMove};
+use crate::app::canvas::means::Means;
 use crate::app::theme::{AS_IT_IS, Tint, look_of};
 use crate::app::{Actions, Reading, convert, sign};
 use crate::model::CanvasId;
@@ -24,11 +25,15 @@ const MOST_LINES: usize = 2_000;
 /// No dot is smaller, in pixels.
 const SMALLEST: f64 = 3.0;
 
+/// Version of the scene, canvas, look, and how many mean colours were known.
+type Basis = (u64, CanvasId, Look, u64);
+
 /// The picture, and what it is of.
 #[derive(Default)]
 pub struct Minimap {
-    made_for: Option<(u64, CanvasId, Look)>,
+    made_for: Option<Basis>,
     texture: Option<TextureHandle>,
+    means: Means,
 }
 
 impl Minimap {
@@ -78,11 +83,11 @@ impl Minimap {
     /// Draws the picture anew if the scene is another.
     fn settle(&mut self, ui: &Ui, reading: Reading<'_>) {
         let look = look_of(ui.visuals());
-        let wanted = (reading.editor.revision(), reading.project().front(), look);
+        let wanted = (reading.scene.version(), reading.project().front(), look, self.means.settle());
         if self.made_for == Some(wanted) {
             return;
         }
-        let picture = drawn(reading, look);
+        let picture = drawn(reading, (look, &mut self.means), ui.ctx());
         match &mut self.texture {
             Some(texture) => texture.set(picture, TextureOptions::LINEAR),
             None => self.texture = Some(ui.ctx().load_texture("minimap", picture, TextureOptions::LINEAR)),
@@ -101,12 +106,16 @@ fn fitted(scene: &Scene, fine: f64) -> Affine {
 }
 
 /// Everything on the canvas, as small as it gets.
-fn drawn(reading: Reading<'_>, look: Look) -> ColorImage {
+fn drawn(reading: Reading<'_>, (look, means): (Look, &mut Means), ctx: &Context) -> ColorImage {
     let _span = tracing::info_span!("minimap").entered();
     let (project, scene, style) = (reading.project(), reading.scene, look.style());
     let size = (SIZE * FINE).round();
     let mut picture = ColorImage::filled([size.x as usize, size.y as usize], Color32::TRANSPARENT);
     let in_picture = fitted(scene, f64::from(FINE));
+    for (_, rect, shown) in scene.pictures_touching(scene.bounds()) {
+        let colour = means.of(shown, ctx).unwrap_or(convert::colour(style.hairline));
+        filled(&mut picture, in_picture.transform_rect_bbox(rect), colour);
+    }
     if project.counts().ties <= MOST_LINES {
         for (id, tie) in project.ties().filter(|(id, _)| scene.tie_line(*id).is_some()) {
             let ends =
@@ -123,6 +132,11 @@ fn drawn(reading: Reading<'_>, look: Look) -> ColorImage {
         let grow = |side: f64| ((SMALLEST - side) / 2.0).max(0.0);
         let area = area.inflate(grow(area.width()), grow(area.height()));
         filled(&mut picture, area, convert::colour(style.actor_box(actor.kind, actor.colour).line));
+    }
+    for (_, rect, face) in scene.faces_touching(scene.bounds()) {
+        if let Some(colour) = means.of(&face, ctx) {
+            filled(&mut picture, in_picture.transform_rect_bbox(rect), colour);
+        }
     }
     picture
 }

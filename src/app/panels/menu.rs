@@ -120,7 +120,12 @@ fn step_list_ui(ui: &mut Ui, reading: Reading<'_>, asked: &mut Actions) {
         }
     };
     if first == 0 {
-        entry(ui, 0, "As it was opened");
+        let forgotten = reading.editor.forgotten();
+        let oldest = match forgotten {
+            0 => "As it was opened".to_owned(),
+            _ => format!("After {forgotten} steps that were let go"),
+        };
+        entry(ui, 0, &oldest);
     }
     for (n, label) in labels.iter().enumerate().skip(first).take(STEPS_LISTED) {
         entry(ui, n + 1, &format!("{}. {label}", n + 1));

@@ -1,5 +1,6 @@
 //! The panels around the canvas: each shows and asks, none decides.
 
+mod bar;
 pub(super) mod dock;
 mod field;
 pub(super) mod find;
@@ -15,6 +16,7 @@ mod toolbar;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 
 use self::dock::suggestions::Offers;
+use super::boundary::Part;
 use super::command::Command;
 use super::ink::Ink;
 use super::theme::Tint;
@@ -39,15 +41,24 @@ impl Panels {
         let is_open = |panel| reading.view.panels.contains(&panel);
         let tint = Tint::of(ui);
         let bar = Frame::new().fill(tint.panel).inner_margin(Margin::symmetric(8, 3));
-        Panel::top("menu").frame(bar).show(ui, |ui| asked.extend(menu::menu_ui(ui, reading)));
-        Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(toolbar::toolbar_ui(ui, reading)));
-        let waiting = self.dock.waiting(reading);
-        let status = Panel::bottom("status").frame(bar);
-        status.show(ui, |ui| asked.extend(status::status_ui(ui, reading, waiting)));
+        let boundary = &reading.session.boundary;
+        let menu = |ui: &mut Ui| boundary.part_ui(ui, Part::Menu, |ui| menu::menu_ui(ui, reading));
+        Panel::top("menu").frame(bar).show(ui, |ui| asked.extend(menu(ui)));
+        let tools = |ui: &mut Ui| boundary.part_ui(ui, Part::Toolbar, |ui| toolbar::toolbar_ui(ui, reading));
+        Panel::top("toolbar").frame(bar).show(ui, |ui| asked.extend(tools(ui)));
+        if bar::is_needed(reading.session) {
+            let told = |ui: &mut Ui| boundary.part_ui(ui, Part::Toolbar, |ui| bar::bar_ui(ui, reading));
+            Panel::top("bar").frame(bar).show(ui, |ui| asked.extend(told(ui)));
+        }
+        let waiting = boundary.guard(Part::Dock, || self.dock.waiting(reading)).unwrap_or_default();
+        let status = |ui: &mut Ui| status::status_ui(ui, reading, waiting);
+        let shown = Panel::bottom("status").frame(bar);
+        shown.show(ui, |ui| asked.extend(boundary.part_ui(ui, Part::Status, status)));
         asked.extend(self.side_ui(ui, reading, ink));
         if is_open(view::Panel::Dock) {
             let panel = Panel::bottom("dock").resizable(true).default_size(260.0).size_range(140.0..=700.0);
-            panel.show(ui, |ui| asked.extend(self.dock.dock_ui(ui, reading, ink)));
+            let dock = |ui: &mut Ui| self.dock.dock_ui(ui, reading, ink);
+            panel.show(ui, |ui| asked.extend(boundary.part_ui(ui, Part::Dock, dock)));
         }
         asked
     }
@@ -65,24 +76,34 @@ impl Panels {
         let widest = (ui.available_width() * 0.4).clamp(180.0, 620.0);
         let side =
             Panel::left("side").resizable(true).default_size(310.0).size_range(widest.min(230.0)..=widest);
-        side.show(ui, |ui| {
-            if has_library && has_inspector {
-                let room = ui.available_height();
-                let lower = Panel::bottom("inspector").resizable(true).default_size(room * 0.5);
-                // What the library needs to show a few rows of both its lists comes first.
-                lower
-                    .size_range(120.0..=(room - 260.0).max(160.0))
-                    .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading, ink)));
-                let rest = CentralPanel::no_frame();
-                rest.show(ui, |ui| asked.extend(self.library.library_ui(ui, reading, ink)));
-            } else if has_library {
-                asked.extend(self.library.library_ui(ui, reading, ink));
-            } else {
-                asked.extend(self.inspector_ui(ui, reading, ink));
-            }
-        });
+        let both = |ui: &mut Ui| self.inside_ui(ui, (has_library, has_inspector), (reading, ink));
+        side.show(ui, |ui| asked.extend(reading.session.boundary.part_ui(ui, Part::Side, both)));
         if !has_inspector {
             asked.extend(self.flush(reading));
+        }
+        asked
+    }
+
+    fn inside_ui(
+        &mut self,
+        ui: &mut Ui,
+        (has_library, has_inspector): (bool, bool),
+        (reading, ink): (Reading<'_>, &mut Ink),
+    ) -> Actions {
+        let mut asked = Actions::default();
+        if has_library && has_inspector {
+            let room = ui.available_height();
+            let lower = Panel::bottom("inspector").resizable(true).default_size(room * 0.5);
+            // What the library needs to show a few rows of both its lists comes first.
+            lower
+                .size_range(120.0..=(room - 260.0).max(160.0))
+                .show(ui, |ui| asked.extend(self.inspector_ui(ui, reading, ink)));
+            let rest = CentralPanel::no_frame();
+            rest.show(ui, |ui| asked.extend(self.library.library_ui(ui, reading, ink)));
+        } else if has_library {
+            asked.extend(self.library.library_ui(ui, reading, ink));
+        } else {
+            asked.extend(self.inspector_ui(ui, reading, ink));
         }
         asked
     }

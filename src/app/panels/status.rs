@@ -3,10 +3,12 @@
 use egui::{Label, RichText, Spinner, Ui};
 
 use crate::app::action::{Action, CameraMove, FileAction};
+use crate::app::sign;
 use crate::app::theme::Tint;
 use crate::app::{Actions, Reading};
 use crate::edit::Things;
 use crate::text::counted;
+use crate::typeset::Icon;
 
 /// Draws the line; `waiting` quotes are to be reviewed.
 pub(super) fn status_ui(ui: &mut Ui, reading: Reading<'_>, waiting: usize) -> Actions {
@@ -76,7 +78,7 @@ fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint, asked: &mut Actions) {
         ui.add(Label::new(words).truncate());
         return;
     }
-    if let Some(running) = session.running.first() {
+    if let Some(running) = &session.shown {
         ui.label(RichText::new(format!("{running}…")).small().color(tint.accent));
         ui.add(Spinner::new().size(12.0));
         return;
@@ -87,8 +89,20 @@ fn file_ui(ui: &mut Ui, reading: Reading<'_>, tint: Tint, asked: &mut Actions) {
         None => session.file_name(),
     };
     let label = ui.label(RichText::new(words).small().color(tint.weak));
-    if let Some(path) = &session.path {
-        label.on_hover_text(path.display().to_string());
+    let path = session.path.as_ref().map(|path| path.display().to_string());
+    let state = (reading.editor.revision(), session.is_dirty(reading.editor));
+    let kept = session.keeping.words(state, session.now);
+    let told: Vec<String> = path.into_iter().chain(kept.clone()).collect();
+    if !told.is_empty() {
+        label.on_hover_text(told.join("\n"));
+    }
+    if let Some(kept) = kept {
+        let (rect, response) = ui.allocate_exact_size(egui::Vec2::splat(12.0), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &kept));
+        let is_whole = session.keeping.kept() == Some(reading.editor.revision());
+        let icon = if is_whole { Icon::Check } else { Icon::Recent };
+        sign::paint(ui.painter(), icon, rect, tint.weak);
+        response.on_hover_text(kept);
     }
 }
 

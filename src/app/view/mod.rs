@@ -65,6 +65,8 @@ pub struct View {
     pub shows_hint: bool,
     /// The next start opens the project of this one.
     pub reopen_last: bool,
+    /// Nothing is remembered of projects, and nothing kept in the program's own folder.
+    pub leaves_no_traces: bool,
     /// The wheel zooms, and with Ctrl pans; the other way round if not.
     pub wheel_zooms: bool,
     /// How documents are read.
@@ -95,6 +97,7 @@ impl Default for View {
             scale_percent: 100,
             shows_hint: false,
             reopen_last: false,
+            leaves_no_traces: false,
             wheel_zooms: false,
             clean: CleanView::default(),
             frame_encloses: false,
@@ -114,6 +117,7 @@ impl View {
             scale_percent: kept.scale_percent,
             shows_hint: kept.shows_hint,
             reopen_last: kept.reopen_last,
+            leaves_no_traces: kept.leaves_no_traces,
             wheel_zooms: kept.wheel_zooms,
             clean: kept.clean,
             frame_encloses: kept.frame_encloses,

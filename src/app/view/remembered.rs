@@ -29,11 +29,15 @@ pub struct Remembered {
     /// The tab of the dock.
     tab: String,
     cameras: BTreeMap<String, Kept>,
+    /// The canvas that was in front, by project; not the first one.
+    fronts: BTreeMap<String, String>,
     kept_so_far: u64,
     /// The card of the first steps was put away.
     pub hint_seen: bool,
     /// The next start opens `last_project`.
     pub reopen_last: bool,
+    /// Nothing is remembered of projects: no names, no paths, no places.
+    pub leaves_no_traces: bool,
     /// The wheel zooms, and with Ctrl pans.
     wheel_zooms: bool,
     /// A frame takes only what lies wholly inside.
@@ -72,9 +76,11 @@ impl Default for Remembered {
             panels: open.iter().map(|panel| panel.word().to_owned()).collect(),
             tab: Tab::default().word().into(),
             cameras: BTreeMap::new(),
+            fronts: BTreeMap::new(),
             kept_so_far: 0,
             hint_seen: false,
             reopen_last: false,
+            leaves_no_traces: false,
             wheel_zooms: false,
             frame_encloses: false,
             reads_raw: false,
@@ -108,12 +114,16 @@ impl Remembered {
         (self.high_contrast, self.reduced_motion) = (view.dress.is_stark, view.dress.is_still);
         self.scale_percent = view.scale_percent;
         self.reopen_last = view.reopen_last;
+        self.leaves_no_traces = view.leaves_no_traces;
         self.wheel_zooms = view.wheel_zooms;
         self.frame_encloses = view.frame_encloses;
         let lasting = view.panels.iter().filter(|panel| panel.is_lasting());
         self.panels = lasting.map(|panel| panel.word().to_owned()).collect();
         self.tab = view.tab.word().into();
         self.note_clean(view.clean);
+        if view.leaves_no_traces {
+            return self.cameras.clear(); // their names say which projects were seen
+        }
         if project.counts().actors == 0 {
             return; // there is nothing to come back to, such as the sheet a window opens with
         }
@@ -126,11 +136,35 @@ impl Remembered {
                 Kept { x: camera.centre.x, y: camera.centre.y, zoom: camera.zoom, order: self.kept_so_far };
             self.cameras.insert(key_of(project, canvas), kept);
         }
+        self.note_front(project);
         while self.cameras.len() > MAPS_KEPT {
             let oldest = self.cameras.iter().min_by_key(|(_, kept)| kept.order).map(|(id, _)| id.clone());
             let Some(oldest) = oldest else { break };
             self.cameras.remove(&oldest);
         }
+    }
+
+    fn note_front(&mut self, project: &Project) {
+        let (id, front) = (project.id.to_string(), project.front());
+        if front == project.first_canvas() {
+            self.fronts.remove(&id);
+        } else {
+            self.fronts.insert(id, front.to_string());
+        }
+        while self.fronts.len() > MAPS_KEPT {
+            let is_kept = |id: &String| self.cameras.keys().any(|key| key.starts_with(id.as_str()));
+            let gone = self.fronts.keys().find(|id| !is_kept(id)).or_else(|| self.fronts.keys().next());
+            let Some(gone) = gone.cloned() else { break };
+            self.fronts.remove(&gone);
+        }
+    }
+
+    /// The canvas of the project that was in front when it was left, if that was not the first one.
+    #[must_use]
+    pub fn front(&self, project: &Project) -> Option<CanvasId> {
+        let kept = self.fronts.get(&project.id.to_string())?;
+        let all = project.canvases();
+        all.into_iter().map(|(id, _)| id).find(|id| id.to_string() == *kept)
     }
 
     /// Makes `view` look as it did.
@@ -139,6 +173,7 @@ impl Remembered {
         view.dress = Dress { is_stark: self.high_contrast, is_still: self.reduced_motion };
         view.scale_percent = self.scale_percent.clamp(50, 200);
         view.reopen_last = self.reopen_last;
+        view.leaves_no_traces = self.leaves_no_traces;
         view.wheel_zooms = self.wheel_zooms;
         view.frame_encloses = self.frame_encloses;
         view.clean = self.clean();
@@ -323,6 +358,21 @@ mod tests {
             assert!(remembered.place_camera(&project.turned_to(canvas), &mut camera));
             assert_eq!(camera.centre.x, x);
         }
+    }
+
+    #[test]
+    fn the_canvas_that_was_in_front_is_known_again() {
+        let mut project = project(9);
+        let second = Id::from_bits(77);
+        project.put_canvas(second, crate::model::Canvas::named("Clashes", 1));
+        let mut remembered = Remembered::default();
+        remembered.note(&View::default(), &project.turned_to(second));
+        assert_eq!(remembered.front(&project), Some(second));
+        remembered.note(&View::default(), &project);
+        assert_eq!(remembered.front(&project), None, "the first one needs no remembering");
+        remembered.note(&View::default(), &project.turned_to(second));
+        project.drop_canvas(second);
+        assert_eq!(remembered.front(&project), None, "it is gone");
     }
 
     #[test]

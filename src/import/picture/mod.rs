@@ -3,6 +3,7 @@
 //! A photograph may say where, when and by whom it was taken, and a source may be hurt by that. So [`read_picture`]
 //! keeps what draws the picture and nothing else (`strip`). What the bytes look like is [`pixels`].
 
+mod smaller;
 mod strip;
 
 use std::io::Cursor;
@@ -11,6 +12,8 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
+
+pub use smaller::read_smaller;
 
 use super::ImportError;
 use crate::model::{LARGEST_PICTURE, MOST_PIXELS, Media, Picture};
@@ -82,10 +85,10 @@ pub fn read_picture(bytes: &[u8], name: &str) -> Result<Picture, ImportError> {
         let limit = format!("{:.1} MB", LARGEST_PICTURE as f64 / 1_000_000.0);
         return Err(ImportError::PictureTooLarge { found, limit });
     }
-    let drawn = decoded(media, &kept)?;
+    let drawn = decoded((media, &kept), MOST_PIXELS)?;
     let side = |pixels: usize| u32::try_from(pixels).unwrap_or(u32::MAX);
     let size = (side(drawn.width), side(drawn.height));
-    Ok(Picture { name: name.to_owned(), media, bytes: kept.into(), size, stand: None })
+    Ok(Picture { name: name.to_owned(), media, bytes: kept.into(), size, stand: None, locked: false })
 }
 
 /// What a picture looks like.
@@ -94,7 +97,7 @@ pub fn read_picture(bytes: &[u8], name: &str) -> Result<Picture, ImportError> {
 ///
 /// As [`read_picture`], for a picture that came from a file that somebody else wrote.
 pub fn pixels(picture: &Picture) -> Result<Pixels, ImportError> {
-    decoded(picture.media, &picture.bytes)
+    decoded((picture.media, &picture.bytes), MOST_PIXELS)
 }
 
 /// Pixels as the bytes of a PNG.
@@ -104,7 +107,7 @@ pub fn pixels(picture: &Picture) -> Result<Pixels, ImportError> {
 /// [`ImportError::PictureTooLarge`] beyond [`MOST_PIXELS`], [`ImportError::Damaged`] if there are not as many pixels
 /// as the size says.
 pub fn write_png(pixels: &Pixels) -> Result<Vec<u8>, ImportError> {
-    must_be_small(pixels.width, pixels.height)?;
+    must_be_small((pixels.width, pixels.height), MOST_PIXELS)?;
     let side = |pixels: usize| u32::try_from(pixels).unwrap_or(u32::MAX);
     let fault = |error: png::EncodingError| damaged(Media::Png, &error.to_string());
     let mut bytes = Vec::new();
@@ -116,23 +119,24 @@ pub fn write_png(pixels: &Pixels) -> Result<Vec<u8>, ImportError> {
     Ok(bytes)
 }
 
-fn decoded(media: Media, bytes: &[u8]) -> Result<Pixels, ImportError> {
+/// The pixels of a picture, if it has no more than `most`.
+fn decoded((media, bytes): (Media, &[u8]), most: u64) -> Result<Pixels, ImportError> {
     match media {
-        Media::Png => png(bytes),
-        Media::Jpeg => jpeg(bytes),
+        Media::Png => png(bytes, most),
+        Media::Jpeg => jpeg(bytes, most),
     }
 }
 
-fn png(bytes: &[u8]) -> Result<Pixels, ImportError> {
+fn png(bytes: &[u8], most: u64) -> Result<Pixels, ImportError> {
     let fault = |error: png::DecodingError| damaged(Media::Png, &error.to_string());
     let mut decoder = png::Decoder::new_with_limits(
         Cursor::new(bytes),
-        png::Limits { bytes: usize::try_from(MOST_PIXELS * 8).unwrap_or(usize::MAX) },
+        png::Limits { bytes: usize::try_from(most * 8).unwrap_or(usize::MAX) },
     );
     decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
     let mut reader = decoder.read_info().map_err(fault)?;
     let (width, height) = (reader.info().width as usize, reader.info().height as usize);
-    must_be_small(width, height)?;
+    must_be_small((width, height), most)?;
     let size = reader.output_buffer_size().ok_or_else(|| damaged(Media::Png, "its size cannot be"))?;
     let mut drawn = vec![0; size];
     let frame = reader.next_frame(&mut drawn).map_err(fault)?;
@@ -152,14 +156,14 @@ fn png(bytes: &[u8]) -> Result<Pixels, ImportError> {
     Ok(Pixels { width, height, rgba })
 }
 
-fn jpeg(bytes: &[u8]) -> Result<Pixels, ImportError> {
+fn jpeg(bytes: &[u8], most: u64) -> Result<Pixels, ImportError> {
     let fault = |error: zune_jpeg::errors::DecodeErrors| damaged(Media::Jpeg, &format!("{error:?}"));
     let options = DecoderOptions::default().jpeg_set_out_colorspace(ColorSpace::RGBA);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     decoder.decode_headers().map_err(fault)?;
     let info = decoder.info().ok_or_else(|| damaged(Media::Jpeg, "it says no size"))?;
     let (width, height) = (usize::from(info.width), usize::from(info.height));
-    must_be_small(width, height)?;
+    must_be_small((width, height), most)?;
     let turn = decoder.exif().map_or(1, |exif| strip::orientation(exif));
     let rgba = decoder.decode().map_err(fault)?;
     if rgba.len() != width * height * 4 {
@@ -168,10 +172,10 @@ fn jpeg(bytes: &[u8]) -> Result<Pixels, ImportError> {
     Ok(turned(Pixels { width, height, rgba }, turn))
 }
 
-fn must_be_small(width: usize, height: usize) -> Result<(), ImportError> {
+fn must_be_small((width, height): (usize, usize), most: u64) -> Result<(), ImportError> {
     let found = width as u64 * height as u64;
-    if width == 0 || height == 0 || found > MOST_PIXELS {
-        let (found, limit) = (format!("{width} × {height} pixels"), format!("{MOST_PIXELS} pixels"));
+    if width == 0 || height == 0 || found > most {
+        let (found, limit) = (format!("{width} × {height} pixels"), format!("{most} pixels"));
         return Err(ImportError::PictureTooLarge { found, limit });
     }
     Ok(())

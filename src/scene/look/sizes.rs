@@ -285,6 +285,10 @@ pub(in crate::scene) mod legend {
     pub const SAMPLE: f64 = 64.0;
     /// Between a sample and its words.
     pub const SAMPLE_GAP: f64 = 12.0;
+    /// So many letters of a group's name are shown in its row.
+    pub const NAME_LETTERS: usize = 28;
+    /// So many colours of groups are explained.
+    pub const MOST_COLOURS: usize = 12;
     /// Side of a kind's icon.
     pub const ICON: f64 = 14.0;
     /// Width of a kind's little box.

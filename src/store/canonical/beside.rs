@@ -129,6 +129,9 @@ fn picture(page: &mut Page, id: &str, picture: &Picture) {
             page.plain("stand", format_args!("(canvas: \"{canvas}\", from: {from}, to: {to})"));
         }
         page.plain("size", format_args!("({}, {})", picture.size.0, picture.size.1));
+        if picture.locked {
+            page.plain("locked", true);
+        }
         page.text("bytes", &STANDARD.encode(&picture.bytes));
     });
 }

@@ -1,10 +1,14 @@
 //! From the shape of the newest format to the model: canvases, and what stands on them beside actors and ties.
 
+use std::collections::BTreeMap;
+
 use kurbo::{Point, Rect};
 
 use super::to_model::{Doubled, Filling, is_outside, kind, must_be_new, stance};
 use super::v3;
-use crate::model::{Canvas, CanvasId, Filter, Group, Note, PLACE_LIMIT, Picture, Spot, place_within_limits};
+use crate::model::{
+    Actor, ActorId, Canvas, CanvasId, Filter, Group, Note, PLACE_LIMIT, Picture, Spot, place_within_limits,
+};
 use crate::store::Warning;
 
 /// What a file has beside the evidence.
@@ -18,15 +22,37 @@ pub(super) struct Beside {
 impl Filling {
     /// Called after actors and ties are there.
     pub(super) fn beside(&mut self, beside: Beside) -> Result<(), Doubled> {
-        let mut canvases: Vec<(CanvasId, Canvas)> = Vec::new();
+        let mut canvases: BTreeMap<CanvasId, Canvas> = BTreeMap::new();
         for record in beside.canvases {
-            must_be_new(record.id, canvases.iter().any(|(id, _)| *id == record.id))?;
-            canvases.push((record.id, self.canvas(record)));
+            must_be_new(record.id, canvases.contains_key(&record.id))?;
+            canvases.insert(record.id, self.canvas(record));
         }
-        self.project.replace_canvases(canvases);
+        self.project.replace_canvases(canvases.into_iter().collect());
+        self.take_from_front();
         beside.groups.into_iter().try_for_each(|record| self.group(record))?;
         beside.notes.into_iter().try_for_each(|record| self.note(record))?;
         beside.pictures.into_iter().try_for_each(|record| self.picture(record))
+    }
+
+    /// The places on the first canvas stand with the actors: others that it lists would be lost on the way to
+    /// another canvas and back, so an actor without a place takes them and one with a place does not.
+    fn take_from_front(&mut self) {
+        let (front, mut canvas) = (self.project.front(), self.project.canvas().clone());
+        let parked: Vec<(ActorId, Spot)> = canvas.parked().collect();
+        if parked.is_empty() {
+            return;
+        }
+        for (id, spot) in parked {
+            let Some(actor) = self.project.actor(id) else { continue }; // it stays, as a fault
+            canvas.park(id, None);
+            if actor.place.is_some() || actor.pinned {
+                self.warnings.push(Warning::PlaceTwice(front, id));
+            } else {
+                let placed = Actor { place: spot.place, pinned: spot.pinned, ..actor.clone() };
+                self.project.put_actor(id, placed);
+            }
+        }
+        self.project.put_canvas(front, canvas);
     }
 
     fn canvas(&mut self, record: v3::Canvas) -> Canvas {
@@ -34,14 +60,20 @@ impl Filling {
         canvas.nests = record.nests;
         canvas.filter = filter(record.filter);
         for bend in record.bends {
-            // A bend that cannot be is none: the program routes the tie.
-            if bend.by.abs() <= PLACE_LIMIT {
+            if canvas.bend(bend.tie).is_some() {
+                self.warnings.push(Warning::BendTwice(record.id, bend.tie));
+            } else if bend.by.abs() <= PLACE_LIMIT {
                 canvas.set_bend(bend.tie, Some(bend.by));
             } else {
+                // A bend that cannot be is none: the program routes the tie.
                 self.warnings.push(Warning::BendTaken(bend.tie));
             }
         }
         for spot in record.places {
+            if canvas.spot(spot.actor).is_some() {
+                self.warnings.push(Warning::PlaceTwice(record.id, spot.actor));
+                continue;
+            }
             let place = spot.place.map(|(x, y)| Point::new(x, y));
             let outside = place.filter(is_outside);
             if outside.is_some() {
@@ -101,6 +133,7 @@ impl Filling {
             bytes: record.bytes.bytes.into(),
             size: record.size,
             stand,
+            locked: record.locked,
         };
         self.project.put_picture(record.id, picture);
         Ok(())

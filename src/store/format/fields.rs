@@ -11,8 +11,8 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use crate::model::quoted::tamed;
 use crate::model::{LARGEST_PICTURE, Media};
 
-/// No list of records is longer than this.
-pub(super) const MOST_RECORDS: usize = 1_000_000;
+/// No list is longer than this.
+const MOST_RECORDS: usize = 1_000_000;
 
 /// A value written as its text, such as an id or a date.
 pub(super) fn parsed<'de, D, T>(from: D) -> Result<T, D::Error>
@@ -39,7 +39,16 @@ pub(super) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> R
 
 /// A list of at most [`MOST_RECORDS`].
 pub(super) fn records<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
-    from.deserialize_seq(List { item: PhantomData })
+    at_most::<MOST_RECORDS, D, T>(from)
+}
+
+/// A list of at most `MOST`: what comes after is not read, so that a small file cannot become a large project.
+pub(super) fn at_most<'de, const MOST: usize, D, T>(from: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    from.deserialize_seq(List { item: PhantomData, most: MOST })
 }
 
 /// A list of at most [`MOST_RECORDS`] values written as their texts.
@@ -98,6 +107,7 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
 
 struct List<T> {
     item: PhantomData<T>,
+    most: usize,
 }
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
@@ -110,8 +120,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element()? {
-            if list.len() == MOST_RECORDS {
-                return Err(A::Error::custom(format!("expected at most {MOST_RECORDS} in one list")));
+            if list.len() == self.most {
+                return Err(A::Error::custom(format!("expected at most {} in one list", self.most)));
             }
             list.push(item);
         }

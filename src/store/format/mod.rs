@@ -17,6 +17,7 @@ use serde::de::DeserializeOwned;
 
 use super::{OpenError, Warning};
 use crate::model::Project;
+use crate::model::limits::Excess;
 use crate::model::quoted::tamed;
 
 /// The format this program writes, and the newest it reads.
@@ -40,11 +41,15 @@ fn read_as<F: DeserializeOwned>(
 ) -> Result<(Project, Vec<Warning>), OpenError> {
     // The recursion limit of the reader stays on: without it, 2,000 brackets overflow the stack.
     let file: F = ron::from_str(text).map_err(|error| syntax(&error))?;
-    to_model::project(newest(file)).map_err(|doubled| {
+    let (project, warnings) = to_model::project(newest(file)).map_err(|doubled| {
         let line = text.match_indices(&format!("id: \"{}\"", doubled.0)).nth(1);
         let line = line.map(|(at, _)| gate::line_and_column(&text[..at]).0);
         OpenError::DuplicateId { id: doubled.0, line }
-    })
+    })?;
+    match Excess::in_project(&project) {
+        Some(excess) => Err(OpenError::Excess(excess)),
+        None => Ok((project, warnings)),
+    }
 }
 
 fn syntax(error: &SpannedError) -> OpenError {

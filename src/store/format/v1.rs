@@ -6,7 +6,8 @@
 
 use serde::Deserialize;
 
-use super::fields::{list_parsed, parsed, records, some, some_parsed};
+use super::fields::{at_most, list_parsed, parsed, some, some_parsed};
+use crate::model::limits::{MOST_ACTORS, MOST_ALIASES, MOST_DOCUMENTS, MOST_QUOTES, MOST_TIES};
 use crate::model::{ActorId, Colour, DocumentId, InformationGrade, ProjectId, QuoteId, TieId, When};
 
 #[derive(Deserialize)]
@@ -20,13 +21,13 @@ pub(super) struct Project {
     pub(super) title: String,
     #[serde(default)]
     pub(super) note: String,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_DOCUMENTS, _, _>")]
     pub(super) documents: Vec<Document>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_ACTORS, _, _>")]
     pub(super) actors: Vec<Actor>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_TIES, _, _>")]
     pub(super) ties: Vec<Tie>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_QUOTES, _, _>")]
     pub(super) quotes: Vec<Quote>,
 }
 
@@ -72,7 +73,7 @@ pub(super) struct Actor {
     #[serde(deserialize_with = "parsed")]
     pub(super) id: ActorId,
     pub(super) name: String,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<MOST_ALIASES, _, _>")]
     pub(super) aliases: Vec<String>,
     pub(super) kind: Kind,
     #[serde(default, deserialize_with = "some_parsed")]

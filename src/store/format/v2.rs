@@ -6,8 +6,9 @@
 
 use serde::Deserialize;
 
-use super::fields::{parsed, records, some, some_parsed};
+use super::fields::{at_most, parsed, records, some, some_parsed};
 use super::v1;
+use crate::model::limits::{MOST_ACTORS, MOST_DISMISSED, MOST_DOCUMENTS, MOST_QUOTES, MOST_TIES};
 use crate::model::{DocumentId, ProjectId, QuoteId, When};
 
 #[derive(Deserialize)]
@@ -23,15 +24,15 @@ pub(super) struct Project {
     pub(super) note: String,
     #[serde(default)]
     pub(super) cues: String,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<MOST_DISMISSED, _, _>")]
     pub(super) dismissed: Vec<String>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_DOCUMENTS, _, _>")]
     pub(super) documents: Vec<Document>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_ACTORS, _, _>")]
     pub(super) actors: Vec<v1::Actor>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_TIES, _, _>")]
     pub(super) ties: Vec<v1::Tie>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_QUOTES, _, _>")]
     pub(super) quotes: Vec<Quote>,
 }
 

@@ -6,8 +6,12 @@
 
 use serde::Deserialize;
 
-use super::fields::{Base64, list_parsed, parsed, records, some, some_parsed};
+use super::fields::{Base64, at_most, list_parsed, parsed, some, some_parsed};
 use super::{v1, v2};
+use crate::model::limits::{
+    MOST_ACTORS, MOST_ALIASES, MOST_CANVASES, MOST_DISMISSED, MOST_DOCUMENTS, MOST_GROUPS, MOST_PICTURES,
+    MOST_QUOTES, MOST_TIES,
+};
 use crate::model::{ActorId, CanvasId, DocumentId, GroupId, NoteId, PictureId, ProjectId, TieId, When};
 
 #[derive(Deserialize)]
@@ -23,23 +27,23 @@ pub(super) struct Project {
     pub(super) note: String,
     #[serde(default)]
     pub(super) cues: String,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<MOST_DISMISSED, _, _>")]
     pub(super) dismissed: Vec<String>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_DOCUMENTS, _, _>")]
     pub(super) documents: Vec<v2::Document>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_ACTORS, _, _>")]
     pub(super) actors: Vec<Actor>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_TIES, _, _>")]
     pub(super) ties: Vec<v1::Tie>,
-    #[serde(deserialize_with = "records")]
+    #[serde(deserialize_with = "at_most::<MOST_QUOTES, _, _>")]
     pub(super) quotes: Vec<v2::Quote>,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<MOST_CANVASES, _, _>")]
     pub(super) canvases: Vec<Canvas>,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<MOST_GROUPS, _, _>")]
     pub(super) groups: Vec<Group>,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<MOST_GROUPS, _, _>")]
     pub(super) notes: Vec<Note>,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<MOST_PICTURES, _, _>")]
     pub(super) pictures: Vec<Picture>,
 }
 
@@ -49,7 +53,7 @@ pub(super) struct Actor {
     #[serde(deserialize_with = "parsed")]
     pub(super) id: ActorId,
     pub(super) name: String,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<MOST_ALIASES, _, _>")]
     pub(super) aliases: Vec<String>,
     pub(super) kind: v1::Kind,
     #[serde(default, deserialize_with = "some_parsed")]
@@ -78,18 +82,18 @@ pub(super) struct Canvas {
     pub(super) nests: bool,
     #[serde(default)]
     pub(super) filter: Filter,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<MOST_TIES, _, _>")]
     pub(super) bends: Vec<Bend>,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<MOST_ACTORS, _, _>")]
     pub(super) places: Vec<Spot>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Filter {
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<8, _, _>")]
     pub(super) kinds: Vec<v1::Kind>,
-    #[serde(default, deserialize_with = "records")]
+    #[serde(default, deserialize_with = "at_most::<2, _, _>")]
     pub(super) stances: Vec<v1::Stance>,
     #[serde(default, deserialize_with = "list_parsed")]
     pub(super) documents: Vec<DocumentId>,
@@ -171,6 +175,8 @@ pub(super) struct Picture {
     #[serde(default, deserialize_with = "some")]
     pub(super) stand: Option<Stand>,
     pub(super) size: (u32, u32),
+    #[serde(default)]
+    pub(super) locked: bool,
     #[serde(deserialize_with = "parsed")]
     pub(super) bytes: Base64,
 }

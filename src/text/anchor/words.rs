@@ -41,7 +41,8 @@ pub(super) fn words_of(text: &str, kept: Footnotes) -> Vec<Word> {
     let mut words = Vec::new();
     let (mut at, mut opens) = (0, true);
     while let Some(c) = text[at..].chars().next() {
-        if !c.is_alphanumeric() {
+        // Some vowel signs count as letters, but no word begins with one.
+        if !c.is_alphanumeric() || is_invisible(c) || is_dropped_mark(c) {
             opens = opens_after(c).unwrap_or(opens);
             at += c.len_utf8();
             continue;
@@ -266,5 +267,10 @@ mod tests {
     fn scripts_without_capitals_are_known_as_such() {
         assert_eq!(show("قالت رُوسِيَا 俄罗"), "~قالت ~روسيا ~俄 ~罗");
         assert_eq!(show("cafe\u{301} Rus\u{ad}sia"), ".cafe !russia");
+    }
+
+    #[test]
+    fn a_vowel_sign_that_stands_alone_is_no_word() {
+        assert_eq!(show("الله \u{65a} ينفي \u{65a}\u{670}x \u{301}"), "~الله ~ينفي .x");
     }
 }

@@ -10,7 +10,7 @@ use kurbo::{BezPath, ParamCurve, Point, Rect, Shape as _};
 use super::super::event::{Sight, Touch};
 use super::pressed::on_canvas;
 use crate::edit::Things;
-use crate::model::{ActorId, TieId};
+use crate::model::{ActorId, PictureId, TieId};
 use crate::scene::{Part, group_behind};
 
 /// What an area does to the selection.
@@ -107,7 +107,9 @@ impl Area<'_> {
                     inside.groups.extend(group_behind(id).filter(|_| is_taken));
                 }
                 Part::Note(id) if self.takes(item.bounds, encloses, &closed) => inside.notes.push(id),
-                Part::Picture(id) if self.takes(item.bounds, encloses, &closed) => inside.pictures.push(id),
+                Part::Picture(id) if self.takes_picture((id, item.bounds), (sight, encloses), &closed) => {
+                    inside.pictures.push(id);
+                }
                 Part::Actor(id) if self.takes_actor(id, (sight, encloses), &closed) => inside.actors.push(id),
                 Part::Tie(id) if self.takes_tie(id, item.bounds, (sight, &closed)) => inside.ties.push(id),
                 _ => {}
@@ -118,6 +120,16 @@ impl Area<'_> {
 
     fn takes_actor(self, id: ActorId, (sight, encloses): (&Sight<'_>, bool), closed: &BezPath) -> bool {
         sight.scene.actor_box(id).is_some_and(|rect| self.takes(rect, encloses, closed))
+    }
+
+    /// A picture that is locked is ground like any other.
+    fn takes_picture(
+        self,
+        (id, rect): (PictureId, Rect),
+        (sight, encloses): (&Sight<'_>, bool),
+        closed: &BezPath,
+    ) -> bool {
+        sight.project.picture(id).is_some_and(|picture| !picture.locked) && self.takes(rect, encloses, closed)
     }
 
     /// True if it takes what has this box.

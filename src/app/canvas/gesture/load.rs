@@ -1,8 +1,8 @@
 //! What moves when something is taken hold of, and where it comes to belong.
 //!
-//! A group takes its members along and, on a canvas that shows parts within their wholes, a whole its parts. An actor
-//! or a note that is let go with its middle within the frame of a group comes into that group; one that is let go
-//! outside the frame that it was in leaves it. A frame counts as it was drawn when the hand took hold, and whoever
+//! A group takes its members along and, on a canvas that shows parts within their wholes, a whole its parts. An actor,
+//! a note or a picture that is let go with its middle within the frame of a group comes into that group; one that is
+//! let go outside the frame that it was in leaves it. A frame counts as it was drawn when the hand took hold, and whoever
 //! moves with all the others of the group stays with them. Start at [`Load::of`].
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -11,7 +11,7 @@ use kurbo::{Point, Rect, Vec2};
 
 use super::super::event::Sight;
 use crate::edit::{Edit, Things};
-use crate::model::{ActorId, GroupId, NoteId, Project};
+use crate::model::{ActorId, GroupId, NoteId, PictureId, Project};
 use crate::scene::Part;
 
 /// What moves.
@@ -23,6 +23,15 @@ pub struct Load {
     pub actors: Vec<ActorId>,
     /// Every note that moves, likewise.
     pub notes: Vec<NoteId>,
+    /// Every picture that moves, likewise.
+    pub pictures: Vec<PictureId>,
+}
+
+/// What moves, to look things up in.
+struct Held {
+    actors: HashSet<ActorId>,
+    notes: HashSet<NoteId>,
+    pictures: HashSet<PictureId>,
 }
 
 impl Load {
@@ -35,13 +44,18 @@ impl Load {
             held = parts.into_iter().filter(is_placed).collect();
         }
         let groups = things.groups.iter().filter_map(|id| project.group(*id));
-        let (mut actors, mut notes) = (held.clone(), things.notes.clone());
+        let (mut actors, mut notes, mut pictures) = (held.clone(), things.notes.clone(), Vec::new());
         for group in groups {
             actors.extend(group.actors.iter().copied().filter(is_placed));
             notes.extend(&group.notes);
+            pictures.extend(&group.pictures);
         }
-        let things = Things { actors: held, ties: Vec::new(), ..things.clone() };
-        Self { things, actors: once_each(actors), notes: once_each(notes) }
+        let is_loose = |id: &PictureId| project.picture(*id).is_some_and(|picture| !picture.locked);
+        let loose = things.pictures.iter().copied().filter(is_loose).collect();
+        let things = Things { actors: held, ties: Vec::new(), pictures: loose, ..things.clone() };
+        pictures.extend(&things.pictures);
+        let (actors, notes, pictures) = (once_each(actors), once_each(notes), once_each(pictures));
+        Self { things, actors, notes, pictures }
     }
 
     /// True if only actors were taken hold of.
@@ -55,7 +69,7 @@ impl Load {
         let actors = self.actors.iter().filter_map(|id| sight.scene.actor_box(*id));
         let notes = self.notes.iter().filter_map(|id| sight.scene.note_box(*id));
         let groups = self.things.groups.iter().filter_map(|id| sight.scene.group_frame(*id));
-        let pictures = self.things.pictures.iter().filter_map(|id| sight.scene.picture_box(*id));
+        let pictures = self.pictures.iter().filter_map(|id| sight.scene.picture_box(*id));
         actors.chain(notes).chain(groups).chain(pictures).reduce(|all, one| all.union(one))
     }
 
@@ -104,7 +118,11 @@ impl Load {
         if project.groups_here().next().is_none() {
             return Vec::new();
         }
-        let held = (self.actors.iter().copied().collect(), self.notes.iter().copied().collect());
+        let held = Held {
+            actors: self.actors.iter().copied().collect(),
+            notes: self.notes.iter().copied().collect(),
+            pictures: self.pictures.iter().copied().collect(),
+        };
         let whole = project.groups_here().filter(|(id, _)| self.takes_whole(*id, project, &held));
         let moves: BTreeSet<GroupId> = whole.map(|(id, _)| id).collect();
         let home = |rect: Rect, now: Option<GroupId>| {
@@ -125,24 +143,26 @@ impl Load {
                 homes.entry(there).or_default().notes.push(*id);
             }
         }
+        for id in &self.things.pictures {
+            let Some(rect) = sight.scene.picture_box(*id) else { continue };
+            let now = project.groups_here().find(|(_, group)| group.pictures.contains(id));
+            if let Some(there) = home(rect, now.map(|(id, _)| id)) {
+                homes.entry(there).or_default().pictures.push(*id);
+            }
+        }
         homes.into_iter().collect()
     }
 
     /// True if a group moves with all that is seen of it.
-    fn takes_whole(
-        &self,
-        id: GroupId,
-        project: &Project,
-        (held, notes): &(HashSet<ActorId>, HashSet<NoteId>),
-    ) -> bool {
+    fn takes_whole(&self, id: GroupId, project: &Project, held: &Held) -> bool {
         let Some(group) = project.group(id) else { return false };
         let is_placed = |id: &&ActorId| project.actor(**id).is_some_and(|actor| actor.place.is_some());
         let mut actors = group.actors.iter().filter(is_placed);
         self.things.groups.contains(&id)
             || group.folded
-            || actors.all(|actor| held.contains(actor))
-                && group.notes.iter().all(|note| notes.contains(note))
-                && group.pictures.iter().all(|picture| self.things.pictures.contains(picture))
+            || actors.all(|actor| held.actors.contains(actor))
+                && group.notes.iter().all(|note| held.notes.contains(note))
+                && group.pictures.iter().all(|picture| held.pictures.contains(picture))
     }
 }
 

@@ -1,9 +1,10 @@
-//! Which command lines actors up how.
+//! Which command lines things up how.
 
 use super::super::Command;
 use crate::app::Reading;
 use crate::app::action::Action;
 use crate::app::canvas::LineUp;
+use crate::edit::Things;
 
 impl Command {
     pub(super) fn align_action(self, reading: &Reading<'_>) -> Option<Action> {
@@ -18,6 +19,8 @@ impl Command {
             Self::DistributeDown => LineUp::Down,
             _ => return None,
         };
-        (reading.view.selection.actors.len() >= how.needs()).then_some(Action::LineUp(how))
+        let Things { actors, groups, notes, pictures, .. } = &reading.view.selection;
+        let most = actors.len() + groups.len() + notes.len() + pictures.len();
+        (most >= how.needs()).then_some(Action::LineUp(how))
     }
 }

@@ -7,7 +7,7 @@ use crate::app::action::{Action, FileAction};
 use crate::app::canvas::noting;
 use crate::app::view::{Renaming, Whose};
 use crate::edit::{CanvasChange, Edit, GroupChange, Things};
-use crate::model::GroupId;
+use crate::model::{GroupId, PictureId};
 
 impl Command {
     pub(super) fn canvas_action(self, reading: &Reading<'_>) -> Option<Action> {
@@ -18,6 +18,7 @@ impl Command {
                 Some(Action::Rename(Renaming { whose, text: String::new() }))
             }
             Self::AddPicture => Some(Action::File(FileAction::AddPicture)),
+            Self::LockPictures => locking(reading),
             Self::Group => grouping(reading),
             Self::Ungroup => {
                 let groups = &reading.view.selection.groups;
@@ -70,17 +71,31 @@ fn meant_group(reading: &Reading<'_>) -> Option<GroupId> {
     }
 }
 
+/// Locks the selected pictures; unlocks them if all are locked, and those of the canvas if nothing is selected.
+fn locking(reading: &Reading<'_>) -> Option<Action> {
+    let project = reading.project();
+    let is_locked = |id: &PictureId| project.picture(*id).is_some_and(|picture| picture.locked);
+    let mut pictures = reading.view.selection.pictures.clone();
+    if pictures.is_empty() && reading.view.selection.is_empty() {
+        pictures = project.pictures_here().map(|(id, _)| id).filter(is_locked).collect();
+    }
+    let locks = !pictures.iter().all(is_locked);
+    (!pictures.is_empty()).then(|| edit(Edit::LockPictures(pictures, locks)))
+}
+
 /// What of the selection lies on the canvas and can be moved and grouped.
 pub(super) fn movable(reading: &Reading<'_>) -> Things {
     let chosen = &reading.view.selection;
     let is_placed = |id: &&crate::model::ActorId| {
         reading.project().actor(**id).is_some_and(|actor| actor.place.is_some())
     };
+    let is_loose =
+        |id: &&PictureId| reading.project().picture(**id).is_some_and(|picture| !picture.locked);
     Things {
         actors: chosen.actors.iter().filter(is_placed).copied().collect(),
         groups: chosen.groups.clone(),
         notes: chosen.notes.clone(),
-        pictures: chosen.pictures.clone(),
+        pictures: chosen.pictures.iter().filter(is_loose).copied().collect(),
         ..Things::default()
     }
 }

@@ -20,7 +20,7 @@ impl Command {
             Self::Undo => reading.editor.can_undo().then_some(Action::Undo),
             Self::Redo => reading.editor.can_redo().then_some(Action::Redo),
             Self::BackOut => Some(Action::Escape),
-            Self::Duplicate if selection.groups.is_empty() && selection.notes.is_empty() => {
+            Self::Duplicate if is_of_actors(selection) => {
                 some_actors(reading).map(|actors| edit(Edit::DuplicateActors(actors, BESIDE)))
             }
             Self::Duplicate => Some(edit(Edit::DuplicateThings(movable(reading), BESIDE))),
@@ -46,6 +46,11 @@ impl Command {
             _ => self.select_action(reading),
         }
     }
+}
+
+/// True if no group, note or picture is selected.
+fn is_of_actors(selection: &Things) -> bool {
+    selection.groups.is_empty() && selection.notes.is_empty() && selection.pictures.is_empty()
 }
 
 /// True if something on the canvas is selected that could be copied.

@@ -15,6 +15,7 @@ impl Command {
             Self::Save if is_dirty || reading.session.path.is_none() => FileAction::Save,
             Self::SaveAs => FileAction::SaveAs,
             Self::Revert if is_dirty && reading.session.path.is_some() => FileAction::Revert,
+            Self::SavedVersions if reading.session.path.is_some() => FileAction::Versions,
             Self::ImportDocuments => FileAction::Import,
             Self::ImportFolder => FileAction::ImportFolder,
             Self::PasteDocument => FileAction::PasteDocument,

@@ -71,6 +71,7 @@ impl Command {
             Self::LightLook => Some(view.look == LookChoice::Light),
             Self::DarkLook => Some(view.look == LookChoice::Dark),
             Self::ReopenLast => Some(view.reopen_last),
+            Self::LeaveNoTraces => Some(view.leaves_no_traces),
             Self::WheelZooms => Some(view.wheel_zooms),
             Self::Filter => panel(Panel::Filter),
             Self::Minimap => panel(Panel::Minimap),

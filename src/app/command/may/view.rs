@@ -58,6 +58,7 @@ impl Command {
             Self::Keys => Action::Toggle(Panel::Keys),
             Self::FirstSteps => Action::ShowHint(true),
             Self::ReopenLast => Action::ReopenLast(!reading.view.reopen_last),
+            Self::LeaveNoTraces => Action::LeaveNoTraces(!reading.view.leaves_no_traces),
             Self::Timings => Action::Toggle(Panel::Timings),
             _ => return None,
         })

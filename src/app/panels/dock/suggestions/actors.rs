@@ -106,7 +106,7 @@ impl Suggestions {
         );
         if let Some(action) = taken.and_then(|owner| sheet.alias_of(reading, chosen, owner)) {
             asked.ask(action);
-            self.decided.insert(chosen.key.clone());
+            self.taken(chosen.key.clone());
         }
         (self.offers, self.actor) = (Some(offers), sheet);
         by_key.or(pressed)

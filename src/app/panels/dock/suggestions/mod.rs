@@ -6,6 +6,7 @@
 
 mod actors;
 mod cues;
+mod listed;
 mod sentence;
 mod ties;
 
@@ -23,6 +24,7 @@ use crate::edit::Edit;
 use crate::model::{Actor, Project};
 use crate::suggest::{self, ActorSuggestion, Lexicon, TieSuggestion};
 use crate::text::counted;
+use listed::{Basis, Listed};
 
 /// Ties that score less are seldom worth the reading, and are listed only when they are asked for.
 const LIKELY: f64 = 0.15;
@@ -69,6 +71,10 @@ pub(super) struct Suggestions {
     cues: cues::Lines,
     wants_keyboard: bool,
     was_opened: bool,
+    /// What is to be decided, kept until something changes that it depends on.
+    listed: Option<(Basis, Listed)>,
+    /// Counts what was decided, and other changes of the offers.
+    changes: u64,
 }
 
 /// What the analyst decided about the suggestion at hand.
@@ -87,7 +93,7 @@ impl Suggestions {
         if std::mem::take(&mut self.was_opened) && reading.project().counts().actors < 2 {
             self.list = List::Actors; // ties come between actors
         }
-        let (actors, ties) = self.shown(reading.project());
+        let Listed { actors, ties, .. } = self.listed(reading);
         self.head_ui(ui, reading, [actors.len(), ties.len()], &mut asked);
         if self.cues.is_open() {
             asked.extend(self.cues.lines_ui(ui, reading.project()));
@@ -120,30 +126,6 @@ impl Suggestions {
         }
     }
 
-    /// The positions of what is still to be decided, the unlikely ties left out unless they are asked for.
-    fn shown(&self, project: &Project) -> (Vec<usize>, Vec<usize>) {
-        let Some(offers) = &self.offers else { return (Vec::new(), Vec::new()) };
-        let is_open = |at: &usize| !self.decided.contains(&offers.actors[*at].key);
-        let is_listed = |at: &usize| self.with_unlikely || offers.ties[*at].score >= LIKELY;
-        let actors = (0..offers.actors.len()).filter(is_open);
-        let ties = (0..offers.ties.len()).filter(is_listed).filter(|at| self.is_open_tie(project, *at));
-        (actors.collect(), ties.collect())
-    }
-
-    fn is_open_tie(&self, project: &Project, at: usize) -> bool {
-        let Some(tie) = self.offers.as_ref().and_then(|offers| offers.ties.get(at)) else { return false };
-        !self.decided.contains(&tie.key)
-            && [tie.from, tie.to].iter().all(|id| project.actor(*id).is_some())
-            && project.document(tie.document).is_some()
-    }
-
-    /// The number of ties still to be decided that are listed only when asked for.
-    fn unlikely(&self, project: &Project) -> usize {
-        let count = self.offers.as_ref().map_or(0, |offers| offers.ties.len());
-        let is_unlikely = |at: &usize| self.offers.as_ref().is_some_and(|all| all.ties[*at].score < LIKELY);
-        (0..count).filter(is_unlikely).filter(|at| self.is_open_tie(project, *at)).count()
-    }
-
     fn head_ui(&mut self, ui: &mut Ui, reading: Reading<'_>, counts: [usize; 2], asked: &mut Actions) {
         ui.horizontal(|ui| {
             let lists = [
@@ -171,15 +153,15 @@ impl Suggestions {
                     self.cues.toggle(reading.project());
                 }
                 dismissed_ui(ui, reading.project(), asked);
-                self.unlikely_ui(ui, reading.project());
+                self.unlikely_ui(ui);
             });
         });
         ui.add_space(2.0);
     }
 
     /// The switch for the ties that score low; it is there while there are any.
-    fn unlikely_ui(&mut self, ui: &mut Ui, project: &Project) {
-        let count = if self.list == List::Ties { self.unlikely(project) } else { 0 };
+    fn unlikely_ui(&mut self, ui: &mut Ui) {
+        let count = if self.list == List::Ties { self.unlikely() } else { 0 };
         if count > 0 {
             let words = RichText::new("Show the unlikely ones too").small();
             let tip = format!("{} whose words say little about the two actors", counted(count, "sentence"));
@@ -197,7 +179,7 @@ impl Suggestions {
             List::Ties if project.counts().actors < 2 => {
                 "Ties are offered between actors that are there: accept some names first."
             }
-            List::Ties if self.unlikely(project) > 0 => "Only unlikely sentences are left: they are hidden.",
+            List::Ties if self.unlikely() > 0 => "Only unlikely sentences are left: they are hidden.",
             List::Ties => "No sentence is left with two actors and a word that shows a stance.",
         };
         ui.add_space(8.0);
@@ -228,7 +210,8 @@ impl Suggestions {
             Verdict::Accept | Verdict::Edit => accepted,
         };
         if verdict != Verdict::Edit && !done.is_empty() {
-            self.decided.insert(key.clone());
+            let key = key.clone();
+            self.taken(key);
         }
         asked.extend(done);
     }
@@ -315,6 +298,7 @@ impl Suggestions {
         self.offers = Some(offers);
         self.is_running = false;
         self.decided.clear();
+        self.changes += 1;
     }
 
     /// Notes that the job broke off.
@@ -332,11 +316,12 @@ impl Suggestions {
     /// Notes that the suggestion with this key was taken.
     pub(super) fn taken(&mut self, key: String) {
         self.decided.insert(key);
+        self.changes += 1;
     }
 
     /// The count on the tab: ties that wait, once they were looked for.
-    pub(super) fn badge(&self, reading: Reading<'_>) -> Option<usize> {
-        let (_, ties) = self.shown(reading.project());
+    pub(super) fn badge(&mut self, reading: Reading<'_>) -> Option<usize> {
+        let ties = self.listed(reading).ties;
         Some(ties.len()).filter(|count| *count > 0)
     }
 
@@ -354,14 +339,14 @@ impl Suggestions {
 
 /// Brings back what was dismissed.
 fn dismissed_ui(ui: &mut Ui, project: &Project, asked: &mut Actions) {
-    let keys: Vec<String> = project.dismissed().map(str::to_owned).collect();
-    if keys.is_empty() {
+    let count = project.dismissed().count();
+    if count == 0 {
         return;
     }
-    let words = RichText::new(format!("Bring back {}", counted(keys.len(), "dismissed"))).small();
+    let words = RichText::new(format!("Bring back {}", counted(count, "dismissed"))).small();
     let words = egui::Button::new(words).frame_when_inactive(false);
     if ui.add(words).on_hover_text("Suggestions you dismissed are listed again").clicked() {
-        asked.ask(Action::Edit(Edit::Restore(keys)));
+        asked.ask(Action::Edit(Edit::Restore(project.dismissed().map(str::to_owned).collect())));
     }
 }
 
