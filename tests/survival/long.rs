@@ -45,7 +45,7 @@ impl Driven {
         for _ in 0..count {
             (self.lines, self.edits) = (self.lines + 1, self.edits + 1);
             writeln!(self.to, "{}", edit(self.edits, dice)).unwrap();
-            if self.edits % 500 == 0 {
+            if self.edits.is_multiple_of(500) {
                 self.word("save", "ACK");
             }
         }
