@@ -178,7 +178,13 @@ mod tests {
             let bytes = megabytes << 20;
             (
                 told,
-                Found { name: minutes.to_string(), is_file: true, is_folder: false, bytes, when: at(minutes) },
+                Found {
+                    name: minutes.to_string(),
+                    is_file: true,
+                    is_folder: false,
+                    bytes,
+                    when: at(minutes),
+                },
             )
         };
         let known: Vec<(Told, Found)> = ages.into_iter().enumerate().map(version).collect();
