@@ -42,6 +42,10 @@ impl Draft<'_> {
                 self.project = other.turned_to(self.project.front());
                 Ok(())
             }
+            Edit::Repair => {
+                self.repair();
+                Ok(())
+            }
             // All others were carried out before; one that nobody carries out must not pass for done.
             _ => Err(EditError::Nothing),
         }

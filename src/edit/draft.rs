@@ -70,7 +70,6 @@ impl<'a> Draft<'a> {
             Edit::SetCues(cues) => self.project.cues = cues,
             Edit::Delete(things) => self.delete(&things)?,
             Edit::AddRows(actors, ties) => self.add_rows(actors, ties)?,
-            Edit::Repair => self.repair(),
             beside => self.carry_out_beside(beside)?,
         }
         Ok(())
