@@ -116,22 +116,24 @@ impl App {
             }
             Done::Wrote(Err(trouble)) | Done::Drawn(Err(trouble)) => self.tell(&trouble),
             Done::Broke(label) if label == SUGGESTING => self.suggesting_broke(),
-            Done::Broke(label) => {
-                if label == DRAWING {
-                    self.scene.broke();
-                }
-                if label == SAVING {
-                    self.session.after_save = None;
-                }
-                if !self.session.keeping.broke(self.session.now) {
-                    self.snapshot(ctx);
-                }
-                self.session.tell_fault(
-                    format!("{label} broke off"),
-                    "Nothing of the project is lost. Save it, try again, and report this if it comes back.",
-                );
-            }
+            Done::Broke(label) => self.job_broke(ctx, &label),
         }
+    }
+
+    fn job_broke(&mut self, ctx: &egui::Context, label: &str) {
+        if label == DRAWING {
+            self.scene.broke();
+        }
+        if label == SAVING {
+            self.session.after_save = None;
+        }
+        if !self.session.keeping.broke(self.session.now) {
+            self.snapshot(ctx);
+        }
+        self.session.tell_fault(
+            format!("{label} broke off"),
+            "Nothing of the project is lost. Save it, try again, and report this if it comes back.",
+        );
     }
 
     fn suggesting_broke(&mut self) {
