@@ -227,3 +227,31 @@ fn svg_of_a_large_map_has_its_words_as_text_where_they_stand() {
     assert!((60.0..90.0).contains(&length(name, "y")) && width > 80.0, "{name:?}");
     assert_eq!(said("الحرس الثوري").attribute("direction"), Some("rtl"));
 }
+
+#[test]
+fn svg_of_a_large_map_draws_its_badges_together_and_none_is_lost() {
+    let mut project = Project::new(Id::from_bits(1));
+    for nth in 0..3000_u64 {
+        let place = Some(Point::new((nth % 40) as f64 * 320.0, (nth / 40) as f64 * 110.0));
+        project.put_actor(Id::from_bits(nth + 1), Actor { place, ..Actor::named(&format!("Actor {nth}")) });
+        let stance = if nth % 3 == 0 { Stance::Clash } else { Stance::Support };
+        let mut tie = Tie::new(Id::from_bits(nth + 1), Id::from_bits((nth + 1) % 3000 + 1), stance);
+        tie.quotes = (0..nth % 4).map(|quote| Id::from_bits(nth * 4 + quote + 1)).collect();
+        tie.label = if nth % 7 == 0 { "trains".to_owned() } else { String::new() };
+        project.put_tie(Id::from_bits(nth + 1), tie);
+    }
+    let text = svg::render(&scene(&project), &OPTIONS).unwrap();
+    let document = roxmltree::Document::parse(&text).unwrap();
+    assert!(!text.contains("<use"), "a browser keeps a tree for each");
+    let paths = document.descendants().filter(|one| one.has_tag_name("path"));
+    let round = paths.filter_map(|one| one.attribute("d")).filter(|d| d.contains('a'));
+    let (ends, paths) = round.fold((0, 0), |(ends, paths), d| (ends + d.matches('a').count(), paths + 1));
+    // Two quotes or three: half of all ties, each a ring and a ground with two round ends.
+    assert_eq!(ends, 1500 * 2 * 2);
+    assert!(paths < 200, "{paths}");
+    assert_eq!(text.matches(">trains</text>").count(), 3000_usize.div_ceil(7));
+    assert!(
+        text.matches("<g role=\"img\"><title>").count() >= 6000,
+        "every actor and every tie tells what it is"
+    );
+}

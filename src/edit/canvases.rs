@@ -38,6 +38,7 @@ impl Draft<'_> {
             Edit::DeleteCanvas(id) => self.delete_canvas(id),
             Edit::Paste(part, by) => self.paste(&part, by),
             Edit::Become(other, _) => {
+                // The canvas that one looks at stays in front where the other value has it too.
                 self.project = other.turned_to(self.project.front());
                 Ok(())
             }

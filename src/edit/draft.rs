@@ -69,7 +69,6 @@ impl<'a> Draft<'a> {
             Edit::Restore(keys) => keys.iter().for_each(|key| self.project.restore(key)),
             Edit::SetCues(cues) => self.project.cues = cues,
             Edit::Delete(things) => self.delete(&things)?,
-            // The canvas that one looks at stays in front where the other value has it too.
             Edit::AddRows(actors, ties) => self.add_rows(actors, ties)?,
             beside => self.carry_out_beside(beside)?,
         }

@@ -169,7 +169,7 @@ fn a_layout_overwrites_its_own_file_but_no_other() {
             2,
             format!(
                 "error: there is a file already: {}\nhint: Choose another name, or replace it with --force; the old \
-                 file is kept as a backup.\n",
+                 one is kept as a saved version.\n",
                 desk.text("other.ron")
             )
         )

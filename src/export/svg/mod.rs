@@ -2,9 +2,11 @@
 //!
 //! Words are drawn as outlines, each glyph defined once and used many times, and on a large map are text: see
 //! [`words`]. So that the picture can still be searched and listened to, every actor and tie carries its sentence as a
-//! title. What looks alike shares a class ([`style`]), and paths are written in few letters ([`path`]): a browser opens
-//! ten thousand actors. There is no script and no address in the file. Start at [`render`].
+//! title. What looks alike shares a class ([`style`]), paths are written in few letters ([`path`]), and the badges of a
+//! large map are drawn together ([`badges`]): a browser opens ten thousand actors. There is no script and no address in
+//! the file. Start at [`render`].
 
+mod badges;
 mod path;
 mod style;
 mod words;
@@ -14,19 +16,21 @@ use std::fmt::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use kurbo::{Point, Rect};
+use kurbo::{Affine, BezPath, Point, Rect};
 
 use super::picture::Sheet;
 use super::xml::{escaped, number};
 use super::{ExportError, PictureOptions};
 use crate::model::Picture;
-use crate::scene::{Icon, Item, Paint, Part, Scene, Shape};
+use crate::scene::{Icon, Item, Paint, Part, Pattern, Scene, Shape};
 use crate::typeset::Paragraph;
+use badges::Badges;
 use path::{corners_text, path_text};
 use style::Styles;
 use words::Letters;
 
-/// If a picture has more letters, its words are text: a browser keeps a tree for every letter that is drawn.
+/// A picture that has more letters is a large one, and its words are text: a browser keeps a tree for whatever is used
+/// from elsewhere, be it a letter or an icon.
 const MOST_LETTERS: usize = 20_000;
 
 /// Draws `scene` as SVG.
@@ -61,8 +65,9 @@ struct Markup {
     styles: Styles,
     letters: Letters,
     icons: BTreeMap<Icon, usize>,
-    /// True if words are text.
-    as_text: bool,
+    badges: Badges,
+    /// True if words are text and badges are drawn together.
+    is_large: bool,
     /// True if what is written stands in a group that is not read out.
     is_hidden: bool,
     /// A line that goes on if the next one looks alike: its class and its path.
@@ -71,14 +76,15 @@ struct Markup {
 
 impl Markup {
     /// Everything in `scene`, or `None` if it has more letters than can be drawn.
-    fn of(scene: &Scene, as_text: bool) -> Option<Self> {
-        let mut markup = Self { as_text, ..Self::default() };
+    fn of(scene: &Scene, is_large: bool) -> Option<Self> {
+        let mut markup = Self { is_large, ..Self::default() };
         for item in scene.items() {
             markup.item(scene, &item);
-            if !as_text && markup.letters.count > MOST_LETTERS {
+            if !is_large && markup.letters.count > MOST_LETTERS {
                 return None;
             }
         }
+        markup.end_badges();
         markup.group(false);
         Some(markup)
     }
@@ -113,13 +119,17 @@ impl Markup {
             Part::Mark(_) | Part::TieLabel(_) | Part::Title => None, // its tie has said it, or the picture itself
             part => Some(scene.sentence(part)).filter(|sentence| !sentence.is_empty()),
         };
+        if !matches!(item.part, Part::TieLabel(_)) {
+            self.end_badges();
+        }
         self.group(sentence.is_none());
         if let Some(sentence) = &sentence {
             let _ = writeln!(self.body, "<g role=\"img\"><title>{}</title>", escaped(sentence));
         }
-        for shape in scene.shapes(item) {
-            self.shape(&shape);
-        }
+        let shapes = scene.shapes(item);
+        let badge_apart = self.is_large && matches!(item.part, Part::TieLabel(_));
+        let shapes = if badge_apart { self.badges.keep(&shapes, &mut self.styles) } else { &shapes };
+        shapes.iter().for_each(|shape| self.shape(shape));
         self.end_line();
         if sentence.is_some() {
             self.body.push_str("</g>\n");
@@ -173,6 +183,11 @@ impl Markup {
         }
     }
 
+    /// Writes the badges that were kept so far.
+    fn end_badges(&mut self) {
+        self.body += &self.badges.written();
+    }
+
     fn element(&mut self, markup: &str) {
         self.body.push_str(markup);
         self.body.push('\n');
@@ -202,6 +217,14 @@ impl Markup {
     }
 
     fn sign(&mut self, icon: Icon, square: Rect, paint: Paint) {
+        if self.is_large {
+            let scale = square.width() / Icon::GRID;
+            let placed = Affine::translate(square.origin().to_vec2()) * Affine::scale(scale);
+            let strokes: BezPath = icon.strokes().iter().flatten().collect();
+            let class = self.styles.line((Icon::STROKE * scale, Pattern::Solid, paint));
+            self.element(&format!("<path{class} d=\"{}\"/>", path_text(&(placed * strokes))));
+            return;
+        }
         let next = self.icons.len();
         let nth = *self.icons.entry(icon).or_insert_with(|| {
             let paths: Vec<String> =
@@ -224,7 +247,7 @@ impl Markup {
     }
 
     fn words(&mut self, words: &Paragraph, at: Point, paint: Paint) {
-        let markup = if self.as_text {
+        let markup = if self.is_large {
             words::text(words, (at, paint), &mut self.styles)
         } else {
             let class = self.styles.filled(paint);
