@@ -52,11 +52,14 @@ fn load(actors: u64) {
     let begun = cpu();
     let mut window = Window::new(project.clone());
     window.rest();
-    window.fit();
     row("project to first frame", &[cpu() - begun]);
     let begun = cpu();
-    let frames = window.settle();
-    println!("  then, until all is drawn: {:.1} in {frames} frames", millis(cpu() - begun));
+    window.wait();
+    row("    then, until the map is known and lists are made", &[cpu() - begun]);
+    let begun = cpu();
+    window.fit();
+    window.settle();
+    row("    then, until the whole of it is drawn", &[cpu() - begun]);
     let beyond = memory().saturating_sub(model) as f64 / 1e6;
     let promised = actors as f64 * 3.0 / 1e3; // 1.5 KB an actor, 0.5 KB for each of three ties
     println!(

@@ -133,15 +133,27 @@ fn tables_that_call_for_themselves_come_to_an_end() {
 }
 
 #[test]
-fn fifty_thousand_pages_are_refused_by_number() {
-    let kids: String = (0..50_000).map(|page| format!("{} 0 R ", page + 4)).collect();
+fn of_fifty_thousand_pages_the_first_ten_thousand_are_read_and_that_is_said() {
+    let kids: String = (0..50_000).map(|page| format!("{} 0 R ", page + 5)).collect();
     let mut parts = vec![
         b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
         format!("<</Type/Pages/Kids[{kids}]/Count 50000>>").into_bytes(),
-        b"<<>>".to_vec(),
+        stream(WORDS.as_bytes(), ""),
+        FONT.as_bytes().to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 3 0 R/Resources<</Font<</F1 4 0 R>>>>>>"
+            .to_vec(),
     ];
-    parts.extend((0..50_000).map(|_| b"<</Type/Page/Parent 2 0 R>>".to_vec()));
-    assert_eq!(outcome(&pdf(&parts)), "the file has more than 10000 pages, and no more are read");
+    parts.extend((1..50_000).map(|_| b"<</Type/Page/Parent 2 0 R>>".to_vec()));
+    let read = read(&pdf(&parts), "paper.pdf").unwrap();
+    assert_eq!(read.text.as_str().trim(), "The army left Palmyra.");
+    assert_eq!(read.warnings[0].to_string(), "only the first 10000 of its 50000 pages were read");
+}
+
+#[test]
+fn a_text_of_sixty_megabytes_on_one_line_is_read() {
+    let bytes = "Russia backs Assad, they said, and went on. ".repeat(60_000_000 / 44).into_bytes();
+    let read = read(&bytes, "long.txt").unwrap();
+    assert_eq!((read.text.as_str().len(), read.title.as_str()), (bytes.len(), "long"));
 }
 
 #[test]

@@ -76,6 +76,24 @@ impl Window {
         400
     }
 
+    /// Draws until no job runs and nothing moves: a large map is drawn by a job, and its lists are made by others.
+    #[allow(dead_code, reason = "each bench takes what it needs")]
+    pub fn wait(&mut self) {
+        for _ in 0..20_000 {
+            self.rest();
+            if self.app.session().running.is_empty() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(3));
+        }
+        for _ in 0..3 {
+            self.settle();
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            self.time += 0.5;
+        }
+        self.settle();
+    }
+
     pub fn button(&mut self, pos: Pos2, button: PointerButton, pressed: bool) {
         self.draw(vec![Event::PointerMoved(pos)]);
         self.draw(vec![Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE }]);

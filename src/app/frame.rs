@@ -1,23 +1,26 @@
 //! One frame: panels draw and ask, keys ask, and then everything asked is handled.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use egui::{CentralPanel, Key, Panel, Popup, Ui};
 
 use super::action::{Action, Actions, FileAction};
 use super::boundary::Part;
+use super::canvas::CanvasPanel;
 use super::command::{self, Command, Focus};
 use super::convert;
 use super::ink::Ink;
+use super::overlays::Overlays;
 use super::reader::ReaderPanel;
 use super::theme::look_of;
 use super::view;
 use super::{App, Reading, debug, notice};
+use crate::scene::{Look, Scene};
 
 impl App {
     pub(super) fn frame_ui(&mut self, ui: &mut Ui) {
         let _span = tracing::info_span!("frame").entered();
-        let look = look_of(ui.visuals());
         let ctx = ui.ctx().clone();
         self.session.now = ctx.input(|input| input.time);
         self.session.boundary.begin(self.editor.revision());
@@ -26,14 +29,7 @@ impl App {
         self.fly_on(&ctx);
         self.canvas.take_keys(&ctx, &self.view); // before commands: while a tie is drawn, S is its stance
         self.session.stamps.settle(self.editor.project(), self.editor.revision());
-        let drawn = self.session.boundary.guard(Part::Scene, || {
-            let is_plain = self.session.keeping.is_safe;
-            let (scene, work) = self.scene.scene((&self.editor, is_plain), look, &mut self.ink);
-            let _ = scene.hidden(); // what is made on demand is made in here
-            (scene, work)
-        });
-        let (scene, work) = drawn.unwrap_or_default();
-        work.into_iter().for_each(|work| self.jobs.start(&ctx, super::scene::DRAWING, move || work.run()));
+        let scene = self.drawn(&ctx, look_of(ui.visuals()));
         self.settle_focus(&scene);
         let (editor, view, session) = (&self.editor, &self.view, &self.session);
         let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };
@@ -42,22 +38,8 @@ impl App {
         asked.extend(panels.around_ui(ui, reading, ink));
         let read_at = reader_ui(ui, (&mut self.reader, reading, ink), &mut asked);
         let (canvas, overlays) = (&mut self.canvas, &mut self.overlays);
+        asked.extend(middle_ui(ui, (canvas, overlays), (reading, ink)));
         let boundary = &reading.session.boundary;
-        let tabs = || overlays.tabs_ui(ui, reading, ink);
-        asked.extend(boundary.guard(Part::Overlays, tabs).unwrap_or_default());
-        CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| {
-            let map = |ui: &mut Ui| canvas.canvas_ui(ui, reading, ink);
-            asked.extend(boundary.part_ui(ui, Part::Canvas, map));
-        });
-        let over = || match canvas.on_screen() {
-            Some(rect) => {
-                let asked = overlays.over_ui(&ctx, rect, (reading, ink));
-                canvas.key_ui(&ctx, (reading, ink));
-                asked
-            }
-            None => Actions::default(),
-        };
-        asked.extend(boundary.guard(Part::Overlays, over).unwrap_or_default());
         asked.extend(boundary.guard(Part::Palette, || panels.over_ui(&ctx, reading)).unwrap_or_default());
         asked.extend(boundary.guard(Part::Notices, || told_ui(&ctx, reading)).unwrap_or_default());
         let dialog = || self.dialogs.dialogs_ui(&ctx, reading, ink);
@@ -77,6 +59,19 @@ impl App {
         self.ink.upload(&ctx);
         self.finish(&ctx, asked);
         self.hear_what_broke(&ctx);
+    }
+
+    /// The scene of this frame; an empty one if it cannot be drawn.
+    fn drawn(&mut self, ctx: &egui::Context, look: Look) -> Arc<Scene> {
+        let drawn = self.session.boundary.guard(Part::Scene, || {
+            let is_plain = self.session.keeping.is_safe;
+            let (scene, work) = self.scene.scene((&self.editor, is_plain), look, &mut self.ink);
+            let _ = scene.hidden(); // what is made on demand is made in here
+            (scene, work)
+        });
+        let (scene, work) = drawn.unwrap_or_default();
+        work.into_iter().for_each(|work| self.jobs.start(ctx, super::scene::DRAWING, move || work.run()));
+        scene
     }
 
     fn finish(&mut self, ctx: &egui::Context, asked: Actions) {
@@ -117,6 +112,28 @@ impl App {
     pub fn title(&self) -> &str {
         &self.title
     }
+}
+
+/// Draws the canvas, with what stands at its edge and over it.
+fn middle_ui(
+    ui: &mut Ui,
+    (canvas, overlays): (&mut CanvasPanel, &mut Overlays),
+    (reading, ink): (Reading<'_>, &mut Ink),
+) -> Actions {
+    let boundary = &reading.session.boundary;
+    let tabs = boundary.guard(Part::Overlays, || overlays.tabs_ui(ui, reading, ink));
+    let mut asked = tabs.unwrap_or_default();
+    CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| {
+        asked.extend(boundary.part_ui(ui, Part::Canvas, |ui| canvas.canvas_ui(ui, reading, ink)));
+    });
+    let Some(rect) = canvas.on_screen() else { return asked };
+    let over = boundary.guard(Part::Overlays, || {
+        let asked = overlays.over_ui(ui.ctx(), rect, (reading, ink));
+        canvas.key_ui(ui.ctx(), (reading, ink));
+        asked
+    });
+    asked.extend(over.unwrap_or_default());
+    asked
 }
 
 /// Draws what is said: the first steps, the notices, the timings.
@@ -211,6 +228,7 @@ impl eframe::App for App {
             self.count_mentions(ctx);
             self.look_on_focus(ctx);
             self.keep_on(ctx);
+            self.end_if_told(ctx);
         }));
         if outcome.is_err() {
             self.tell_broken(Part::Course);
@@ -258,7 +276,7 @@ impl App {
     }
 
     /// Does what is half-typed, as if the field had been left.
-    fn flush_drafts(&mut self, ctx: &egui::Context) {
+    pub(super) fn flush_drafts(&mut self, ctx: &egui::Context) {
         let Some(scene) = self.scene.last() else { return };
         let (editor, view, session) = (&self.editor, &self.view, &self.session);
         let reading = Reading { editor, view, session, scene: &scene, reads: self.reads };

@@ -8,6 +8,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+#[cfg(unix)]
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
@@ -31,6 +34,10 @@ pub(super) const SUGGESTING: &str = "looking for suggestions";
 pub(super) const SAVING: &str = "saving";
 /// A save that takes no longer is not worth a word.
 const SAID_AFTER: Duration = Duration::from_millis(300);
+
+/// So long the window may take to end once the system asked for it.
+#[cfg(unix)]
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How a job ended.
 pub(super) enum Done {
@@ -210,6 +217,28 @@ impl Jobs {
         all.find(|(_, label, since)| is_worth(label, since)).map(|(_, label, _)| label.clone())
     }
 }
+
+/// Sees to it that `told` is true once the system asks the program to end, and that there is a frame then.
+#[cfg(unix)]
+pub(super) fn watch_signals(ctx: &egui::Context, told: &Arc<AtomicBool>) {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGTERM, SIGINT, SIGHUP]) else { return };
+    let (ctx, told) = (ctx.clone(), Arc::clone(told));
+    let wait = move || {
+        if signals.forever().next().is_none() {
+            return;
+        }
+        told.store(true, Ordering::Relaxed);
+        ctx.request_repaint();
+        thread::sleep(PATIENCE); // a window that hangs ends all the same; what is being written is whole or not there
+        std::process::exit(1);
+    };
+    drop(thread::Builder::new().name("signals".to_owned()).spawn(wait)); // without it the system ends us as ever
+}
+
+/// Other systems ask the window.
+#[cfg(not(unix))]
+pub(super) fn watch_signals(_: &egui::Context, _: &Arc<AtomicBool>) {}
 
 /// Waits on this thread until `future` is there.
 pub(super) fn wait_for<F: Future>(future: F) -> F::Output {

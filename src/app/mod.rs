@@ -31,6 +31,7 @@ mod notice;
 pub mod overlays;
 mod panels;
 pub mod reader;
+mod rest;
 mod scene;
 mod session;
 mod sign;

@@ -1,6 +1,7 @@
 //! What dies with the process: the file at hand, what was said, what runs in the background.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::action::{FileAction, Notice, Tone};
@@ -64,6 +65,8 @@ pub struct Session {
     pub(super) pasting_for: Option<(DocumentId, f64)>,
     /// A project with which the program died, until it is said how to open it.
     pub(super) pending: Option<(PathBuf, Box<Opened>, Around)>,
+    /// The system asks the program to end.
+    pub(super) told_to_end: Arc<AtomicBool>,
     /// The window may close: the analyst said so.
     pub(super) may_close: bool,
     /// It was said that undo does not reach the oldest steps of this project.

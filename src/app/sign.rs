@@ -1,8 +1,12 @@
 //! Our icons in panels and menus, and the few widgets made of them.
 
-use egui::epaint::PathShape;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::epaint::{PathShape, Tessellator};
 use egui::{
-    Atom, Button, Color32, IdSalt, Painter, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    Atom, Button, Color32, Id, IdSalt, Mesh, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2,
+    WidgetInfo,
 };
 
 use super::Reading;
@@ -12,31 +16,65 @@ use super::convert::pos2;
 use super::theme::{SIGN, Tint};
 use crate::typeset::Icon;
 
+/// Icons as triangles, each in the corner of the screen, by what they were made for.
+#[derive(Clone, Default)]
+struct Kept(HashMap<Made, Arc<Mesh>>);
+
+/// Icon, width of its square, colour, pixels in a point.
+type Made = (Icon, u32, Color32, u32);
+
+/// So many are kept: those of a window are fewer than a hundred.
+const MOST: usize = 512;
+
 /// Paints an icon into `square`.
 pub fn paint(painter: &Painter, icon: Icon, square: Rect, colour: Color32) {
-    let scale = f64::from(square.width()) / Icon::GRID;
-    let place = kurbo::Affine::translate(kurbo::Vec2::new(f64::from(square.left()), f64::from(square.top())))
-        * kurbo::Affine::scale(scale);
+    let made = (icon, square.width().to_bits(), colour, painter.pixels_per_point().to_bits());
+    let place = Id::unique("icons as triangles");
+    let known =
+        painter.ctx().data_mut(|data| data.get_temp_mut_or_default::<Kept>(place).0.get(&made).cloned());
+    let mesh = known.unwrap_or_else(|| {
+        let mesh = Arc::new(drawn(painter, icon, square.width(), colour));
+        painter.ctx().data_mut(|data| {
+            let kept = &mut data.get_temp_mut_or_default::<Kept>(place).0;
+            if kept.len() >= MOST {
+                kept.clear();
+            }
+            kept.insert(made, Arc::clone(&mesh));
+        });
+        mesh
+    });
+    let mut mesh = Mesh::clone(&mesh);
+    mesh.translate(square.min.to_vec2());
+    painter.add(mesh);
+}
+
+/// An icon with its upper left corner at the origin.
+fn drawn(painter: &Painter, icon: Icon, width: f32, colour: Color32) -> Mesh {
+    let scale = f64::from(width) / Icon::GRID;
     let stroke = Stroke::new((Icon::STROKE * scale) as f32, colour);
+    let options = painter.ctx().tessellation_options(|options| *options);
+    // Lines take nothing from the texture of letters, so its size does not matter.
+    let mut tessellator = Tessellator::new(painter.pixels_per_point(), options, [1, 1], Vec::new());
+    let mut mesh = Mesh::default();
+    let mut line = |points: Vec<Pos2>| {
+        if points.len() > 1 {
+            tessellator.tessellate_shape(PathShape::line(points, stroke).into(), &mut mesh);
+        }
+    };
     for path in icon.strokes() {
         let mut points = Vec::new();
-        kurbo::flatten(place * path, 0.1, |element| match element {
+        kurbo::flatten(kurbo::Affine::scale(scale) * path, 0.1, |element| match element {
             kurbo::PathEl::MoveTo(at) => {
-                line(painter, std::mem::take(&mut points), stroke);
+                line(std::mem::take(&mut points));
                 points.push(pos2(at));
             }
             kurbo::PathEl::LineTo(at) => points.push(pos2(at)),
             kurbo::PathEl::ClosePath => points.extend(points.first().copied()),
             kurbo::PathEl::QuadTo(..) | kurbo::PathEl::CurveTo(..) => {} // flattened away
         });
-        line(painter, points, stroke);
+        line(points);
     }
-}
-
-fn line(painter: &Painter, points: Vec<egui::Pos2>, stroke: Stroke) {
-    if points.len() > 1 {
-        painter.add(PathShape::line(points, stroke));
-    }
+    mesh
 }
 
 /// A button that is an icon; `name` is its tooltip and what a screen reader says.

@@ -87,6 +87,7 @@ impl App {
     fn start_safe(cc: &CreationContext<'_>, file: Option<PathBuf>) -> Self {
         let mut app = Self::dressed(&cc.egui_ctx, Remembered::load(cc.storage));
         app.keep_safe(eframe::storage_dir("detente"));
+        super::jobs::watch_signals(&cc.egui_ctx, &app.session.told_to_end);
         app.begin(cc, file)
     }
 

@@ -8,9 +8,10 @@ use crate::export::ExportError;
 use crate::import::ImportError;
 use crate::model::RowFault;
 use crate::model::quoted::tamed;
-use crate::store::{OpenError, SaveError};
-use crate::text::NamesError;
+use crate::store::keep::{Keep, LockError};
+use crate::store::{self, OpenError, SaveError, backup};
 use crate::text::query::QueryError;
+use crate::text::{NamesError, counted};
 use crate::worker::batch::Trouble;
 
 /// Why a command was not carried out.
@@ -66,6 +67,30 @@ pub enum CliError {
         /// The names that there are.
         known: Vec<String>,
     },
+    /// Another process works on the project.
+    #[error("{}: {}", .0, .1.display())]
+    Locked(#[source] LockError, PathBuf),
+    /// A line of a script was not carried out.
+    #[error("line {line}: {reason}")]
+    Script {
+        /// Counted from 1.
+        line: u64,
+        /// What was expected and what was found.
+        reason: String,
+        /// What to do about it.
+        hint: &'static str,
+    },
+    /// Nothing waits to be recovered.
+    #[error("no unsaved work waits: {}", .0.display())]
+    NothingWaits(PathBuf),
+    /// The project has no such version.
+    #[error("there is no version {number}: {}", path.display())]
+    NoVersion {
+        /// What was asked for.
+        number: u64,
+        /// The project.
+        path: PathBuf,
+    },
     /// The output was not written.
     #[error("the output could not be written: {0}")]
     Output(#[from] io::Error),
@@ -81,7 +106,8 @@ impl CliError {
             Self::Open(error, _) | Self::Read(error, _) => error.hint(),
             Self::Save(error, _) => error.hint().to_owned(),
             Self::Exists(_) => {
-                "Choose another name, or replace it with --force; the old file is kept as a backup.".into()
+                "Choose another name, or replace it with --force; the old one is kept as a saved version."
+                    .into()
             }
             Self::Import(error, _) | Self::Encoding(error) => error.hint().to_owned(),
             Self::Document(trouble, _) => trouble.hint.clone(),
@@ -97,6 +123,10 @@ impl CliError {
                 format!("The canvases of this project: {}.", known.join(", "))
             }
             Self::Ending(_) => "Name the picture map.png or map.svg.".into(),
+            Self::Locked(error, _) => error.hint().into(),
+            Self::Script { hint, .. } => (*hint).into(),
+            Self::NothingWaits(_) => "detente versions lists what was saved before.".into(),
+            Self::NoVersion { .. } => "detente versions without --open lists those that there are.".into(),
             Self::Output(_) => "Make room on the disk, or send the output elsewhere.".into(),
         }
     }
@@ -117,6 +147,29 @@ impl CliError {
         if !hint.is_empty() {
             let _ = writeln!(err, "hint: {hint}");
         }
+        if let Self::Open(error, path) = self {
+            say_what_is_kept(err, error, path);
+        }
+    }
+}
+
+/// Where somebody finds what a file held before it was broken.
+fn say_what_is_kept(err: &mut dyn Write, error: &OpenError, path: &Path) {
+    if matches!(error, OpenError::NotAFile { .. } | OpenError::Newer { .. }) {
+        return;
+    }
+    let keep = Keep::beside(path);
+    let (versions, waiting) = (keep.versions().len(), keep.recoveries().len());
+    if versions > 0 {
+        let count = counted(versions, "saved version");
+        let _ = writeln!(err, "note: {count}; detente versions lists what there is: {}", path.display());
+    }
+    if waiting > 0 {
+        let _ = writeln!(err, "note: unsaved work waits; detente recover writes it: {}", path.display());
+    }
+    let older = backup::path_for(path);
+    if matches!(store::read_file(&older), Ok(bytes) if !bytes.is_empty()) {
+        let _ = writeln!(err, "note: an older Detente kept a backup: {}", older.display());
     }
 }
 

@@ -1,11 +1,12 @@
 //! Reading and writing as every verb does it.
 
 use std::path::Path;
+use std::time::SystemTime;
 
 use super::{CliError, Terminal};
 use crate::model::Project;
 use crate::store::{self, Opened};
-use crate::text::fold;
+use crate::text::{counted, fold};
 
 /// Opens a project. What opening had to say is the verb's to tell.
 pub(super) fn open(path: &Path, terminal: &mut Terminal<'_>) -> Result<Opened, CliError> {
@@ -50,4 +51,33 @@ pub(super) fn on_canvas(project: &Project, name: Option<&str>) -> Result<Project
             known: canvases.iter().map(|(_, canvas)| canvas.name.clone()).collect(),
         }),
     }
+}
+
+/// Saves a project to a file of its own, in place of one that is there only if that is wanted.
+pub(super) fn save_copy(
+    project: &Project,
+    output: &Path,
+    replaces: bool,
+    terminal: &mut Terminal<'_>,
+) -> Result<(), CliError> {
+    if !replaces && store::holds_something(output) {
+        return Err(CliError::Exists(output.to_owned()));
+    }
+    store::save(project, output, None).map_err(|error| CliError::Save(error, output.to_owned()))?;
+    terminal.progress(&format!("wrote {}", output.display()));
+    Ok(())
+}
+
+/// `5 actors, 3 ties, ..`.
+pub(super) fn counts_of(project: &Project) -> String {
+    let counts = project.counts();
+    let [actors, ties] = [counted(counts.actors, "actor"), counted(counts.ties, "tie")];
+    let [quotes, documents] = [counted(counts.quotes, "quote"), counted(counts.documents, "document")];
+    format!("{actors}, {ties}, {quotes}, {documents}")
+}
+
+/// A time to the second, in UTC: where the reader is, is nobody's business.
+pub(super) fn time_of(when: SystemTime) -> String {
+    let time = jiff::Timestamp::try_from(when).ok();
+    time.map_or_else(String::new, |time| time.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
 }

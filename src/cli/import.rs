@@ -11,7 +11,7 @@ use crate::store;
 /// What to add to which project.
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// The project; what it was is kept as a backup
+    /// The project; what it was is kept as a saved version
     #[arg(value_name = "FILE.ron")]
     pub project: PathBuf,
     /// Documents to read

@@ -21,7 +21,7 @@ use crate::typeset::Typesetter;
 pub struct Layout {
     /// The project
     pub file: PathBuf,
-    /// The project to write; may be FILE, whose old state is then kept as a backup
+    /// The project to write; may be FILE, whose old state is then kept as a saved version
     #[arg(short, long, value_name = "OUT.ron")]
     pub output: PathBuf,
     /// How places are found
@@ -33,7 +33,7 @@ pub struct Layout {
     /// Print how good the places are, and the seconds of processor time the layout alone took
     #[arg(long)]
     pub report: bool,
-    /// Replace OUT if it is there and not FILE; the old one is kept as a backup
+    /// Replace OUT if it is there and not FILE; the old one is kept as a saved version
     #[arg(long)]
     pub force: bool,
 }

@@ -6,6 +6,7 @@
 
 mod check;
 mod documents;
+mod edit_script;
 mod error;
 mod export;
 mod files;
@@ -13,9 +14,11 @@ mod import;
 mod layout;
 mod mentions;
 mod new;
+mod recover;
 mod search;
 mod show;
 mod suggest;
+mod versions;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -56,6 +59,12 @@ pub enum Verb {
     New(new::New),
     /// Add documents to a project
     Import(import::Import),
+    /// Edit a project by a script, one command a line
+    EditScript(edit_script::EditScript),
+    /// List unsaved work that waits, and what differs; or write it to a file
+    Recover(recover::Recover),
+    /// List what was saved before; or write one of it to a file
+    Versions(versions::Versions),
     /// Find words in all documents of a project
     Search(search::Search),
     /// List names that are not placed and ties that are not drawn, best first; nothing is changed
@@ -109,6 +118,9 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
         Verb::Layout(layout) => layout.run(terminal),
         Verb::New(new) => new.run(terminal),
         Verb::Import(import) => import.run(terminal),
+        Verb::EditScript(script) => script.run(terminal),
+        Verb::Recover(recover) => recover.run(terminal),
+        Verb::Versions(versions) => versions.run(terminal),
         Verb::Search(search) => search.run(terminal),
         Verb::Suggest(suggest) => suggest.run(terminal),
     };
@@ -124,6 +136,12 @@ pub fn run(verb: &Verb, terminal: &mut Terminal<'_>) -> Outcome {
 }
 
 impl Terminal<'_> {
+    /// Says something that is no error, and that somebody should know.
+    fn note(&mut self, words: &str) {
+        // The result is good without the note.
+        let _ = writeln!(self.err, "note: {words}");
+    }
+
     /// Shows how far long work is, where somebody watches.
     fn progress(&mut self, words: &str) {
         if self.is_watched {

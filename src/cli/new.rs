@@ -39,7 +39,7 @@ pub struct New {
     /// Leave out rows that do not fit instead of stopping
     #[arg(long)]
     pub skip_bad: bool,
-    /// Replace the project if it is there; the old one is kept as a backup
+    /// Replace the project if it is there; the old one is kept as a saved version
     #[arg(long)]
     pub force: bool,
 }

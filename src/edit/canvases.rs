@@ -37,6 +37,15 @@ impl Draft<'_> {
             Edit::ChangeCanvas(id, change) => self.change_canvas(id, change),
             Edit::DeleteCanvas(id) => self.delete_canvas(id),
             Edit::Paste(part, by) => self.paste(&part, by),
+            Edit::Become(other, _) => {
+                // The canvas that one looks at stays in front where the other value has it too.
+                self.project = other.turned_to(self.project.front());
+                Ok(())
+            }
+            Edit::Repair => {
+                self.repair();
+                Ok(())
+            }
             // All others were carried out before; one that nobody carries out must not pass for done.
             _ => Err(EditError::Nothing),
         }

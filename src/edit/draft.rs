@@ -69,10 +69,7 @@ impl<'a> Draft<'a> {
             Edit::Restore(keys) => keys.iter().for_each(|key| self.project.restore(key)),
             Edit::SetCues(cues) => self.project.cues = cues,
             Edit::Delete(things) => self.delete(&things)?,
-            // The canvas that one looks at stays in front where the other value has it too.
-            Edit::Become(other, _) => self.project = other.turned_to(self.project.front()),
             Edit::AddRows(actors, ties) => self.add_rows(actors, ties)?,
-            Edit::Repair => self.repair(),
             beside => self.carry_out_beside(beside)?,
         }
         Ok(())

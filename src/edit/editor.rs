@@ -31,6 +31,12 @@ impl Editor {
         Self { history: History::new(project), ids: IdSource::new(seed) }
     }
 
+    /// The same; what its steps hold beyond the present project is at most so many bytes, instead of 256 MB.
+    #[must_use]
+    pub fn holding(most_bytes: usize, project: Project, seed: u64) -> Self {
+        Self { history: History::within(most_bytes, project), ids: IdSource::new(seed) }
+    }
+
     /// The project as it is now.
     #[must_use]
     pub fn project(&self) -> &Project {

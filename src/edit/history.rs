@@ -53,7 +53,7 @@ impl History {
         Self::within(MOST_BYTES, project)
     }
 
-    fn within(most_bytes: usize, project: Project) -> Self {
+    pub(super) fn within(most_bytes: usize, project: Project) -> Self {
         let first = Step { label: String::new(), project, revision: 0, nudged: None, weights: [0, 0] };
         Self { steps: VecDeque::from([first]), now: 0, next_revision: 1, forgotten: 0, held: 0, most_bytes }
     }

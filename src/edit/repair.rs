@@ -31,7 +31,7 @@ impl Draft<'_> {
     fn mend(&mut self, fault: &Fault) {
         match fault {
             Fault::DocumentWithoutTitle(id) => {
-                self.mend_document(*id, |one| one.title = "Untitled".to_owned())
+                self.mend_document(*id, |one| one.title = "Untitled".to_owned());
             }
             Fault::DocumentPartsAstray(id) => self.mend_document(*id, mend_parts),
             Fault::ActorWithoutName(id) => self.mend_actor(*id, |actor| actor.name = "Unnamed".to_owned()),

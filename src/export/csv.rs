@@ -4,6 +4,7 @@
 //! apostrophe in front (OWASP, ASVS 1.2.10): a name in a document must not be able to run something on the desk of
 //! whoever opens the table. Start at [`ties`].
 
+use crate::model::quoted::is_hidden;
 use crate::model::{Actor, Project, Quote, Tie};
 
 /// One row for each quote of each tie, one for each tie without; ties by id, quotes in the tie's order.
@@ -87,8 +88,13 @@ fn actor_row(actor: &Actor) -> [String; 6] {
 
 /// The words, so that no spreadsheet takes them for a formula.
 fn guarded(words: &str) -> String {
-    // Tab and line ends too: some programs skip them before they look for a formula.
-    let is_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    // Some programs skip blanks, line ends and what cannot be seen before they look for a formula.
+    let visible = words.trim_start_matches(|c: char| c.is_whitespace() || is_hidden(c));
+    let signs = [
+        '=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '\u{fe63}', '\u{fe62}', '\u{fe6b}',
+        '\u{fe66}',
+    ];
+    let is_formula = visible.starts_with(signs) || words.starts_with(['\t', '\r', '\n']);
     if is_formula { format!("'{words}") } else { words.to_owned() }
 }
 
@@ -140,6 +146,18 @@ mod tests {
         let table = ties(&project());
         let row = table.lines().nth(1).unwrap();
         assert_eq!(row, "\"'=HYPERLINK(\"\"http://x\"\")\",روسيا,clash,one-way,,,,,");
+    }
+
+    #[test]
+    fn a_formula_behind_blanks_and_what_cannot_be_seen_stays_a_name_too() {
+        for name in
+            [" =1+1", "\u{a0}\u{feff}=1+1", "\t@x", "\u{202e}+1", "＝1", "\u{2212}1", "\u{fe66}1", "\r\n-1"]
+        {
+            assert!(guarded(name).starts_with('\''), "{name:?}");
+        }
+        for name in ["Iran", "5th Corps", "a=b", "'=1", "\u{202e}x"] {
+            assert_eq!(guarded(name), name);
+        }
     }
 
     #[test]

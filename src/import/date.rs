@@ -38,12 +38,18 @@ const WEEKDAYS: [&str; 17] = [
 ];
 const LABELS: [&str; 6] = ["published on", "published", "posted on", "posted", "date", "updated"];
 
+/// A line of more bytes is no date; a file may be a single line of sixty megabytes, which is not worth taking apart.
+const LONGEST_DATE: usize = 400;
+
 /// The EDTF form of a field that states when: `2016-03-28T12:30:00+03:00`, `Mon, 28 Mar 2016 14:05:11 +0300`,
 /// `March 28, 2016 at 2 p.m.`, `2016-03`, `20160328`.
 ///
 /// The day is the one that stands there, whatever the time zone.
 pub(super) fn of(field: &str) -> Option<String> {
     let field = field.trim();
+    if field.len() > LONGEST_DATE {
+        return None;
+    }
     let digits = field.bytes().take_while(u8::is_ascii_digit).count();
     if let (8.., Some((year, rest))) = (digits, field.split_at_checked(4)) {
         return edtf(
@@ -78,6 +84,9 @@ fn edtf_year(year: &str) -> Option<String> {
 ///
 /// `03.04.2016` and `3/4/2016` can be read in two ways, so they are not read at all.
 pub(super) fn alone(line: &str) -> Option<String> {
+    if line.len() > LONGEST_DATE {
+        return None;
+    }
     let line = line.trim().trim_end_matches('.').to_lowercase();
     let line = LABELS
         .iter()

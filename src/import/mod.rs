@@ -245,7 +245,7 @@ fn assemble(reading: Reading, format: Format, bytes: &[u8], file_name: &str) -> 
 
 /// A fact for a field of one line; what is longer than any name is cut.
 fn one_line(words: &str) -> String {
-    let plain: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain: String = words.split_whitespace().take(LONGEST_FACT).collect::<Vec<_>>().join(" ");
     plain.chars().filter(|c| !c.is_control()).take(LONGEST_FACT).collect()
 }
 

@@ -34,6 +34,9 @@ impl Head {
 
 /// The name in a line such as `By Ann Lee`.
 fn byline(line: &str) -> Option<&str> {
+    if line.len() > TITLE_CHARS * 4 {
+        return None;
+    }
     let name = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY "))?.trim();
     let is_part = |word: &str| {
         word.starts_with(char::is_uppercase) || ["al", "bin", "de", "van", "von", "and", "el"].contains(&word)
@@ -59,6 +62,8 @@ mod tests {
     #[test]
     fn a_long_first_line_is_no_title() {
         assert_eq!(Head::of(&"word ".repeat(40)).title, "");
+        let long = format!("By Ann {}", "Lee ".repeat(1_000_000));
+        assert_eq!(Head::of(&long), Head::default());
     }
 
     #[test]

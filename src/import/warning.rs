@@ -32,6 +32,14 @@ pub enum Warning {
     /// Pages of a document with pages that hold no words.
     #[error("{} without any words; they may be pictures", counted(*.0, "page"))]
     BarePages(usize),
+    /// Pages behind the last one that is read.
+    #[error("only the first {read} of its {of} pages were read")]
+    PagesCut {
+        /// So many were read.
+        read: usize,
+        /// So many there are.
+        of: usize,
+    },
     /// A file that ends too early or is broken inside; what could be read was read.
     #[error("the file is damaged: {0}; what could be read was taken")]
     Damaged(String),

@@ -18,6 +18,8 @@ pub(super) type Pair = (ActorId, ActorId);
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Bundle {
     route: Route,
+    /// How far out its ties bend that the analyst did not bend.
+    bend: f32,
     /// By stance, then by id.
     pub strands: Box<[Strand]>,
 }
@@ -83,7 +85,7 @@ impl Bundle {
             strand.out = out as f32;
         }
         let strands = strands.into_iter().map(|(strand, _)| strand).collect();
-        Some(Self { route, strands })
+        Some(Self { route, bend: bend as f32, strands })
     }
 
     /// True if a box that came, went or changed here may mean another way.
@@ -94,6 +96,17 @@ impl Bundle {
             Route::Given => return false,
         };
         line_meets(from.center(), to.center(), changed.inflate(reach, reach))
+    }
+
+    /// True if the ties of this pair run where they ran, as long as its actors stand where they stood and its ties are
+    /// what they were: nothing else stands in the way.
+    pub fn stays(&self, ground: &Ground, pair: Pair) -> bool {
+        let Some(ends) = ground.block(pair.0).zip(ground.block(pair.1)) else { return false };
+        if self.route == Route::Given {
+            return true;
+        }
+        let (route, bend) = bend_around(ground, pair, ends);
+        route == self.route && bend as f32 == self.bend
     }
 
     /// One of its ties.

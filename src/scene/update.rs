@@ -176,9 +176,14 @@ impl<'a, 'p> Update<'a, 'p> {
         }
         let blocks = self.moved.iter();
         let rects = blocks.flat_map(|(id, before)| [*before, self.scene.ground.block(*id)]);
+        let mut minding = BTreeSet::new();
         for rect in rects.flatten().map(|block| block.rect) {
-            for pair in self.pairs_minding(before, rect) {
-                pairs.entry(pair).or_default();
+            minding.extend(self.pairs_minding(before, rect));
+        }
+        for pair in minding {
+            // Most of those that pass by go on as they did: nothing of them has to be drawn to find that out.
+            if !pairs.contains_key(&pair) && !self.stays(pair) {
+                pairs.insert(pair, BTreeSet::new());
             }
         }
         for (pair, ids) in &mut pairs {
@@ -186,6 +191,11 @@ impl<'a, 'p> Update<'a, 'p> {
             ids.extend(known.into_iter().flat_map(|bundle| bundle.strands.iter().map(|strand| strand.id)));
         }
         pairs
+    }
+
+    fn stays(&self, pair: Pair) -> bool {
+        let bundle = self.scene.bundles.get(&pair);
+        bundle.is_some_and(|bundle| bundle.stays(&self.scene.ground, pair))
     }
 
     /// Drawn pairs that may run elsewhere because of what changed at `rect`.

@@ -91,6 +91,7 @@ fn trials() -> Vec<Trial> {
         trial("saving over with versions thinned out", &many, over, saved_over),
         trial("first snapshot", &saved, |disk| snapshot(disk, "new"), first_snapshot),
         trial("snapshot after others", &kept, |disk| snapshot(disk, "new"), later_snapshot),
+        trial("snapshot while another waits", &waits, |disk| snapshot(disk, "new"), beside_waiting),
         trial(
             "settings",
             &saved,
@@ -183,7 +184,7 @@ impl Trial {
         {
             return Err("refused without a word".into());
         }
-        let is_lasting = disk.after_power_cut(disk.moments()).iter().all(|left| found(left) == Found::New);
+        let is_lasting = left.iter().all(|left| found(left) == Found::New);
         if outcome.is_ok() && !is_lasting {
             return Err("said to be done, and not when the power goes".into());
         }

@@ -109,20 +109,16 @@ impl OpenError {
             Self::Read { .. } => "Look at the file's permissions and at its drive, then try again.".into(),
             Self::NotAFile { .. } => "Choose a project file; its name ends in .ron.".into(),
             Self::TooLarge { .. } => "Split the project, or take large documents out of it.".into(),
-            Self::Empty => "Go back to the backup beside it, if there is one.".into(),
+            Self::Empty => "Go back to a saved version, if there is one.".into(),
             Self::NotUtf8 { .. } => {
-                "Save it as UTF-8 in a text editor, or go back to the backup beside it.".into()
+                "Save it as UTF-8 in a text editor, or go back to a saved version.".into()
             }
             Self::NotAProject { .. } => "Choose a file that Detente saved, or import this one.".into(),
             Self::Newer { newest, .. } => {
                 format!("Update Detente, or ask for the file in format {newest}.")
             }
-            Self::Syntax { .. } => {
-                "Mend that line in a text editor, or go back to the backup beside the file.".into()
-            }
-            Self::Excess(_) => {
-                "Shorten it in a text editor, or go back to the backup beside the file.".into()
-            }
+            Self::Syntax { .. } => "Mend that line in a text editor, or go back to a saved version.".into(),
+            Self::Excess(_) => "Shorten it in a text editor, or go back to a saved version.".into(),
             Self::DuplicateId { .. } => {
                 "Give one of the two another id in a text editor; a merge of two files may have doubled it."
                     .into()

@@ -67,10 +67,14 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     open_bytes(&read::bytes(path)?)
 }
 
-/// True if something other than an empty file stands at `path`, so that making a new file there would replace it.
+/// True if something other than an empty file stands at `path`, so that making a new file there would replace it. What
+/// cannot be looked at may be anything.
 #[must_use]
 pub fn holds_something(path: &Path) -> bool {
-    std::fs::metadata(path).is_ok_and(|met| !met.is_file() || met.len() > 0)
+    match std::fs::metadata(path) {
+        Ok(met) => !met.is_file() || met.len() > 0,
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+    }
 }
 
 /// True if the file at `path` is marked so that nobody may write it.

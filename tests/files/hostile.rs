@@ -243,7 +243,7 @@ fn a_name_of_eight_megabytes_is_refused_with_both_numbers() {
     let error = refusal(with("name: \"Russia\"", &format!("name: \"{long}\"")));
     let said = "the name of actor a00000001 has 8388608 characters, and a project may have 10000";
     assert_eq!(error.to_string(), said);
-    assert_eq!(error.hint(), "Shorten it in a text editor, or go back to the backup beside the file.");
+    assert_eq!(error.hint(), "Shorten it in a text editor, or go back to a saved version.");
     assert_eq!(warnings(&with("name: \"Russia\"", &format!("name: \"{}\"", "x".repeat(10_000)))), [""; 0]);
 }
 

@@ -7,13 +7,11 @@
     missing_docs,
     reason = "a test may stop where it stands"
 )]
-#![allow(clippy::print_stdout)] // the killed process says what it saved
 
 mod hostile;
 mod merging;
 mod mutants;
 mod round_trip;
-mod survival;
 
 use detente::edit::{Edit, Editor, Said};
 use detente::model::{Id, IdSource, Project, Stance, Standing, notation};

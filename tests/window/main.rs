@@ -26,6 +26,7 @@ mod hands;
 mod import;
 mod look;
 mod names;
+mod painted;
 mod pictures;
 mod reader;
 mod readme;

@@ -202,6 +202,71 @@ fn a_map_that_was_never_saved_comes_back_too() {
 }
 
 #[test]
+fn told_to_end_by_the_system_the_window_asks_nothing_and_keeps_the_work() {
+    let (_folder, file, state) = place();
+    for _ in 0..2 {
+        let mut shell = Shell::kept_on(&state, &file);
+        shell.add_actors(&["Iran"]);
+        shell.app().tell_to_end();
+        let start = Instant::now();
+        let mut closed = false;
+        while !closed && start.elapsed() < Duration::from_secs(20) {
+            shell.harness.step();
+            closed = shell.closes();
+        }
+        assert!(closed && !shell.shows("Save your work first?"));
+        drop(shell.kill());
+        assert_eq!(Keep::beside(&file).recover().unwrap().1.project.counts().actors, 2);
+    }
+    let again = Shell::kept_on(&state, &file);
+    assert!(!again.shows("Open in safe mode?"), "a logout is no crash");
+    assert!(again.shows("actor Iran: added"));
+}
+
+#[test]
+fn work_that_cannot_be_kept_is_told_once_with_a_hint() {
+    let (folder, file, state) = place();
+    std::fs::write(folder.path().join(".map.ron.detente"), b"in the way").unwrap();
+    let mut shell = Shell::kept_on(&state, &file);
+    for name in ["Iran", "Assad", "YPG"] {
+        shell.add_actors(&[name]);
+        shell.until(|shell| !shell.told(Tone::Fault).is_empty());
+        shell.harness.run_steps(40);
+    }
+    let told = shell.told(Tone::Fault);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("the work is not kept for recovery: "));
+    assert!(shell.app().session().notices[0].notice.hint.ends_with("only saving keeps your work."));
+}
+
+#[test]
+fn what_was_done_is_kept_while_the_hand_is_still_dragging() {
+    let (_folder, file, state) = place();
+    let mut shell = Shell::kept_on(&state, &file);
+    shell.add_actors(&["Iran"]);
+    let (middle, primary) = (shell.app().canvas_rect().center(), egui::PointerButton::Primary);
+    let pressed = |pressed| egui::Event::PointerButton {
+        pos: middle,
+        button: primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    shell.harness.input_mut().events.push(egui::Event::PointerMoved(middle));
+    shell.harness.input_mut().events.push(pressed(true));
+    let start = Instant::now();
+    let mut by = 0.0;
+    while shell.app().session().keeping.kept() != Some(shell.app().editor().revision()) {
+        assert!(start.elapsed() < Duration::from_secs(60));
+        by += 1.0;
+        let to = middle + egui::vec2(by % 90.0, by % 70.0);
+        shell.harness.input_mut().events.push(egui::Event::PointerMoved(to));
+        shell.harness.step();
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    assert_eq!(Keep::beside(&file).recover().unwrap().1.project.counts().actors, 2);
+}
+
+#[test]
 fn a_clean_close_leaves_nothing_but_the_file() {
     let (folder, file, state) = place();
     let mut shell = Shell::kept_on(&state, &file);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::deceiving;
 use super::{About, Doubt, Finding, Mentioned, Report};
 use crate::analysis::voice::{Voice, Voices};
 use crate::model::{ActorId, DocumentId, Project, Quote, QuoteId, Stance, Tie, TieId, called, claim, spoken};
@@ -16,6 +17,7 @@ pub(super) fn report(project: &Project, mentioned: Option<&Mentioned>) -> Report
     search.pairs();
     search.quotes();
     search.names();
+    search.deceiving();
     search.documents();
     if let Some(mentioned) = mentioned {
         search.never_named(mentioned);
@@ -157,6 +159,22 @@ impl Search<'_> {
             named.sort_unstable();
             let sentence = format!("“{name}”: belongs to {}", named.join(" and "));
             self.find(Doubt::Collision, sentence, About { actors, ..About::default() });
+        }
+    }
+
+    fn deceiving(&mut self) {
+        for (id, actor) in self.project.actors() {
+            let names = std::iter::once(&actor.name).chain(&actor.aliases);
+            if let Some(fault) = names.into_iter().find_map(|name| deceiving::fault_of(name)) {
+                let sentence = format!("{}: {fault}", called(actor));
+                self.find(Doubt::Deceptive, sentence, About { actors: vec![id], ..About::default() });
+            }
+        }
+        for actors in deceiving::alike(self.project) {
+            let name = actors.first().and_then(|id| self.project.actor(*id)).map_or_else(String::new, called);
+            let sentence =
+                format!("{name}: {} look like this, written in other letters", counted(actors.len(), "name"));
+            self.find(Doubt::Deceptive, sentence, About { actors, ..About::default() });
         }
     }
 

@@ -5,6 +5,7 @@
 //! is named anywhere takes reading all documents; that is [`Mentioned::read`], made apart so that it is kept while
 //! texts and names stay as they are. Whether a project is *whole* is the business of `model::check`.
 
+mod deceiving;
 mod find;
 mod mentioned;
 #[cfg(test)]
@@ -25,6 +26,8 @@ pub enum Doubt {
     ToReview,
     /// A name belongs to several actors.
     Collision,
+    /// A name deceives the eye.
+    Deceptive,
     /// A pair has support and clash.
     Contested,
     /// All quotes of a tie are from one document.
@@ -54,10 +57,11 @@ pub enum Weight {
 
 impl Doubt {
     /// All kinds, the heaviest first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::NoQuotes,
         Self::ToReview,
         Self::Collision,
+        Self::Deceptive,
         Self::Contested,
         Self::OneDocument,
         Self::OneVoice,
@@ -75,6 +79,7 @@ impl Doubt {
             Self::NoQuotes => "ties without quotes",
             Self::ToReview => "quotes to be reviewed",
             Self::Collision => "names that several actors share",
+            Self::Deceptive => "names that deceive the eye",
             Self::Contested => "contested pairs",
             Self::OneDocument => "ties that rest on one document",
             Self::OneVoice => "ties that rest on one voice",
@@ -93,6 +98,7 @@ impl Doubt {
             Self::NoQuotes => "no-quotes",
             Self::ToReview => "to-review",
             Self::Collision => "collision",
+            Self::Deceptive => "deceptive-name",
             Self::Contested => "contested",
             Self::OneDocument => "one-document",
             Self::OneVoice => "one-voice",
@@ -115,6 +121,7 @@ impl Doubt {
             Self::Collision => {
                 "The text cannot tell whom the name means: split it, or give it to one of them."
             }
+            Self::Deceptive => "Somebody may have made it look like another: type it anew, or merge the two.",
             Self::Contested => "Both may be true at different times: dates and labels should say so.",
             Self::OneDocument => "If that document is wrong, so is the tie: look for a second one.",
             Self::OneVoice => "Nobody else says so: say who asserts it, or look for another voice.",
@@ -132,7 +139,7 @@ impl Doubt {
     #[must_use]
     pub fn weight(self) -> Weight {
         match self {
-            Self::NoQuotes | Self::ToReview | Self::Collision => Weight::Settle,
+            Self::NoQuotes | Self::ToReview | Self::Collision | Self::Deceptive => Weight::Settle,
             Self::Contested
             | Self::OneDocument
             | Self::OneVoice

@@ -4,7 +4,7 @@
 //! among them; a screen reader that goes to an item or clicks it selects it. Tab does not come here one by one: its
 //! way is over the map, in reading order ([`walk`](super::walk)). What fades behind a focus is not named. Far out,
 //! where items are a few points small, and among thousands, there would be nothing to hold on to: then only the
-//! sentence about the whole is there.
+//! sentence about the whole is there. While no screen reader listens, nothing is published but what has the keyboard.
 
 use std::collections::HashSet;
 
@@ -15,6 +15,7 @@ use kurbo::{Rect, Shape as _};
 use super::super::action::Action;
 use super::super::{Reading, convert};
 use super::Camera;
+use super::keyboard::canvas_id;
 use super::paint::Stand;
 use super::steps::only;
 use crate::scene::{Part, Scene, group_behind};
@@ -62,10 +63,15 @@ pub(super) fn publish(
     (kept, chosen): (&mut Published, Option<&HashSet<Part>>),
 ) -> (Option<Part>, Option<Action>) {
     let selection = &reading.view.selection;
-    kept.settle(reading.scene, stand);
+    // Hundreds of items in each frame are not for nothing: without a screen reader only what has the keyboard counts.
+    let is_heard = ui.ctx().has_accesskit_node(canvas_id());
+    if is_heard {
+        kept.settle(reading.scene, stand);
+    }
+    let seen = if is_heard { &kept.seen[..] } else { &[] };
     let mut wished = None;
     let is_lit = |part: Part| reading.view.focus.as_ref().is_none_or(|lit| lit.shows(part, reading.scene));
-    for (part, rect) in items(reading.scene, (stand, stands_on), &kept.seen) {
+    for (part, rect) in items(reading.scene, (stand, stands_on), seen) {
         if !is_lit(part) && stands_on != Some(part) {
             continue; // it fades behind the focus
         }

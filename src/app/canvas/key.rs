@@ -10,6 +10,7 @@ use super::Camera;
 use super::paint::{self, Stand};
 use crate::app::Reading;
 use crate::app::ink::Ink;
+use crate::app::rest::Rest;
 use crate::app::theme::look_of;
 use crate::model::CanvasId;
 use crate::scene::{Builder, Look, Shape, Signs};
@@ -23,6 +24,7 @@ const SCALE: f64 = 0.86;
 pub struct SignKey {
     builder: Builder,
     looked: Option<(u64, CanvasId, kurbo::Rect)>,
+    rest: Rest<(u64, CanvasId, kurbo::Rect)>,
     signs: Signs,
     made_for: Option<(Signs, Look, u64)>,
     shapes: Vec<Shape>,
@@ -68,6 +70,10 @@ impl SignKey {
         let is_at_rest =
             ctx.input(|input| !input.pointer.any_down() && input.smooth_scroll_delta() == Vec2::ZERO);
         if is_at_rest {
+            let (actors, ties) = reading.scene.counts();
+            if self.looked.is_some() && !self.rest.is_over(ctx, wanted, actors + ties) {
+                return; // a large map is not looked through between two steps
+            }
             self.signs = reading.scene.signs_in(wanted.2);
             self.looked = Some(wanted);
         } else {

@@ -139,12 +139,13 @@ impl Names {
         if let Some((_, words)) = self.set.get(&actor).filter(|(text, _)| text == name) {
             return plated(scene, actor, words.clone());
         }
-        let made = far_name(scene, actor, typesetter)?;
+        let column = Column::of(LONGEST).aligned(Align::Left);
+        let words = typesetter.set_clipped(name, &far::name(), column, 1);
         if self.set.len() >= MOST_KEPT {
             self.set.clear();
         }
-        self.set.insert(actor, (name.clone(), made.words.clone()));
-        Some(made)
+        self.set.insert(actor, (name.clone(), words.clone()));
+        plated(scene, actor, words)
     }
 
     /// Forgets what may be another now that these parts of the scene are; `None` is all.
@@ -194,7 +195,7 @@ impl Names {
 /// The actors in the middle of whose boxes the square lies, those that matter most.
 fn candidates(maker: &Maker<'_>, key: Key, dots: &[u32]) -> Vec<Candidate> {
     let square = maker.grid.rect(key);
-    let found = dots.iter().filter_map(|nth| maker.coarse.dots.get(*nth as usize));
+    let found = dots.iter().filter_map(|nth| maker.coarse.dots.get(*nth));
     let mut own: Vec<&Dot> = found
         .filter(|dot| {
             let at = dot.bounds().center();
@@ -234,9 +235,8 @@ fn winners(all: &[Candidate]) -> Vec<Candidate> {
 }
 
 /// The name of one actor that is on the canvas.
-pub(super) fn far_name(scene: &Scene, actor: ActorId, typesetter: &mut Typesetter) -> Option<FarName> {
-    let column = Column::of(LONGEST).aligned(Align::Left);
-    let words = typesetter.set_clipped(&scene.actor(actor)?.name, &far::name(), column, 1);
+pub(super) fn far_name(scene: &Scene, actor: ActorId, ink: &mut Ink) -> Option<FarName> {
+    let words = ink.cut(&scene.actor(actor)?.name, &far::name(), LONGEST);
     plated(scene, actor, words)
 }
 

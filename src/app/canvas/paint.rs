@@ -65,8 +65,7 @@ pub(super) fn far_names_of(
     if actors.is_empty() || !far::is_far(stand.camera.zoom) {
         return None;
     }
-    let names: Vec<FarName> =
-        actors.iter().filter_map(|id| names::far_name(scene, *id, &mut ink.typesetter)).collect();
+    let names: Vec<FarName> = actors.iter().filter_map(|id| names::far_name(scene, *id, ink)).collect();
     Some(on_screen(stand, ink, |painter| names.iter().for_each(|name| painter.far_name(scene, name, look))))
 }
 

@@ -158,6 +158,11 @@ impl Dialogs {
         }
     }
 
+    /// True while it is asked how to open a project.
+    pub(super) fn asks_how_to_open(&self) -> bool {
+        self.open.iter().any(|dialog| matches!(dialog, Dialog::Safe(..)))
+    }
+
     /// Takes away the question how to open a project.
     pub(super) fn close_safe(&mut self) {
         self.take(|dialog| matches!(dialog, Dialog::Safe(..)));

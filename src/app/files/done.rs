@@ -6,7 +6,7 @@ use super::keep::{Around, Refusal};
 use super::{App, name_of};
 use crate::app::action::{FileAction, Notice, Purpose, Question, Tone};
 use crate::app::jobs::{Done, Rows, SAVING, SUGGESTING, Trouble};
-use crate::app::keeping::Place;
+use crate::app::keeping::{Access, Place};
 use crate::app::scene::DRAWING;
 use crate::edit::Edit;
 use crate::scene::Builder;
@@ -88,7 +88,7 @@ impl App {
                 self.take_in_saved(ctx, (path, revision, place), result);
             }
             Done::Kept(kept) => self.take_in_kept(*kept),
-            Done::Left(then) => self.take_in_left(ctx, then),
+            Done::Left(then) => self.take_in_left(ctx, then.as_ref()),
             Done::Waiting(found) => self.take_in_waiting(found),
             Done::Outside(path, news) => self.take_in_news(&path, news),
             Done::Versions(past) => self.dialogs.show_versions(past, true),
@@ -174,7 +174,8 @@ impl App {
     }
 
     fn take_in_opened(&mut self, path: &Path, opened: Opened, around: Around) {
-        let own = around.is_ours.then(|| self.session.keeping.place.take()).flatten();
+        let is_ours = around.is_ours && self.session.path.as_deref() == Some(path);
+        let own = is_ours.then(|| self.session.keeping.place.take()).flatten();
         self.adopt(opened.project, Some(path.to_owned()));
         self.session.hash = Some(opened.hash);
         self.note_recent(path);
@@ -191,7 +192,8 @@ impl App {
             let words = format!("{} was opened with {}", name_of(path), counted(lines.len(), "finding"));
             self.session.tell(Notice { tone: Tone::Fault, words, hint: listed(&lines) });
         }
-        if is_broken && self.edit(Edit::Repair) {
+        let may_mend = self.session.keeping.access != Access::Held;
+        if is_broken && may_mend && self.edit(Edit::Repair) {
             let words = "What was broken was mended in one step".to_owned();
             let hint = "Undo shows the project as the file has it.".to_owned();
             self.session.tell(Notice { tone: Tone::Note, words, hint });
@@ -218,6 +220,7 @@ impl App {
                 }
             }
             Err(Refusal::Store(SaveError::ChangedOutside { .. })) if self.session.keeping.is_on => {
+                self.session.keeping.seen = None; // whoever saves is asked again
                 self.look_outside(ctx);
             }
             Err(error) => self.session.tell_fault(format!("not saved: {}", error.words()), error.hint()),

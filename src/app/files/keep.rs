@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use super::recover::Found;
@@ -75,6 +76,13 @@ impl App {
     /// Begins a snapshot if one is due, and sees to it that there is a frame when the next one is.
     pub(in crate::app) fn keep_on(&mut self, ctx: &egui::Context) {
         self.look_for_unsaved(ctx);
+        if self.session.pending.is_some() && !self.dialogs.asks_how_to_open() {
+            let pending = self.session.pending.take();
+            self.jobs.start(ctx, "", move || {
+                drop(pending); // and with it the lock: nobody opens it
+                Done::Told
+            });
+        }
         self.leave_the_left(ctx, None);
         let now = ctx.input(|input| input.time);
         let (revision, is_dirty) = (self.editor.revision(), self.session.is_dirty(&self.editor));
@@ -112,9 +120,15 @@ impl App {
 
     /// Where the work on this project is kept; `None` if nowhere.
     fn place(&mut self) -> Option<Place> {
-        if self.session.keeping.place.is_none() && self.session.path.is_none() {
-            let state = self.session.keeping.state.clone().filter(|_| !self.view.leaves_no_traces)?;
-            let keep = Keep::of_unsaved(&state, self.editor.project().id);
+        if self.session.keeping.place.is_none() {
+            let keep = match &self.session.path {
+                Some(path) => Keep::beside(path),
+                None => {
+                    let state =
+                        self.session.keeping.state.as_ref().filter(|_| !self.view.leaves_no_traces)?;
+                    Keep::of_unsaved(state, self.editor.project().id)
+                }
+            };
             self.session.keeping.place = Some(Place::new(keep, None));
         }
         self.session.keeping.place.clone()
@@ -171,8 +185,40 @@ impl App {
         });
     }
 
-    pub(super) fn take_in_left(&mut self, ctx: &egui::Context, then: Option<FileAction>) {
-        if then == Some(FileAction::Quit) {
+    /// Ends the program because the system asks for it: nobody is asked, and unsaved work waits for the next start.
+    pub(in crate::app) fn end_if_told(&mut self, ctx: &egui::Context) {
+        if self.session.may_close || !self.session.told_to_end.load(Ordering::Relaxed) {
+            return;
+        }
+        self.flush_drafts(ctx);
+        self.session.may_close = true;
+        let keeping = &self.session.keeping;
+        let is_kept = keeping.is_on && keeping.access != Access::Held;
+        let is_dirty = self.session.is_dirty(&self.editor);
+        let place = if is_kept && is_dirty { self.place() } else { self.session.keeping.place.clone() };
+        self.session.keeping.is_on = false;
+        let (project, base) = (self.editor.project().clone(), self.session.hash);
+        self.jobs.start(ctx, "", move || {
+            if let Some(mut place) = place {
+                let number = place.gate.begin();
+                place.gate.clone().keep(number, || {
+                    place.take_lock();
+                    // If it fails there is nobody left to tell, and the snapshot before it is still there.
+                    drop((is_kept && is_dirty).then(|| place.keep.snapshot(&project, base)));
+                });
+                place.keep.note_end(); // it was no crash
+            }
+            Done::Left(Some(FileAction::Quit))
+        });
+    }
+
+    /// As if the system asked the program to end, for tests.
+    pub fn tell_to_end(&self) {
+        self.session.told_to_end.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn take_in_left(&mut self, ctx: &egui::Context, then: Option<&FileAction>) {
+        if then == Some(&FileAction::Quit) {
             self.session.may_close = true;
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
@@ -232,7 +278,8 @@ impl Refusal {
         match self {
             Self::Held(_) => "Close it there, or save under another name.".to_owned(),
             Self::Store(error @ SaveError::Write { .. }) => {
-                format!("{} Your work stays in this window until it is saved.", error.hint())
+                let rest = "Your work stays in this window; Save as… in the menu File saves it elsewhere.";
+                format!("{} {rest}", error.hint())
             }
             Self::Store(error) => error.hint().to_owned(),
         }

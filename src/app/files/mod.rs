@@ -91,16 +91,25 @@ impl App {
             }
             FileAction::WritePicture(wish, path) => self.write_picture(ctx, wish, path),
             FileAction::CopyPicture => self.copy_picture(ctx),
+            kept => self.file_kept(ctx, &kept),
+        }
+    }
+
+    /// Does something about what is kept beside a file.
+    fn file_kept(&mut self, ctx: &egui::Context, action: &FileAction) {
+        match *action {
             FileAction::Recover(answer) => self.recover(ctx, answer),
             FileAction::Outside(answer) => self.settle_outside(ctx, answer),
             FileAction::Versions => self.list_versions(ctx),
             FileAction::ReadVersion(place) => self.read_version(ctx, place),
-            FileAction::TakeVersion { restores: true } => self.take_version(true),
+            FileAction::TakeVersion { restores } => self.take_version(restores),
             FileAction::TryAgain => {
-                self.session.path.clone().into_iter().for_each(|path| self.open(ctx, path))
+                let path = self.session.path.clone();
+                path.into_iter().for_each(|path| self.open(ctx, path));
             }
             FileAction::OpenPending { safe } => self.open_pending(safe),
             FileAction::LeaveSafeMode => self.leave_safe_mode(),
+            _ => {} // all others were done before
         }
     }
 

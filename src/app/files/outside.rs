@@ -90,7 +90,11 @@ impl App {
             News::Unreadable(trouble) => self.tell(&trouble),
             // Only its letters are other: a sync program wrote it again.
             News::Changed(theirs) if self.is_same_as(&theirs) => self.session.hash = Some(theirs.hash),
-            News::Changed(theirs) => self.dialogs.show_theirs(theirs),
+            News::Changed(theirs) if self.session.keeping.seen == Some(theirs.hash) => {}
+            News::Changed(theirs) => {
+                self.session.keeping.seen = Some(theirs.hash);
+                self.dialogs.show_theirs(theirs);
+            }
         }
     }
 

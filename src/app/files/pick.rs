@@ -161,7 +161,21 @@ fn harmless_name(title: &str) -> String {
     let kept = title.trim().chars().map(|c| if c.is_alphanumeric() || " -_".contains(c) { c } else { '-' });
     let name: String = kept.take(60).collect();
     let name = name.trim_matches([' ', '-', '_']);
-    if name.is_empty() { "map".to_owned() } else { name.to_owned() }
+    match name {
+        "" => "map".to_owned(),
+        _ if is_reserved(name) => format!("{name} map"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Names of devices, which Windows gives to no file, whatever its ending.
+fn is_reserved(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '¹', '²', '³'];
+    let is_port = ["com", "lpt"].iter().any(|port| {
+        name.strip_prefix(port).is_some_and(|rest| rest.chars().count() == 1 && rest.starts_with(digits))
+    });
+    is_port || ["con", "prn", "aux", "nul", "conin", "conout"].contains(&name.as_str())
 }
 
 #[cfg(test)]
@@ -174,5 +188,11 @@ mod tests {
         assert_eq!(harmless_name("../../etc/passwd"), "etc-passwd");
         assert_eq!(harmless_name("سوريا"), "سوريا");
         assert_eq!(harmless_name(" /// "), "map");
+        for device in ["con", "NUL", "Com1", "LPT¹", "aux", "CONOUT$"] {
+            assert!(harmless_name(device).ends_with(" map"), "{device}");
+        }
+        assert_eq!(harmless_name("Contras"), "Contras");
+        assert_eq!(harmless_name("x\u{202e}nor\u{0}.\u{7}"), "x-nor");
+        assert!(harmless_name(&"ش".repeat(999)).len() < 200);
     }
 }

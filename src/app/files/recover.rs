@@ -58,11 +58,11 @@ impl Found {
 impl App {
     /// Looks for projects that were never saved, once the window is there and nothing else is asked.
     pub(super) fn look_for_unsaved(&mut self, ctx: &egui::Context) {
-        let keeping = &self.session.keeping;
         let is_free = self.session.running.is_empty() && !self.dialogs.is_open();
-        let Some(state) = keeping.state.clone().filter(|_| keeping.looks_for_unsaved && is_free) else {
+        if !(self.session.keeping.looks_for_unsaved && is_free) {
             return;
-        };
+        }
+        let Some(state) = self.session.keeping.state.clone() else { return };
         self.session.keeping.looks_for_unsaved = false;
         let put_off = self.session.keeping.put_off.clone();
         let own = self.session.keeping.place.as_ref().map(|place| place.keep.folder().to_owned());

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use egui::{Color32, ColorImage, Context, Rect, TextureHandle, TextureId, TextureOptions, Vec2};
 
+use super::quick::Quickly;
 use super::raster::{self, Drawn, Sort};
 use crate::typeset::{Face, FaceId, Outlines};
 
@@ -34,7 +35,7 @@ pub(super) struct Atlas {
     coverage: Vec<u8>,
     side: usize,
     shelves: Vec<Shelf>,
-    patches: HashMap<Sort, Patch>,
+    patches: HashMap<Sort, Patch, Quickly>,
     faces: HashMap<FaceId, u16>,
     outlines: Outlines,
     changed: Option<Area>,
@@ -64,7 +65,7 @@ impl Default for Atlas {
             coverage: Vec::new(),
             side: SMALLEST_SIDE,
             shelves: Vec::new(),
-            patches: HashMap::new(),
+            patches: HashMap::default(),
             faces: HashMap::new(),
             outlines: Outlines::default(),
             changed: None,

@@ -9,12 +9,15 @@
 //! was laid out anew and the mesh must be made again. Start at [`Ink::words`].
 
 mod atlas;
+mod kept;
+mod quick;
 mod raster;
 
 use egui::{Color32, Mesh, Pos2, Rect, TextureId, Vec2};
 
 use crate::typeset::{Align, Column, GlyphRun, Icon, Paragraph, Typesetter, WordStyle};
 use atlas::{Atlas, Patch};
+use kept::{Kept, Manner};
 use raster::Sort;
 
 /// Sets words, keeps their glyphs in a texture, and paints them.
@@ -22,6 +25,7 @@ pub struct Ink {
     /// Sets words.
     pub typesetter: Typesetter,
     atlas: Atlas,
+    kept: Kept,
 }
 
 /// Where and how words are painted.
@@ -44,7 +48,7 @@ const SMALLEST_PX: f32 = 1.5;
 
 impl Default for Ink {
     fn default() -> Self {
-        Self { typesetter: Typesetter::with_system_fonts(), atlas: Atlas::default() }
+        Self { typesetter: Typesetter::with_system_fonts(), atlas: Atlas::default(), kept: Kept::default() }
     }
 }
 
@@ -122,7 +126,7 @@ impl Ink {
     /// panel ends.
     pub fn label_ui(&mut self, ui: &mut egui::Ui, text: &str, style: &WordStyle) -> egui::Response {
         let width = f64::from(ui.available_width());
-        let words = self.typesetter.set(text, style, Some(width), Align::Left);
+        let words = self.lines(text, style, width);
         let bounds = words.bounds();
         let size = Vec2::new(bounds.x1 as f32, words.height() as f32);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
@@ -159,8 +163,21 @@ impl Ink {
     /// The same line, set but not painted, at most so many points wide.
     pub fn line(&mut self, ui: &egui::Ui, text: &str, width: f32) -> Paragraph {
         let size = f64::from(egui::TextStyle::Body.resolve(ui.style()).size);
-        let column = Column::of(f64::from(width.max(20.0))).aligned(Align::Left);
-        self.typesetter.set_clipped(text, &WordStyle::sans(size), column, 1)
+        self.cut(text, &WordStyle::sans(size), f64::from(width.max(20.0)))
+    }
+
+    /// One line, cut with an ellipsis where `width` ends. Asked for frame by frame it is set once.
+    pub fn cut(&mut self, text: &str, style: &WordStyle, width: f64) -> Paragraph {
+        self.kept.words(text, Manner { style: *style, width, is_cut: true }, || {
+            self.typesetter.set_clipped(text, style, Column::of(width).aligned(Align::Left), 1)
+        })
+    }
+
+    /// Words in lines of this width. Asked for frame by frame they are set once.
+    pub fn lines(&mut self, text: &str, style: &WordStyle, width: f64) -> Paragraph {
+        self.kept.words(text, Manner { style: *style, width, is_cut: false }, || {
+            self.typesetter.set(text, style, Some(width), Align::Left)
+        })
     }
 
     /// Adds an icon to `mesh`, filling `square` (screen points).

@@ -7,7 +7,7 @@ use crate::typeset::{Align, WordStyle};
 
 fn ink() -> (Context, Ink) {
     let ctx = Context::default();
-    let mut ink = Ink { typesetter: Typesetter::bundled_only(), atlas: Atlas::default() };
+    let mut ink = Ink { typesetter: Typesetter::bundled_only(), ..Ink::default() };
     let begun = ctx.run_ui(RawInput::default(), |ui| ink.begin(ui.ctx()));
     begun.drop_without_applying_deltas();
     (ctx, ink)

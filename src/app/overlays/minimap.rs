@@ -11,6 +11,7 @@ use kurbo::{Affine, Point};
 use super::MARGIN;
 use crate::app::action::{Action, CameraMove};
 use crate::app::canvas::means::Means;
+use crate::app::rest::Rest;
 use crate::app::theme::{AS_IT_IS, Tint, look_of};
 use crate::app::{Actions, Reading, convert, sign};
 use crate::model::CanvasId;
@@ -32,6 +33,7 @@ type Basis = (u64, CanvasId, Look, u64);
 #[derive(Default)]
 pub struct Minimap {
     made_for: Option<Basis>,
+    rest: Rest<Basis>,
     texture: Option<TextureHandle>,
     means: Means,
 }
@@ -84,7 +86,12 @@ impl Minimap {
     fn settle(&mut self, ui: &Ui, reading: Reading<'_>) {
         let look = look_of(ui.visuals());
         let wanted = (reading.scene.version(), reading.project().front(), look, self.means.settle());
-        if self.made_for == Some(wanted) {
+        let is_known =
+            self.made_for.is_some_and(|(_, canvas, look, _)| (canvas, look) == (wanted.1, wanted.2));
+        let (actors, ties) = reading.scene.counts();
+        // The last picture serves until a large map rests, unless it is of something else.
+        let mut waits = || is_known && !self.rest.is_over(ui.ctx(), wanted, actors + ties);
+        if self.made_for == Some(wanted) || waits() {
             return;
         }
         let picture = drawn(reading, (look, &mut self.means), ui.ctx());

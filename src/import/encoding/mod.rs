@@ -78,6 +78,9 @@ pub fn decode(bytes: &[u8]) -> Decoded {
             candidates: Vec::new(),
         };
     }
+    if let Some(encoding) = utf16_of_the_east(bytes) {
+        return decoded(bytes, encoding, true);
+    }
     if is_mostly_utf8(bytes) {
         return decoded(bytes, UTF_8, true);
     }
@@ -155,6 +158,34 @@ fn utf16_by_zero_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
     // A sample may end between two halves; any other fault, or control characters, mean something else.
     let faults = text.chars().filter(|c| is_control(*c) || *c == '\u{fffd}').count();
     (faults <= usize::from(had_errors)).then_some(found)
+}
+
+/// UTF-16 without a mark in Chinese, Japanese or Korean: bytes that could be no other text, because there are controls
+/// among them, and that are signs of these scripts in one order of the bytes and in the other are not.
+fn utf16_of_the_east(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    let controls = sample.iter().filter(|byte| is_control(char::from(**byte)) && byte.is_ascii()).count();
+    if bytes.len() % 2 == 1 || controls * 200 <= sample.len() {
+        return None;
+    }
+    let share = |encoding: &'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(sample);
+        let (mut eastern, mut strange) = (0_usize, 0_usize);
+        for c in text.chars() {
+            match c {
+                '\u{3000}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => eastern += 1,
+                '\u{ff00}'..='\u{ffef}' | ' '..='~' | '\t' | '\n' | '\r' | '\u{2010}'..='\u{2027}' => {}
+                _ => strange += 1,
+            }
+        }
+        (eastern, strange)
+    };
+    let is_text = |(eastern, strange): (usize, usize)| eastern > 0 && strange * 50 <= eastern;
+    match (is_text(share(UTF_16LE)), is_text(share(UTF_16BE))) {
+        (true, false) => Some(UTF_16LE),
+        (false, true) => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// Characters no text holds; a form feed and an escape may stand in old print files.

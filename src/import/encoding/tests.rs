@@ -33,6 +33,28 @@ fn utf16_without_a_mark_is_known_by_its_zero_bytes() {
 }
 
 #[test]
+fn utf16_without_a_mark_is_known_by_the_signs_of_the_east() {
+    for text in [
+        "ロシアはアサド政権を支援している。イランは否定した。",
+        "俄罗斯支持阿萨德政权。伊朗否认，一切照旧。",
+        "俄羅斯支持阿薩德政權。\r\n伊朗否認（2016年）。",
+        "러시아는 아사드를 지원한다. 이란은 부인했다.",
+    ] {
+        assert_decodes(&utf16(text, true), text, "UTF-16LE", true);
+        assert_decodes(&utf16(text, false), text, "UTF-16BE", true);
+        for encoding in ["shift_jis", "euc-jp", "gb18030", "big5", "euc-kr", "iso-2022-jp"] {
+            let encoding = encoding_rs::Encoding::for_label(encoding.as_bytes()).unwrap();
+            let (bytes, _, has_lost) = encoding.encode(text);
+            assert!(
+                has_lost || !decode(&bytes).encoding.starts_with("UTF-16"),
+                "{text} in {}",
+                encoding.name()
+            );
+        }
+    }
+}
+
+#[test]
 fn utf8_is_no_guess() {
     assert_decodes(RUSSIAN.as_bytes(), RUSSIAN, "UTF-8", false);
     assert_decodes(b"plain", "plain", "UTF-8", false);

@@ -42,8 +42,10 @@ const FORMAT: &str = "PDF";
 const ENGINE: &str = "pdf-extract 0.12.1";
 const OTHER_ENGINE: &str = "lopdf 0.42.0";
 
-/// More pages are no document to be read by a person.
+/// More pages are no document to be read by a person: the first ones are read, and a warning says so.
 const MOST_PAGES: usize = 10_000;
+/// Pages are counted no further.
+const MOST_COUNTED: usize = 1_000_000;
 /// How much text a document may have.
 const MOST_BYTES: usize = 64_000_000;
 
@@ -56,10 +58,8 @@ const MOST_BYTES: usize = 64_000_000;
 pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
     guard::look_over(bytes)?;
     let (document, is_repaired) = opened(bytes)?;
-    let ids: Vec<ObjectId> = document.page_iter().take(MOST_PAGES + 1).collect();
-    if ids.len() > MOST_PAGES {
-        return Err(ImportError::Beyond { what: "pages", limit: MOST_PAGES });
-    }
+    let ids: Vec<ObjectId> = document.page_iter().take(MOST_PAGES).collect();
+    let count = document.page_iter().take(MOST_COUNTED).count();
     if ids.is_empty() {
         return Err(damaged(FORMAT, "it has no pages"));
     }
@@ -85,6 +85,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportError> {
     let mut reading = imprint.settle(written(pages));
     if is_repaired {
         reading.warnings.insert(0, Warning::Damaged("its table of contents was made anew".to_owned()));
+    }
+    if count > MOST_PAGES {
+        reading.warnings.insert(0, Warning::PagesCut { read: MOST_PAGES, of: count });
     }
     if !is_titled && !headline.is_empty() {
         reading.title = headline;

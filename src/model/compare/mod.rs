@@ -22,8 +22,12 @@ use crate::text::{counted, opening};
 
 /// So many differences are put into words.
 pub const MOST_LINES: usize = 400;
+/// So many of the actors that only lie elsewhere are named.
+const FIRST: usize = 4;
 /// So many characters of a quote are shown.
 const MOST_CHARS: usize = 90;
+
+type Held<K, V> = OrdMap<K, Arc<V>>;
 
 /// What differs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -142,10 +146,12 @@ impl Comparison {
     fn actors(&mut self, before: &Project, now: &Project) {
         let name = |_: &Project, actor: &Actor| called(actor);
         let maps = (&before.actors, &now.actors);
-        let moved = self.walk(("actor", before, now), maps, (name, fields::of_actor));
+        let (moved, first) = self.walk(("actor", before, now), maps, (name, fields::of_actor));
         if moved > 0 {
-            let field = Field { name: "place or pin", before: String::new(), now: counted(moved, "actor") };
-            self.note("layout", "", vec![field]);
+            let more = moved - first.len();
+            let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let field = Field { name: "other", before: String::new(), now: first.join(", ") + &rest };
+            self.note("places", "", vec![field]);
         }
     }
 
@@ -161,29 +167,34 @@ impl Comparison {
         self.walk(both("picture"), (&before.pictures, &now.pictures), (name, fields::of_picture));
     }
 
-    /// Notes what differs between two maps; gives how many differ in nothing that is worth a line of its own.
+    /// Notes what differs between two maps; gives how many differ in nothing that is worth a line of its own, and what
+    /// the first of these are called.
     fn walk<K: Ord, V: PartialEq>(
         &mut self,
         (kind, before, now): (&'static str, &Project, &Project),
-        maps: (&OrdMap<K, Arc<V>>, &OrdMap<K, Arc<V>>),
+        maps: (&Held<K, V>, &Held<K, V>),
         (name, fields): (
             impl Fn(&Project, &V) -> String,
             impl Fn((&Project, &V), (&Project, &V)) -> Vec<Field>,
         ),
-    ) -> usize {
-        let mut silent = 0;
+    ) -> (usize, Vec<String>) {
+        let (mut silent, mut first) = (0, Vec::new());
         for difference in maps.0.diff(maps.1) {
             match difference {
                 DiffItem::Add(_, held) => self.add(kind, || name(now, held), Change::Added),
                 DiffItem::Remove(_, held) => self.add(kind, || name(before, held), Change::Removed),
                 DiffItem::Update { old: (_, old), new: (_, new) } => {
                     let changed = fields((before, old), (now, new));
-                    silent += usize::from(changed.is_empty());
-                    self.note(kind, &name(now, new), changed);
+                    if changed.is_empty() {
+                        silent += 1;
+                        first.extend((silent <= FIRST).then(|| name(now, new)));
+                    } else {
+                        self.add(kind, || name(now, new), Change::Changed(changed));
+                    }
                 }
             }
         }
-        silent
+        (silent, first)
     }
 
     /// Notes that these fields are others, if there are some.
@@ -234,6 +245,7 @@ impl fmt::Display for Field {
         let Self { name, before, now } = self;
         match (before.is_empty(), now.is_empty()) {
             (true, true) => f.write_str(name),
+            (true, false) if *name == "other" => write!(f, "{name} for {now}"),
             (true, false) => write!(f, "{name} now {now}"),
             (false, true) => write!(f, "{name} no more {before}"),
             (false, false) => write!(f, "{name} {before} → {now}"),
@@ -260,7 +272,7 @@ fn quoted(words: &str) -> String {
 fn plural(count: usize, kind: &str) -> String {
     match kind {
         "canvas" if count != 1 => format!("{count} canvases"),
-        "layout" | "project" => kind.to_owned(),
+        "places" | "project" => kind.to_owned(),
         _ => counted(count, kind),
     }
 }

@@ -50,7 +50,7 @@ fn moving_a_thousand_actors_is_one_line() {
     for nth in 1..=1000 {
         now.put_actor(Id::from_bits(nth), Actor { place: Some(Point::new(5.0, 5.0)), ..Actor::named("A") });
     }
-    assert_eq!(told(&before, &now), "layout: place or pin now 1000 actors\n");
+    assert_eq!(told(&before, &now), "places: other for A, A, A, A and 996 more\n");
 }
 
 #[test]

@@ -32,7 +32,10 @@ pub(super) fn keep(
         let temp = durable_temp(disk, &folder.join(SNAPSHOT), text.as_bytes())?;
         let met = disk.look(temp.path()).map_err(refused)?;
         let when = met.map_or(std::time::UNIX_EPOCH, |met| met.when);
-        let name = Told { number: names::next(&known), hash, when }.name(SNAPSHOT);
+        // After what waited was discarded, too: smaller numbers would be taken for what waits.
+        let floor = starts::floor(disk, keep).map_err(refused)?;
+        let number = names::next(&known).max(floor.saturating_add(1));
+        let name = Told { number, hash, when }.name(SNAPSHOT);
         temp.take_name(&folder.join(name)).map_err(refused)?;
     }
     let outcome = keep.confirm(disk, folder);

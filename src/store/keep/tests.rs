@@ -76,9 +76,15 @@ fn what_waits_is_not_thinned_out_by_the_work_that_goes_on() {
     assert_eq!(keep.crashes(), 2);
     keep.clear_own();
     assert_eq!(titles(&keep), ["waits"]);
+    keep.clear();
+    for title in ["four", "five", "six"] {
+        keep.snapshot(&project(title), None).unwrap();
+    }
+    assert_eq!(titles(&keep), ["six", "five"]);
+    keep.clear_own();
+    assert_eq!(titles(&keep), [""; 0]);
     keep.note_end();
     assert_eq!(keep.crashes(), 0);
-    keep.clear();
     assert!(!keep.folder().exists());
 }
 

@@ -106,6 +106,8 @@ pub fn exported(project: &Project) {
 
 /// True for a cell that a spreadsheet would run; a number with its sign is none.
 fn is_formula(cell: &str) -> bool {
+    let cell =
+        cell.trim_start_matches(|c: char| c == ' ' || c == '\u{a0}' || detente::model::quoted::is_hidden(c));
     let signs = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
     cell.starts_with(signs) && cell.parse::<f64>().is_err()
 }

@@ -4,24 +4,35 @@
 //! in a millisecond which ties cross which squares, truly and not by the boxes around them, and what is seen from far
 //! out is drawn from here alone. Brought up to date only where a scene says that it changed.
 
-use std::collections::HashSet;
-
 use egui::Color32;
 use kurbo::{PathEl, Point, Rect};
 
 use super::super::super::convert;
-use super::grid::{Grid, Span};
+use super::grid::Span;
+use super::shelf::{self, Keyed, Shelf};
 use crate::model::{ActorId, Stance, TieId};
 use crate::scene::{Item, Look, Part, Scene, look};
 
 /// What is on the canvas, roughly.
 #[derive(Default)]
 pub struct Coarse {
-    pub lines: Vec<Line>,
-    pub dots: Vec<Dot>,
+    pub lines: Shelf<Line>,
+    pub dots: Shelf<Dot>,
     /// Neither ties nor actors.
-    pub others: Vec<Item>,
+    pub others: Shelf<Item>,
+    /// What was changed when it followed the scene the last time.
+    pub changes: Changes,
     version: Option<(u64, Look)>,
+}
+
+/// What changed between two versions of the scene, with numbers that did not.
+#[derive(Default)]
+pub struct Changes {
+    /// From which version to which; none if nothing is where it was.
+    versions: Option<(u64, u64)>,
+    pub lines: Vec<shelf::Change<Line>>,
+    pub dots: Vec<shelf::Change<Dot>>,
+    pub others: Vec<shelf::Change<Item>>,
 }
 
 /// A tie.
@@ -51,6 +62,37 @@ pub struct Dot {
 /// Half the width of the largest head and of the largest teeth, in canvas units.
 const HEAD: f64 = 12.0;
 
+impl Keyed for Line {
+    type Key = TieId;
+
+    fn key(&self) -> TieId {
+        self.tie
+    }
+}
+
+impl Keyed for Dot {
+    type Key = ActorId;
+
+    fn key(&self) -> ActorId {
+        self.actor
+    }
+}
+
+impl Keyed for Item {
+    type Key = Part;
+
+    fn key(&self) -> Part {
+        self.part
+    }
+}
+
+impl Changes {
+    /// True if this is what changed between these two versions.
+    pub fn lead(&self, from: u64, to: u64) -> bool {
+        self.versions == Some((from, to))
+    }
+}
+
 impl Coarse {
     /// Follows the scene.
     pub fn follow(&mut self, scene: &Scene, look: Look) {
@@ -58,27 +100,43 @@ impl Coarse {
         if known == self.version {
             return;
         }
-        let parts =
-            known.filter(|(_, same)| *same == look).and_then(|(version, _)| scene.parts_since(version));
-        let Some(parts) = parts else {
-            (self.lines, self.dots, self.others) = Default::default();
-            scene.items().for_each(|item| self.add(scene, item, look));
-            return;
-        };
-        let parts: HashSet<Part> = parts.into_iter().collect();
-        self.lines.retain(|line| !parts.contains(&line.part()));
-        self.dots.retain(|dot| !parts.contains(&Part::Actor(dot.actor)));
-        self.others.retain(|item| !parts.contains(&item.part));
-        for item in parts.into_iter().filter_map(|part| scene.item(part)) {
-            self.add(scene, item, look);
+        self.changes = Changes::default();
+        let known = known.filter(|(_, same)| *same == look);
+        let parts = known.and_then(|(version, _)| Some((version, scene.parts_since(version)?)));
+        let Some((before, parts)) = parts else { return self.begin(scene, look) };
+        parts.into_iter().for_each(|part| self.follow_part(scene, part, look));
+        let are_others = [self.lines.tidy(), self.dots.tidy(), self.others.tidy()];
+        if are_others.contains(&true) {
+            self.changes = Changes::default();
+        } else {
+            self.changes.versions = Some((before, scene.version()));
         }
     }
 
-    fn add(&mut self, scene: &Scene, item: Item, look: Look) {
-        match item.part {
-            Part::Tie(id) => self.lines.extend(line(scene, id)),
-            Part::Actor(id) => self.dots.extend(dot(scene, id, look)),
-            _ => self.others.push(item),
+    fn begin(&mut self, scene: &Scene, look: Look) {
+        let (mut lines, mut dots, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        for item in scene.items() {
+            match item.part {
+                Part::Tie(id) => lines.extend(line(scene, id)),
+                Part::Actor(id) => dots.extend(dot(scene, id, look)),
+                _ => others.push(item),
+            }
+        }
+        (self.lines, self.dots, self.others) = (Shelf::of(lines), Shelf::of(dots), Shelf::of(others));
+    }
+
+    fn follow_part(&mut self, scene: &Scene, part: Part, look: Look) {
+        let item = scene.item(part);
+        match part {
+            Part::Tie(id) => {
+                let now = item.and_then(|_| line(scene, id));
+                self.changes.lines.extend(self.lines.put(id, now));
+            }
+            Part::Actor(id) => {
+                let now = item.and_then(|_| dot(scene, id, look));
+                self.changes.dots.extend(self.dots.put(id, now));
+            }
+            _ => self.changes.others.extend(self.others.put(part, item)),
         }
     }
 }
@@ -89,6 +147,16 @@ impl Line {
         // The curve goes no further beyond its middle than the middle lies off the straight line.
         let off = (middle - from.midpoint(to)).hypot() / 4.0 + f64::from(self.width);
         Rect::from_points(from, to).union_pt(middle).inflate(off, off)
+    }
+
+    /// Its points counted in squares of `side` canvas units, and how far from them it may be seen.
+    pub fn within(&self, side: f64) -> ([[f64; 2]; 3], f64) {
+        let points = self.points.map(|[x, y]| [f64::from(x) / side, f64::from(y) / side]);
+        let [from, middle, to] = points;
+        let off = [middle[0] - (from[0] + to[0]) / 2.0, middle[1] - (from[1] + to[1]) / 2.0];
+        // Heads and teeth reach further than half the width; a curve bulges beyond its two chords.
+        let reach = (off[0].abs() + off[1].abs()) / 4.0 + (f64::from(self.width) * 2.0 + HEAD) / side;
+        (points, reach)
     }
 
     pub fn part(&self) -> Part {
@@ -142,70 +210,6 @@ fn dot(scene: &Scene, actor: ActorId, look: Look) -> Option<Dot> {
         line: convert::colour(paints.line),
         weight: u32::try_from(scene.ties_at(actor)).unwrap_or(u32::MAX),
     })
-}
-
-/// What crosses each of some squares, as places in [`Coarse`].
-#[derive(Default)]
-pub struct Sorted {
-    pub span: Span,
-    squares: Vec<Square>,
-}
-
-/// What crosses one square.
-#[derive(Clone, Default)]
-pub struct Square {
-    pub lines: Vec<u32>,
-    pub dots: Vec<u32>,
-    pub others: Vec<u32>,
-}
-
-impl Sorted {
-    /// Sorts all of `coarse` into the squares of `span`.
-    pub fn of(coarse: &Coarse, grid: Grid, span: Span) -> Self {
-        let mut sorted = Self { span, squares: vec![Square::default(); span.len()] };
-        let side = grid.side();
-        for (nth, line) in coarse.lines.iter().enumerate() {
-            let points = line.points.map(|[x, y]| [f64::from(x) / side, f64::from(y) / side]);
-            let [from, middle, to] = points;
-            let off = [middle[0] - (from[0] + to[0]) / 2.0, middle[1] - (from[1] + to[1]) / 2.0];
-            let bend = off[0].abs() + off[1].abs();
-            // Heads and teeth reach further than half the width; a curve bulges beyond its two chords.
-            let reach = bend / 4.0 + (f64::from(line.width) * 2.0 + HEAD) / side;
-            let put = |key: (i32, i32)| {
-                let square = span.place_of(key).and_then(|place| sorted.squares.get_mut(place));
-                if let Some(square) = square.filter(|square| square.lines.last() != Some(&(nth as u32))) {
-                    square.lines.push(nth as u32);
-                }
-            };
-            walk(&[from, middle, to], reach, span, put);
-        }
-        let boxes = |bounds: Rect| grid.span(bounds);
-        for (nth, dot) in coarse.dots.iter().enumerate() {
-            sorted.put_box(boxes(dot.bounds()), |square| square.dots.push(nth as u32));
-        }
-        for (nth, item) in coarse.others.iter().enumerate() {
-            sorted.put_box(boxes(item.bounds), |square| square.others.push(nth as u32));
-        }
-        sorted
-    }
-
-    #[cfg(test)]
-    pub fn count_lines(&self) -> usize {
-        self.squares.iter().map(|square| square.lines.len()).sum()
-    }
-
-    pub fn square(&self, key: (i32, i32)) -> Option<&Square> {
-        self.squares.get(self.span.place_of(key)?)
-    }
-
-    fn put_box(&mut self, touched: Span, mut put: impl FnMut(&mut Square)) {
-        let columns = touched.columns.0.max(self.span.columns.0)..touched.columns.1.min(self.span.columns.1);
-        let rows = touched.rows.0.max(self.span.rows.0)..touched.rows.1.min(self.span.rows.1);
-        for key in rows.flat_map(|row| columns.clone().map(move |column| (column, row))) {
-            let place = self.span.place_of(key);
-            place.and_then(|place| self.squares.get_mut(place)).into_iter().for_each(&mut put);
-        }
-    }
 }
 
 /// The squares that a line of straight pieces comes near, its points counted in squares.

@@ -1,6 +1,6 @@
 //! The squares of one zoom: made the nearest first, marked where something changed, put on screen.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,20 +12,25 @@ use super::super::super::ink::Ink;
 use super::super::names::{self, Names};
 use super::super::paint::Stand;
 use super::Seen;
-use super::coarse::{self, Sorted};
+use super::coarse::{self, Coarse};
 use super::grid::{self, Grid, Key, Span};
-use super::make::{Drawn, Maker, Tile};
+use super::make::{Desk, Maker, Tile};
+use super::sorted::Sorted;
+use super::stale::{self, ACROSS, Stale};
 use crate::scene::{Part, Scene};
 
 /// Squares are sorted for so many more on each side, so that panning hardly ever waits for it.
 const AHEAD: i32 = 2;
+
+/// Every square there could be.
+const EVERYWHERE: Span = Span { columns: (i32::MIN / 2, i32::MAX / 2), rows: (i32::MIN / 2, i32::MAX / 2) };
 
 /// The squares of one zoom.
 pub struct Generation {
     pub grid: Grid,
     pub tiles: HashMap<Key, Tile>,
     pub sorted: Option<Sorted>,
-    pub drawn: Drawn,
+    pub desk: Desk,
     pub names: Names,
 }
 
@@ -33,6 +38,7 @@ pub struct Generation {
 pub struct Budget {
     begun: Instant,
     room: Duration,
+    at_least: u64,
     spent: u64,
 }
 
@@ -41,12 +47,17 @@ const AT_LEAST: u64 = 1_500_000;
 
 impl Budget {
     pub fn of(room: Duration) -> Self {
-        Self { begun: Instant::now(), room, spent: 0 }
+        Self { begun: Instant::now(), room, at_least: AT_LEAST, spent: 0 }
+    }
+
+    /// Room for one thing in this frame and no more.
+    pub fn of_one() -> Self {
+        Self { begun: Instant::now(), room: Duration::ZERO, at_least: 1, spent: 0 }
     }
 
     /// True if one more may be made.
     pub fn allows(&self) -> bool {
-        self.spent < AT_LEAST || self.begun.elapsed() < self.room
+        self.spent < self.at_least || self.begun.elapsed() < self.room
     }
 
     pub fn spend(&mut self, cost: u64) {
@@ -56,7 +67,7 @@ impl Budget {
 
 impl Generation {
     pub fn new(grid: Grid) -> Self {
-        Self { grid, tiles: HashMap::new(), sorted: None, drawn: Drawn::default(), names: Names::default() }
+        Self { grid, tiles: HashMap::new(), sorted: None, desk: Desk::default(), names: Names::default() }
     }
 
     /// Makes what is missing or stale among `wanted`, the nearest to the hand first. True if nothing is left to make.
@@ -68,7 +79,7 @@ impl Generation {
         ink: &mut Ink,
     ) -> bool {
         let mut keys: Vec<Key> =
-            wanted.keys().filter(|key| self.tiles.get(key).is_none_or(|tile| tile.is_stale)).collect();
+            wanted.keys().filter(|key| self.tiles.get(key).is_none_or(|tile| tile.stale.is_any())).collect();
         if keys.is_empty() {
             return true;
         }
@@ -84,7 +95,8 @@ impl Generation {
                 return nth == keys.len();
             }
             let Some(square) = sorted.square(*key) else { continue };
-            let (tile, cost) = maker.tile((*key, square), &mut self.drawn, ink);
+            let before = self.tiles.remove(key);
+            let (tile, cost) = maker.tile((*key, square), before, &mut self.desk, ink);
             budget.spend(cost);
             self.tiles.insert(*key, tile);
         }
@@ -104,6 +116,20 @@ impl Generation {
         let Some(sorted) = &self.sorted else { return true };
         let dots = |key: Key| sorted.square(key).map_or(&[][..], |square| &square.dots[..]);
         self.names.choose((maker, visible), dots, budget, ink)
+    }
+
+    /// Follows the scene from the version `before` to the one that `coarse` is of.
+    pub fn follow(&mut self, coarse: &Coarse, before: u64, now: u64) {
+        self.desk.clear();
+        if !coarse.changes.lead(before, now) {
+            self.sorted = None;
+            return;
+        }
+        if let Some(sorted) = &mut self.sorted {
+            sorted.follow(coarse, self.grid);
+        }
+        let lines = coarse.changes.lines.iter().flat_map(|(_, before, now)| [before, now]);
+        self.touch_lines(lines.flatten());
     }
 
     /// Sees to it that it is known what is in the squares of `span`.
@@ -141,58 +167,87 @@ impl Generation {
         }
     }
 
+    /// Something changed in these areas.
     pub fn touch(&mut self, areas: &[kurbo::Rect]) {
+        let scale = self.grid.scale();
         for (key, tile) in &mut self.tiles {
             let rect = self.grid.rect(*key);
-            let touches = |area: &kurbo::Rect| {
-                area.x0 <= rect.x1 && rect.x0 <= area.x1 && area.y0 <= rect.y1 && rect.y0 <= area.y1
-            };
-            tile.is_stale |= areas.iter().any(touches);
+            for area in areas {
+                let is_near = area.x0 <= rect.x1 && rect.x0 <= area.x1 && area.y0 <= rect.y1;
+                if is_near && rect.y0 <= area.y1 && !tile.stale.is_all() {
+                    tile.stale.take_in(blocks(*area, rect.origin(), scale));
+                }
+            }
         }
     }
 
+    /// These lines run elsewhere, or did.
+    pub fn touch_lines<'l>(&mut self, lines: impl Iterator<Item = &'l coarse::Line>) {
+        let side = self.grid.side() / ACROSS as f64;
+        let mut touched: HashMap<Key, Stale> = HashMap::new();
+        for line in lines {
+            let (points, reach) = line.within(side);
+            coarse::walk(&points, reach, EVERYWHERE, |block| {
+                let (key, (column, row)) = stale::home(block);
+                touched.entry(key).or_default().add(column, row);
+            });
+        }
+        self.take_in(touched);
+    }
+
+    /// These parts are to be seen, or no longer.
     pub fn touch_parts(&mut self, scene: &Scene, parts: &[Part]) {
-        let side = self.grid.side();
-        let mut touched: HashSet<Key> = HashSet::new();
-        let everywhere = Span { columns: (i32::MIN / 2, i32::MAX / 2), rows: (i32::MIN / 2, i32::MAX / 2) };
+        let side = self.grid.side() / ACROSS as f64;
+        let scale = self.grid.scale();
+        let mut touched: HashMap<Key, Stale> = HashMap::new();
+        let put = |touched: &mut HashMap<Key, Stale>, grid: Grid, area: kurbo::Rect| {
+            for key in grid.span(area).keys() {
+                let blocks = blocks(area, grid.rect(key).origin(), scale);
+                touched.entry(key).or_default().take_in(blocks);
+            }
+        };
         for part in parts {
             if let Part::Tie(id) = part
                 && let Some(line) = scene.tie_line(*id)
             {
                 let mut points = Vec::new();
-                kurbo::flatten(&line, side / 16.0, |element| {
+                kurbo::flatten(&line, side / 2.0, |element| {
                     points.extend(element.end_point().map(|at| [at.x / side, at.y / side]));
                 });
                 // Its label may lie beside it.
-                coarse::walk(&points, 0.1 + 100.0 / side, everywhere, |key| {
-                    touched.insert(key);
+                coarse::walk(&points, 0.8 + 100.0 / side, EVERYWHERE, |block| {
+                    let (key, (column, row)) = stale::home(block);
+                    touched.entry(key).or_default().add(column, row);
                 });
             } else if let Part::Actor(id) = part
                 && let Some(rect) = scene.actor_box(*id)
             {
-                let span = self.grid.span(rect.inflate(8.0, 8.0));
-                touched.extend(span.keys());
-                self.names.touch(span);
+                put(&mut touched, self.grid, rect.inflate(8.0, 8.0));
+                self.names.touch(self.grid.span(rect.inflate(8.0, 8.0)));
             } else if let Some(item) = scene.item(*part) {
-                touched.extend(self.grid.span(item.bounds).keys());
+                put(&mut touched, self.grid, item.bounds);
             }
         }
-        for key in touched {
+        self.take_in(touched);
+    }
+
+    fn take_in(&mut self, touched: HashMap<Key, Stale>) {
+        for (key, stale) in touched {
             if let Some(tile) = self.tiles.get_mut(&key) {
-                tile.is_stale = true;
+                tile.stale.take_in(stale);
             }
         }
     }
 
     pub fn touch_all(&mut self) {
-        self.tiles.values_mut().for_each(|tile| tile.is_stale = true);
+        self.tiles.values_mut().for_each(|tile| tile.stale = Stale::ALL);
     }
 
     /// The texture of letters was laid out anew: what is kept would show other letters.
     pub fn lose_letters(&mut self) {
         for tile in self.tiles.values_mut().filter(|tile| tile.top.is_some()) {
             tile.top = None;
-            tile.is_stale = true;
+            tile.stale = Stale::ALL;
         }
         self.names.lose_letters();
     }
@@ -209,6 +264,12 @@ impl Generation {
         self.tiles.retain(|key, _| kept.contains(*key));
         self.names.forget_beyond(kept);
     }
+}
+
+/// The blocks of a square that something in `area` may be seen in: far out nothing is drawn smaller than a pixel or two.
+fn blocks(area: kurbo::Rect, origin: kurbo::Point, scale: f64) -> Stale {
+    let area = (area - origin.to_vec2()).scale_from_origin(scale);
+    Stale::of(convert::rect(area.inflate(2.0, 2.0)))
 }
 
 /// The smallest span that holds all of `keys`.

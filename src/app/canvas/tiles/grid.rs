@@ -120,6 +120,13 @@ impl Span {
         }
     }
 
+    /// The same with one column and one row more on the sides that `way` leads to.
+    pub fn towards(self, way: kurbo::Vec2) -> Self {
+        let grown =
+            |(first, last): (i32, i32), way: f64| (first - i32::from(way < 0.0), last + i32::from(way > 0.0));
+        Self { columns: grown(self.columns, way.x), rows: grown(self.rows, way.y) }
+    }
+
     pub fn len(&self) -> usize {
         let count =
             |(first, last): (i32, i32)| usize::try_from(i64::from(last) - i64::from(first)).unwrap_or(0);

@@ -7,17 +7,19 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Context, Mesh, TextureHandle, TextureOptions};
+use egui::{Color32, Context, Mesh, TextureHandle, TextureOptions};
 use kurbo::Affine;
 
 use super::super::super::convert;
 use super::super::super::ink::Ink;
 use super::super::names::FarName;
 use super::super::paint::Painter;
-use super::coarse::{Coarse, Dot, Line, Square};
-use super::grid::{Grid, Key, SIDE};
+use super::coarse::{self, Coarse, Dot, Line};
+use super::grid::{Grid, Key, SIDE, Span};
 use super::picture::Picture;
 use super::plot::Plot;
+use super::sorted::Square;
+use super::stale::{ACROSS, Stale};
 use super::{Choice, Content};
 use crate::model::{Id, TieId};
 use crate::scene::{Item, Look, Part, Scene, Shape};
@@ -37,8 +39,10 @@ pub struct Tile {
     /// Lies below the triangles.
     pub picture: Option<TextureHandle>,
     pub top: Option<Arc<Mesh>>,
-    /// True if it should be made again; until then it is still shown.
-    pub is_stale: bool,
+    /// What of it should be made again; until then it is still shown.
+    pub stale: Stale,
+    /// How many layers of thin lines there are in its picture: part of it is made again in the same shades.
+    layers: f32,
 }
 
 /// What squares are made from.
@@ -54,7 +58,7 @@ pub struct Maker<'a> {
 
 /// Shapes of ties, kept while the squares that they cross are made one after the other.
 #[derive(Default)]
-pub struct Drawn(HashMap<TieId, Vec<Shape>>);
+struct Drawn(HashMap<TieId, Vec<Shape>>);
 
 /// No more shapes than of so many ties are kept.
 const MOST_DRAWN: usize = 3_000;
@@ -75,6 +79,21 @@ impl Drawn {
     }
 }
 
+/// What is kept while squares are made one after the other.
+#[derive(Default)]
+pub struct Desk {
+    drawn: Drawn,
+    /// Of the last picture of which only some blocks were drawn.
+    pixels: Vec<Color32>,
+}
+
+impl Desk {
+    /// Nothing is to be made for now, or everything is another.
+    pub fn clear(&mut self) {
+        self.drawn = Drawn::default();
+    }
+}
+
 /// What is in a square, in drawing order.
 struct Found<'a> {
     below: Vec<Item>,
@@ -84,23 +103,78 @@ struct Found<'a> {
 }
 
 impl Maker<'_> {
-    /// Makes a square; gives what it cost too, in about a nanosecond.
-    pub fn tile(&self, (key, square): (Key, &Square), drawn: &mut Drawn, ink: &mut Ink) -> (Tile, u64) {
+    /// Makes a square, or what is no longer true of the one `before`; gives what it cost too, in about a nanosecond.
+    pub fn tile(
+        &self,
+        (key, square): (Key, &Square),
+        before: Option<Tile>,
+        desk: &mut Desk,
+        ink: &mut Ink,
+    ) -> (Tile, u64) {
+        if let Some(before) = before.filter(|before| self.can_mend(before)) {
+            return self.mended((key, square), before, desk, ink);
+        }
         let (mut picture, mut mesh) = (Picture::new(SIDE), ink.mesh());
+        let found = self.found(square);
+        let mut layers = 0.0;
         let cost = if self.content == Content::Rings {
-            self.rings(key, square, &mut picture)
+            self.rings(key, (square, &found), &mut picture)
         } else if self.grid.zoom < FAR {
-            self.far(key, square, (&mut picture, &mut mesh), ink)
+            layers = self.plot(key, &mut picture).layers(&found.lines);
+            self.far(key, (square, &found, layers), (&mut picture, &mut mesh), ink)
         } else {
-            let found = self.found(square);
-            drawn.know(self.scene, &found.lines);
-            self.near(key, (found, drawn), (&mut picture, &mut mesh), ink)
+            desk.drawn.know(self.scene, &found.lines);
+            self.near(key, (found, &desk.drawn), (&mut picture, &mut mesh), ink)
         };
         let picture = picture
             .finish()
             .map(|image| self.ctx.load_texture("a square of the map", image, TextureOptions::LINEAR));
         let top = (!mesh.is_empty()).then(|| Arc::new(mesh));
-        (Tile { picture, top, is_stale: false }, cost + 30_000)
+        (Tile { picture, top, stale: Stale::default(), layers }, cost + 30_000)
+    }
+
+    /// True if some blocks of a square's picture can be drawn again and the rest be kept.
+    fn can_mend(&self, tile: &Tile) -> bool {
+        let is_far = self.grid.zoom < FAR && self.content == Content::Things;
+        is_far && tile.picture.is_some() && !tile.stale.is_all()
+    }
+
+    /// A square of which some blocks are drawn again.
+    fn mended(
+        &self,
+        (key, square): (Key, &Square),
+        mut tile: Tile,
+        desk: &mut Desk,
+        ink: &mut Ink,
+    ) -> (Tile, u64) {
+        let (stale, mut mesh) = (tile.stale, ink.mesh());
+        let mut picture = Picture::of_blocks(stale, std::mem::take(&mut desk.pixels));
+        let mut found = self.found(square);
+        let all = found.lines.len() as u64;
+        found.lines.retain(|line| stale.meets(self.crossed(key, line)));
+        let cost = self.far(key, (square, &found, tile.layers), (&mut picture, &mut mesh), ink);
+        let (blocks, pixels) = picture.blocks();
+        desk.pixels = pixels;
+        if let Some(texture) = &mut tile.picture {
+            blocks.into_iter().for_each(|(at, image)| texture.set_partial(at, image, TextureOptions::LINEAR));
+        }
+        tile.top = (!mesh.is_empty()).then(|| Arc::new(mesh));
+        tile.stale = Stale::default();
+        // A part of the lines' pixels alone is drawn.
+        (tile, cost / 4 + all * 40 + 20_000)
+    }
+
+    /// The blocks of a square that a tie crosses.
+    fn crossed(&self, key: Key, line: &Line) -> Stale {
+        let mut crossed = Stale::default();
+        let across = ACROSS as i32;
+        let (columns, rows) = (key.0 * across, key.1 * across);
+        let span = Span { columns: (columns, columns + across), rows: (rows, rows + across) };
+        let (points, reach) = line.within(self.grid.side() / ACROSS as f64);
+        coarse::walk(&points, reach, span, |at| {
+            crossed.add((at.0 - columns) as usize, (at.1 - rows) as usize); // within the span
+        });
+        crossed
     }
 
     /// True if an actor may be named.
@@ -119,11 +193,10 @@ impl Maker<'_> {
     fn far(
         &self,
         key: Key,
-        square: &Square,
+        (square, found, layers): (&Square, &Found<'_>, f32),
         (picture, mesh): (&mut Picture, &mut Mesh),
         ink: &mut Ink,
     ) -> u64 {
-        let found = self.found(square);
         let mut plot = self.plot(key, picture);
         for item in &found.below {
             self.scene
@@ -132,8 +205,8 @@ impl Maker<'_> {
                 .filter(|shape| !is_words(shape))
                 .for_each(|shape| plot.shape(shape));
         }
-        let pixels = plot.thin(&found.lines);
-        for dot in square.dots.iter().filter_map(|nth| self.coarse.dots.get(*nth as usize)) {
+        let pixels = plot.thin(&found.lines, layers);
+        for dot in square.dots.iter().filter_map(|nth| self.coarse.dots.get(*nth)) {
             if self.choice.shows(Part::Actor(dot.actor)) {
                 plot.dot(dot);
             }
@@ -181,16 +254,15 @@ impl Maker<'_> {
     }
 
     /// Rings around actors and a glow along ties, in place of them.
-    fn rings(&self, key: Key, square: &Square, picture: &mut Picture) -> u64 {
+    fn rings(&self, key: Key, (square, found): (&Square, &Found<'_>), picture: &mut Picture) -> u64 {
         const RING: f32 = 2.0;
         const GAP: f64 = 3.0;
         let colour = convert::colour(self.look.style().selection);
         let density = self.grid.density as f32;
-        let found = self.found(square);
         let mut plot = self.plot(key, picture);
         let pixels = plot.glow(&found.lines, if self.grid.zoom < FAR { 2.0 } else { 8.0 } * density);
         let gap = GAP / self.grid.zoom.max(1.0);
-        let dots = square.dots.iter().filter_map(|nth| self.coarse.dots.get(*nth as usize));
+        let dots = square.dots.iter().filter_map(|nth| self.coarse.dots.get(*nth));
         for dot in dots.filter(|dot| self.shows(dot)) {
             plot.ring(dot, gap, (RING * density, colour));
         }
@@ -198,14 +270,14 @@ impl Maker<'_> {
     }
 
     fn found(&self, square: &Square) -> Found<'_> {
-        let lines = square.lines.iter().filter_map(|nth| self.coarse.lines.get(*nth as usize));
+        let lines = square.lines.iter().filter_map(|nth| self.coarse.lines.get(*nth));
         let mut lines: Vec<&Line> = lines.filter(|line| self.choice.shows(line.part())).collect();
         lines.sort_unstable_by_key(|line| line.tie);
-        let others = square.others.iter().filter_map(|nth| self.coarse.others.get(*nth as usize).copied());
+        let others = square.others.iter().filter_map(|nth| self.coarse.others.get(*nth).copied());
         let mut items: Vec<Item> = others.filter(|item| self.choice.shows(item.part)).collect();
         let others = items.len();
         if self.grid.zoom >= FAR {
-            let dots = square.dots.iter().filter_map(|nth| self.coarse.dots.get(*nth as usize));
+            let dots = square.dots.iter().filter_map(|nth| self.coarse.dots.get(*nth));
             let dots = dots.map(|dot| Item { part: Part::Actor(dot.actor), bounds: dot.bounds() });
             items.extend(dots.filter(|item| self.choice.shows(item.part)));
         }

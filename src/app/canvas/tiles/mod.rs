@@ -1,6 +1,6 @@
 //! The map as squares, each made once and shown until it is another.
 //!
-//! Panning only moves squares and makes the newly seen ones. Zooming stretches those of the last zoom and makes those
+//! Panning only moves squares and makes the newly seen ones, those ahead one by one before they are seen. Zooming stretches those of the last zoom and makes those
 //! of the new one, a few in each frame and the nearest to the hand first, while the stretched ones stay where a new
 //! one is missing. After a change only the squares that it touches are made again. What is in a square is decided in
 //! [`make`], what is where comes from [`coarse`]. Start at [`Tiles::show`].
@@ -11,7 +11,10 @@ mod grid;
 mod make;
 mod picture;
 mod plot;
+mod shelf;
 mod small;
+mod sorted;
+mod stale;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +23,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use egui::{Painter, Pos2};
+use kurbo::{Point, Vec2};
 
 use super::super::ink::Ink;
 use super::paint::Stand;
@@ -28,7 +32,6 @@ pub(super) use coarse::{Coarse, Dot};
 pub(super) use generation::Budget;
 use generation::{Generation, put};
 pub(super) use grid::{Grid, Key, Span};
-use make::Drawn;
 pub(super) use make::Maker;
 pub(super) use small::Small;
 
@@ -69,6 +72,7 @@ pub(super) struct Tiles {
     /// Of the last zoom; shown where a square of the new one is missing.
     before: Option<Generation>,
     last_zoom: f64,
+    last_centre: Point,
 }
 
 /// What squares are made from.
@@ -129,6 +133,7 @@ impl Tiles {
     pub fn show(&mut self, painter: &Painter, seen: Seen<'_>, choice: Choice, ink: &mut Ink) -> bool {
         self.follow(seen, choice, ink.generation());
         self.choose_zoom(seen.stand);
+        let panned = self.panned(seen.stand);
         let Some(mut now) = self.now.take() else { return false };
         let area = seen.stand.camera.seen();
         let visible = now.grid.span(area);
@@ -147,12 +152,14 @@ impl Tiles {
             self.before = None;
             is_done = !seen.is_named || now.name(&maker, visible, &mut budget, ink);
         }
-        if is_done && now.grid.is_at(seen.stand) {
-            is_done = now.make(&maker, visible.wider(1), (seen, &mut budget), ink);
+        let ahead = visible.towards(panned);
+        if is_done && ahead != visible {
+            // Nobody waits for these: they are what comes into sight if the hand goes on like this.
+            now.make(&maker, ahead, (seen, &mut Budget::of_one()), ink);
         }
         now.forget_far(visible);
         if is_done {
-            now.drawn = Drawn::default();
+            now.desk.clear();
         }
         self.put(painter, (&now, visible), seen.stand);
         let named = self.before.as_ref().unwrap_or(&now);
@@ -187,8 +194,7 @@ impl Tiles {
                 generation.lose_letters();
             }
             if before.version != basis.version || before.look != basis.look {
-                generation.sorted = None;
-                generation.drawn = Drawn::default();
+                generation.follow(seen.coarse, before.version, basis.version);
                 let parts = seen.scene.parts_since(before.version).filter(|_| before.look == basis.look);
                 generation.names.follow(parts.as_deref(), seen.scene, generation.grid);
             }
@@ -223,6 +229,13 @@ impl Tiles {
         if is_shown || self.before.is_none() {
             self.before = old;
         }
+    }
+
+    /// Which way the canvas is panned in this frame, in canvas units.
+    fn panned(&mut self, stand: Stand) -> Vec2 {
+        let before = std::mem::replace(&mut self.last_centre, stand.camera.centre);
+        let is_at_it = self.now.as_ref().is_none_or(|now| now.grid.is_at(stand));
+        if is_at_it { stand.camera.centre - before } else { Vec2::ZERO }
     }
 
     fn put(&self, painter: &Painter, (now, visible): (&Generation, Span), stand: Stand) {

@@ -7,11 +7,15 @@
 
 use egui::{Color32, ColorImage, Pos2, Rect};
 
+use super::stale::{BLOCK, Stale};
+
 /// Pixels being drawn on; clear at first.
 pub struct Picture {
     side: usize,
     pixels: Vec<Color32>,
     drawn: bool,
+    /// The blocks that are wanted; what is drawn on others means nothing.
+    wanted: Stale,
 }
 
 /// The inside and the rim of a box.
@@ -26,7 +30,34 @@ pub struct Fill {
 impl Picture {
     /// A clear square of so many pixels a side.
     pub fn new(side: usize) -> Self {
-        Self { side, pixels: vec![Color32::TRANSPARENT; side * side], drawn: false }
+        Self { side, pixels: vec![Color32::TRANSPARENT; side * side], drawn: false, wanted: Stale::ALL }
+    }
+
+    /// A square of the map of which only these blocks are drawn, on pixels that were used before.
+    pub fn of_blocks(wanted: Stale, mut pixels: Vec<Color32>) -> Self {
+        let side = super::grid::SIDE;
+        pixels.resize(side * side, Color32::TRANSPARENT);
+        for (row, first, count) in wanted.stretches() {
+            for line in pixels.chunks_exact_mut(side).skip(row * BLOCK).take(BLOCK) {
+                line[first * BLOCK..(first + count) * BLOCK].fill(Color32::TRANSPARENT);
+            }
+        }
+        Self { side, pixels, drawn: false, wanted }
+    }
+
+    /// The drawn blocks, each stretch of them with the pixel that it begins at; and the pixels, for another picture.
+    pub fn blocks(self) -> (Vec<([usize; 2], ColorImage)>, Vec<Color32>) {
+        let cut = |(row, first, count): (usize, usize, usize)| {
+            let lines = self.pixels.chunks_exact(self.side).skip(row * BLOCK).take(BLOCK);
+            let pixels = lines.flat_map(|line| &line[first * BLOCK..(first + count) * BLOCK]);
+            ([first * BLOCK, row * BLOCK], ColorImage::new([count * BLOCK, BLOCK], pixels.copied().collect()))
+        };
+        (self.wanted.stretches().map(cut).collect(), self.pixels)
+    }
+
+    /// True if something in these pixels is wanted.
+    fn wants(&self, area: Rect) -> bool {
+        self.wanted.is_all() || self.wanted.meets(Stale::of(area))
     }
 
     /// The finished picture; `None` if nothing was drawn on it.
@@ -61,25 +92,46 @@ impl Picture {
         if start >= end {
             return;
         }
+        let laid = spread(colour);
         let (first, last) = (start as usize, (end - 1e-4).max(start) as usize);
-        for step in first..=last {
-            // Only at its two ends does the line cover a part of a step.
-            let (left, right) = ((step as f32).max(start), (step as f32 + 1.0).min(end));
-            let middle = from[1] + slope * ((left + right) * 0.5 - from[0]);
-            let along = ((right - left) * 256.0) as i32;
-            self.across::<STEEP>(step, [middle - reach, middle + reach], along, colour);
+        let mut begin = first;
+        while begin <= last {
+            let upto = last.min(begin | (BLOCK - 1));
+            if self.wants_of_line::<STEEP>((begin, upto), (from, slope, reach)) {
+                for step in begin..=upto {
+                    // Only at its two ends does the line cover a part of a step.
+                    let (left, right) = ((step as f32).max(start), (step as f32 + 1.0).min(end));
+                    let middle = from[1] + slope * ((left + right) * 0.5 - from[0]);
+                    let along = ((right - left) * 256.0) as i32;
+                    self.across::<STEEP>(step, [middle - reach, middle + reach], along, laid);
+                }
+            }
+            begin = upto + 1;
         }
+    }
+
+    /// True if a line runs through a wanted block on these steps, which lie in one column or row of blocks.
+    fn wants_of_line<const STEEP: bool>(
+        &self,
+        (first, last): (usize, usize),
+        (from, slope, reach): ([f32; 2], f32, f32),
+    ) -> bool {
+        if self.wanted.is_all() {
+            return true;
+        }
+        let at = |step: f32| from[1] + slope * (step - from[0]);
+        let (one, other) = (at(first as f32), at(last as f32 + 1.0));
+        let block = |length: f32| (length.max(0.0) as usize) / BLOCK;
+        let (low, high) = (block(one.min(other) - reach), block(one.max(other) + reach));
+        let along = first / BLOCK;
+        (low..=high.min(super::stale::ACROSS)).any(|across| {
+            if STEEP { self.wanted.holds(across, along) } else { self.wanted.holds(along, across) }
+        })
     }
 
     /// Covers one column from top to bottom, or one row from left to right. `along` is how much of it, of 256.
     #[inline]
-    fn across<const STEEP: bool>(
-        &mut self,
-        step: usize,
-        [top, bottom]: [f32; 2],
-        along: i32,
-        colour: Color32,
-    ) {
+    fn across<const STEEP: bool>(&mut self, step: usize, [top, bottom]: [f32; 2], along: i32, laid: u64) {
         // In 256ths of a pixel: a line of the map is clipped to its square before it comes here.
         let (top, bottom) = ((top * 256.0) as i32, (bottom * 256.0) as i32);
         let (top, bottom) = (top.max(0), bottom.min((self.side as i32) << 8));
@@ -89,7 +141,7 @@ impl Picture {
             let (step, row_at) = (step, row as usize); // not negative: `top` is not
             let at = if STEEP { step * self.side + row_at } else { row_at * self.side + step };
             if let Some(pixel) = self.pixels.get_mut(at) {
-                blend(pixel, colour, (covered * along) as u32 >> 8);
+                lay(pixel, laid, (covered * along) as u32 >> 8);
             }
             row += 1;
         }
@@ -123,7 +175,7 @@ impl Picture {
         let side = self.side as f32;
         let (left, right) = (rect.min.x.max(0.0), rect.max.x.min(side));
         let (top, bottom) = (rect.min.y.max(0.0), rect.max.y.min(side));
-        if left >= right || top >= bottom || colour == Color32::TRANSPARENT {
+        if left >= right || top >= bottom || colour == Color32::TRANSPARENT || !self.wants(rect) {
             return;
         }
         self.drawn = true;
@@ -140,7 +192,7 @@ impl Picture {
     pub fn panel(&mut self, rect: Rect, fill: Fill) {
         let whole = Rect::from_min_size(Pos2::ZERO, egui::Vec2::splat(self.side as f32));
         let near = rect.expand(1.0).intersect(whole);
-        if !near.is_positive() {
+        if !near.is_positive() || !self.wants(near) {
             return;
         }
         self.drawn = true;
@@ -167,7 +219,7 @@ impl Picture {
     pub fn polygon(&mut self, corners: &[Pos2], colour: Color32) {
         let whole = Rect::from_min_size(Pos2::ZERO, egui::Vec2::splat(self.side as f32));
         let near = Rect::from_points(corners).expand(1.0).intersect(whole);
-        if corners.len() < 3 || !near.is_positive() {
+        if corners.len() < 3 || !near.is_positive() || !self.wants(near) {
             return;
         }
         self.drawn = true;
@@ -211,26 +263,38 @@ fn parts(covered: f32) -> u32 {
 /// Lays `colour`, as many 256ths of it as `covered` says, over a pixel. Both are premultiplied.
 #[inline]
 fn blend(pixel: &mut Color32, colour: Color32, covered: u32) {
+    lay(pixel, spread(colour), covered);
+}
+
+/// Every second byte of sixteen bits each: room to multiply all four at once.
+const EVERY_OTHER: u64 = 0x00ff_00ff_00ff_00ff;
+
+/// Red and blue below, green and opacity above.
+#[inline]
+fn spread(colour: Color32) -> u64 {
+    let bytes = u64::from(u32::from_le_bytes(colour.to_array()));
+    (bytes | bytes << 24) & EVERY_OTHER
+}
+
+/// The same with the colour spread before.
+#[inline]
+fn lay(pixel: &mut Color32, colour: u64, covered: u32) {
     if covered == 0 {
         return;
     }
-    let laid = scaled(u32::from_le_bytes(colour.to_array()), covered.min(255));
-    let rest = 255 - (laid >> 24);
-    let under = scaled(u32::from_le_bytes(pixel.to_array()), rest);
+    let laid = scaled(colour, covered.min(255));
+    let rest = 255 - (laid >> 48) as u32;
     // No channel is larger than its opacity, so no sum is larger than 255.
-    let [red, green, blue, alpha] = (laid + under).to_le_bytes();
+    let sum = laid + scaled(spread(*pixel), rest);
+    let [red, green, blue, alpha] = ((sum | sum >> 24) as u32).to_le_bytes();
     *pixel = Color32::from_rgba_premultiplied(red, green, blue, alpha);
 }
 
-/// Four bytes times `part` of 255, rounded, two at a time.
+/// Four bytes times `part` of 255, rounded, all at once.
 #[inline]
-fn scaled(bytes: u32, part: u32) -> u32 {
-    const EVERY_OTHER: u32 = 0x00ff_00ff;
-    let rounded = |two: u32| {
-        let product = two * part + 0x0080_0080;
-        ((product + ((product >> 8) & EVERY_OTHER)) >> 8) & EVERY_OTHER
-    };
-    rounded(bytes & EVERY_OTHER) | rounded((bytes >> 8) & EVERY_OTHER) << 8
+fn scaled(bytes: u64, part: u32) -> u64 {
+    let product = bytes * u64::from(part) + 0x0080_0080_0080_0080;
+    ((product + ((product >> 8) & EVERY_OTHER)) >> 8) & EVERY_OTHER
 }
 
 #[cfg(test)]

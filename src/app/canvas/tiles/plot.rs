@@ -95,13 +95,17 @@ impl Plot<'_> {
         }
     }
 
-    /// Many ties as thin lines; gives how many pixels they cost.
-    pub fn thin(&mut self, lines: &[&Line]) -> f32 {
+    /// How many layers of lines these would be if they covered the picture evenly.
+    pub fn layers(&self, lines: &[&Line]) -> f32 {
         let side = super::grid::SIDE as f32;
         let inside =
             |line: &Line| self.chords(line).into_iter().flatten().map(|two| inside(two, side)).sum::<f32>();
-        let total: f32 = lines.iter().map(|line| inside(line)).sum();
-        let layers = total / (side * side);
+        lines.iter().map(|line| inside(line)).sum::<f32>() / (side * side)
+    }
+
+    /// Many ties as thin lines, of so many layers; gives how many pixels they cost.
+    pub fn thin(&mut self, lines: &[&Line], layers: f32) -> f32 {
+        let side = super::grid::SIDE as f32;
         let every = (layers / MOST_LAYERS).max(1.0);
         let drawn = layers / every;
         let most = u32::MAX as f32 / every;
@@ -119,7 +123,7 @@ impl Plot<'_> {
                 self.picture.line(from, to, shown, convert::colour(paint));
             }
         }
-        total / every
+        layers * side * side / every
     }
 
     /// A broad pale line along each of these ties, `width` pixels wide; gives how many pixels they cost.

@@ -34,7 +34,7 @@ impl Small {
         (scene, coarse, look): (&Scene, &Coarse, Look),
     ) -> Option<Affine> {
         let bounds = scene.bounds();
-        if coarse.dots.is_empty() || !rect.is_positive() {
+        if coarse.dots.len() == 0 || !rect.is_positive() {
             return None;
         }
         let (wide, high) = (f64::from(rect.width()), f64::from(rect.height()));
@@ -70,6 +70,6 @@ fn picture(coarse: &Coarse, (bounds, look): (kurbo::Rect, Look), (scale, side): 
     let from_canvas = Affine::scale(scale) * Affine::translate(Vec2::ZERO - bounds.origin().to_vec2());
     let style = look.style();
     let mut plot = Plot { picture: &mut picture, from_canvas, scale, covers: bounds, style };
-    coarse.dots.iter().for_each(|dot| plot.dot(dot));
+    coarse.dots.iter().for_each(|(_, dot)| plot.dot(dot));
     picture
 }

@@ -8,8 +8,7 @@ use kurbo::{ParamCurve, Point, Size};
 use super::super::Camera;
 use std::collections::HashMap;
 
-use super::coarse::Sorted;
-use super::make::Tile;
+use super::sorted::Sorted;
 use super::*;
 use crate::model::{Actor, Id, Project, Stance, Tie};
 use crate::scene::Builder;
@@ -99,19 +98,31 @@ impl Bare {
         panic!("it never rests");
     }
 
-    /// Every square with what its triangles are kept at.
-    fn kept(&self) -> HashMap<Key, *const egui::Mesh> {
+    /// Every square with its triangles.
+    fn kept(&self) -> HashMap<Key, Held> {
         let tiles = &self.tiles.now.as_ref().unwrap().tiles;
-        let at = |tile: &Tile| tile.top.as_ref().map_or(std::ptr::null(), Arc::as_ptr);
-        tiles.iter().map(|(key, tile)| (*key, at(tile))).collect()
+        tiles.iter().map(|(key, tile)| (*key, Held(tile.top.clone()))).collect()
+    }
+}
+
+/// The very triangles of a square, held on to: others made later cannot come to lie where they lay.
+#[derive(Debug)]
+struct Held(Option<Arc<egui::Mesh>>);
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
     }
 }
 
 fn rough(coarse: &Coarse) -> Vec<String> {
-    let lines = coarse.lines.iter().map(|line| format!("{line:?}"));
-    let dots = coarse.dots.iter().map(|dot| format!("{:?} {:?}", dot.actor, dot.rect));
+    let lines = coarse.lines.iter().map(|(_, line)| format!("{line:?}"));
+    let dots = coarse.dots.iter().map(|(_, dot)| format!("{:?} {:?}", dot.actor, dot.rect));
     let mut all: Vec<String> =
-        lines.chain(dots).chain(coarse.others.iter().map(|item| format!("{item:?}"))).collect();
+        lines.chain(dots).chain(coarse.others.iter().map(|(_, item)| format!("{item:?}"))).collect();
     all.sort_unstable();
     all
 }
@@ -142,12 +153,12 @@ fn a_tie_is_found_in_every_square_that_it_crosses_and_in_few_others() {
     let grid = Grid { zoom: 0.7, density: 1.0 };
     let span = grid.span(bare.scene.bounds());
     let sorted = Sorted::of(&coarse, grid, span);
-    for (nth, line) in coarse.lines.iter().enumerate() {
+    for (nth, line) in coarse.lines.iter() {
         let path = bare.scene.tie_line(line.tie).unwrap();
         for at in path.segments().flat_map(|piece| (0..=200).map(move |n| piece.eval(f64::from(n) / 200.0))) {
             let key = grid.span(kurbo::Rect::from_points(at, at));
             let square = sorted.square((key.columns.0, key.rows.0)).unwrap();
-            assert!(square.lines.contains(&(nth as u32)), "{line:?} at {at:?}");
+            assert!(square.lines.contains(&nth), "{line:?} at {at:?}");
         }
     }
     let (found, all) = (sorted.count_lines(), coarse.lines.len() * span.len());

@@ -138,7 +138,7 @@ pub(super) fn note_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: NoteId) {
 pub(super) fn colour_ui(ui: &mut Ui, (what, now): (&str, Option<Colour>)) -> Option<Option<Colour>> {
     caption_ui(ui, "Colour");
     let mut chosen = None;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (colour, name) in ACTOR_COLOURS {
             let name = format!("Colour the {what} {name}");
             let ours = Colour { red: colour.r(), green: colour.g(), blue: colour.b() };

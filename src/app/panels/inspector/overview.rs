@@ -64,7 +64,7 @@ pub(super) fn overview_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, findings: &mut Fin
     let rows = [
         (counted(findings.hypotheses.ties.len(), "tie") + " without quotes", &findings.hypotheses),
         (counted(findings.off_canvas.actors.len(), "actor") + " not on the canvas", &findings.off_canvas),
-        (counted(findings.idle_quotes.quotes.len(), "quote") + " that back no tie", &findings.idle_quotes),
+        (counted(findings.idle_quotes.quotes.len(), "quote") + " without a tie", &findings.idle_quotes),
         (counted(findings.to_review.quotes.len(), "quote") + " to be reviewed", &findings.to_review),
     ];
     let mut is_clean = findings.faults.is_empty();

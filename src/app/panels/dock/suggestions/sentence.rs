@@ -6,7 +6,7 @@ use egui::{Color32, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 use crate::app::ink::{Ink, Placing};
 use crate::app::theme::Tint;
 use crate::text::Span;
-use crate::typeset::{Align, WordStyle};
+use crate::typeset::WordStyle;
 
 /// Words to mark, with the colour of their ground.
 pub(super) type Mark = (Span, Color32);
@@ -18,7 +18,7 @@ pub(super) fn sentence_ui(ui: &mut Ui, ink: &mut Ink, (text, span): (&str, Span)
     let words = words.replace(['\n', '\t'], " ");
     let size = f64::from(egui::TextStyle::Body.resolve(ui.style()).size) + 1.0;
     let width = f64::from(ui.available_width() - 8.0);
-    let set = ink.typesetter.set(&words, &WordStyle::serif(size), Some(width), Align::Left);
+    let set = ink.lines(&words, &WordStyle::serif(size), width);
     let room = Vec2::new(ui.available_width(), set.height() as f32);
     let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
