@@ -110,10 +110,7 @@ impl App {
                 scene.into_iter().for_each(|scene| self.view.let_go_of(scene.hidden()));
             }
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
-            Done::Drawn(Ok((image, is_smaller))) => {
-                self.session.tell_done(super::picture::copied(&image, is_smaller));
-                ctx.copy_image(image);
-            }
+            Done::Drawn(Ok(copy)) => self.put_on_clipboard(ctx, copy),
             Done::Wrote(Err(trouble)) | Done::Drawn(Err(trouble)) => self.tell(&trouble),
             Done::Broke(label) if label == SUGGESTING => self.suggesting_broke(),
             Done::Broke(label) => self.job_broke(ctx, &label),
