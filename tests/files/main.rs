@@ -61,6 +61,17 @@ fn the_newest_format_opens_and_is_written_as_it_stands() {
 }
 
 #[test]
+fn a_locked_picture_says_so_and_any_other_says_nothing_of_it() {
+    let mut editor = Editor::new(open(V3), 2);
+    let (id, picture) = editor.project().pictures_here().next().unwrap();
+    assert!(!picture.locked, "files that say nothing of it are read as before");
+    editor.perform(Edit::LockPictures(vec![id], true)).unwrap();
+    let written = store::to_ron(editor.project());
+    assert_eq!(diff(V3, &written), ["+locked: true,"]);
+    assert_eq!(open(&written), *editor.project());
+}
+
+#[test]
 fn the_second_format_opens_and_is_written_in_the_newest() {
     let opened = store::open_bytes(V2.as_bytes()).unwrap();
     assert_eq!(opened.upgraded_from, Some(2));

@@ -10,6 +10,7 @@ use super::Camera;
 use super::paint::{self, Stand};
 use crate::app::Reading;
 use crate::app::ink::Ink;
+use crate::app::overlays::minimap_space;
 use crate::app::rest::Rest;
 use crate::app::theme::look_of;
 use crate::model::CanvasId;
@@ -44,11 +45,15 @@ impl SignKey {
             return;
         };
         let size = Vec2::new((rect.width() * SCALE) as f32, (rect.height() * SCALE) as f32);
-        if size.x > canvas.width() - 2.0 * MARGIN || size.y > canvas.height() - 2.0 * MARGIN {
+        // Where both have no room beside each other it stands above the minimap.
+        let minimap = minimap_space(canvas, reading).unwrap_or_default();
+        let is_tight = size.x + minimap.x + 2.0 * MARGIN > canvas.width();
+        let lift = if is_tight { minimap.y } else { 0.0 };
+        if size.x > canvas.width() - 2.0 * MARGIN || size.y > canvas.height() - 2.0 * MARGIN - lift {
             return;
         }
         let corner = Area::new(Id::unique("key to the signs")).order(Order::Middle).constrain_to(canvas);
-        let at = canvas.left_bottom() + Vec2::new(MARGIN, -size.y - MARGIN);
+        let at = canvas.left_bottom() + Vec2::new(MARGIN, -size.y - MARGIN - lift);
         corner.fixed_pos(at).show(ctx, |ui| {
             let (place, response) = ui.allocate_exact_size(size + Vec2::splat(1.0), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Key to the signs in view"));

@@ -13,6 +13,7 @@ use crate::app::action::{Action, CameraMove};
 use crate::app::canvas::means::Means;
 use crate::app::rest::Rest;
 use crate::app::theme::{AS_IT_IS, Tint, look_of};
+use crate::app::view::Panel;
 use crate::app::{Actions, Reading, convert, sign};
 use crate::model::CanvasId;
 use crate::scene::{Look, Scene};
@@ -38,11 +39,19 @@ pub struct Minimap {
     means: Means,
 }
 
+/// What the map takes of the lower right corner of the canvas; nothing if it is not shown.
+#[must_use]
+pub fn space(canvas: Rect, reading: Reading<'_>) -> Option<Vec2> {
+    let is_wanted = reading.view.panels.contains(&Panel::Minimap) && !reading.scene.is_empty();
+    let has_room = canvas.width() >= SIZE.x * 1.6 && canvas.height() >= SIZE.y * 1.6;
+    (is_wanted && has_room).then_some(SIZE + Vec2::splat(MARGIN))
+}
+
 impl Minimap {
     /// Draws the map into the corner of the canvas.
     pub fn map_ui(&mut self, ctx: &Context, canvas: Rect, reading: Reading<'_>) -> Actions {
         let mut asked = Actions::default();
-        if reading.scene.is_empty() || canvas.width() < SIZE.x * 1.6 || canvas.height() < SIZE.y * 1.6 {
+        if space(canvas, reading).is_none() {
             return asked;
         }
         let at = canvas.max - SIZE - Vec2::splat(MARGIN);

@@ -14,6 +14,7 @@ mod tabs;
 use egui::{Area, Context, Frame, Id, Margin, Order, Rect, Vec2};
 
 pub use found::Found;
+pub use minimap::space as minimap_space;
 
 use super::canvas::Camera;
 use super::ink::Ink;
@@ -54,9 +55,7 @@ impl Overlays {
         if is_open(Panel::Filter) {
             asked.extend(self.filter.panel_ui(ctx, canvas, (reading, ink)));
         }
-        if is_open(Panel::Minimap) {
-            asked.extend(self.minimap.map_ui(ctx, canvas, reading));
-        }
+        asked.extend(self.minimap.map_ui(ctx, canvas, reading));
         asked
     }
 

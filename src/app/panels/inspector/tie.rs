@@ -71,6 +71,11 @@ fn ends_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, tie: &Tie) {
 
 fn actor_name_ui(ui: &mut Ui, sheet: &mut Sheet<'_>, project: &Project, id: ActorId) {
     let Some(actor) = project.actor(id) else { return };
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let width = ui.painter().layout_no_wrap(actor.name.clone(), font, Tint::of(ui).text).size().x;
+    if width > ui.available_size_before_wrap().x {
+        ui.end_row(); // or it would be broken within what is left of this one, letter by letter
+    }
     if ui.push_id(id, |ui| ui.link(&actor.name)).inner.on_hover_text("Show this actor").clicked() {
         sheet.asked.ask(Action::Select(Things { actors: vec![id], ..Things::default() }));
     }
