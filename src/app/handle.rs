@@ -33,12 +33,19 @@ impl App {
 
     /// Carries out an action. If it breaks, the project is what it was before, or has one step more; never half a step.
     fn handle_safely(&mut self, ctx: &egui::Context, action: Action) {
+        let before = self.editor.revision();
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             self.session.boundary.strike(Part::Action);
             self.handle_one(ctx, action);
         }));
         if outcome.is_err() {
-            self.tell_broken(Part::Action);
+            if self.editor.revision() == before {
+                self.tell_broken(Part::Action);
+            } else {
+                let words = "what followed a step broke; the step itself was done";
+                self.session
+                    .tell_fault(words, "Undo takes it back. It is kept for recovery; report what you did.");
+            }
             self.snapshot(ctx);
             self.view.keep_what_is_in(self.editor.project());
         }

@@ -7,6 +7,7 @@
 //! [`Keeping::due`].
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::store::FileHash;
@@ -75,32 +76,29 @@ pub struct Place {
 
 /// Keeps jobs on one folder apart and in order.
 #[derive(Clone, Debug, Default)]
-pub struct Gate(Arc<Mutex<Cleared>>);
-
-#[derive(Debug, Default)]
-struct Cleared {
-    begun: u64,
-    cleared: u64,
+pub struct Gate {
+    /// Apart from the lock: whoever begins work must not wait for work that goes on.
+    begun: Arc<AtomicU64>,
+    /// The number of the last clearing; locked while something is written or cleared.
+    cleared: Arc<Mutex<u64>>,
 }
 
 impl Gate {
     /// A number for work that begins now.
     pub(super) fn begin(&self) -> u64 {
-        let mut at = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        at.begun += 1;
-        at.begun
+        self.begun.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// Does `work` unless the folder was cleared since `number` was given.
     pub(super) fn keep<R>(&self, number: u64, work: impl FnOnce() -> R) -> Option<R> {
-        let at = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        (number > at.cleared).then(work)
+        let cleared = self.cleared.lock().unwrap_or_else(PoisonError::into_inner);
+        (number > *cleared).then(work)
     }
 
     /// Does `work`, and lets nothing through that was begun before `number` was given.
     pub(super) fn clear<R>(&self, number: u64, work: impl FnOnce() -> R) -> R {
-        let mut at = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        at.cleared = at.cleared.max(number);
+        let mut cleared = self.cleared.lock().unwrap_or_else(PoisonError::into_inner);
+        *cleared = (*cleared).max(number);
         work()
     }
 }

@@ -31,11 +31,11 @@ pub fn paint(painter: &Painter, icon: Icon, square: Rect, colour: Color32) {
     let made = (icon, square.width().to_bits(), colour, painter.pixels_per_point().to_bits());
     let place = Id::unique("icons as triangles");
     let known =
-        painter.ctx().data_mut(|held| held.get_temp_mut_or_default::<Kept>(place).0.get(&made).cloned());
+        painter.ctx().data_mut(|kept| kept.get_temp_mut_or_default::<Kept>(place).0.get(&made).cloned());
     let mesh = known.unwrap_or_else(|| {
         let mesh = Arc::new(drawn(painter, icon, square.width(), colour));
-        painter.ctx().data_mut(|held| {
-            let kept = &mut held.get_temp_mut_or_default::<Kept>(place).0;
+        painter.ctx().data_mut(|kept| {
+            let kept = &mut kept.get_temp_mut_or_default::<Kept>(place).0;
             if kept.len() >= MOST {
                 kept.clear();
             }

@@ -8,6 +8,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::too_many_lines,
     missing_docs,
     reason = "a test may stop where it stands"
 )]

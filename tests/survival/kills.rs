@@ -55,7 +55,7 @@ fn whenever_a_process_is_killed_nothing_acknowledged_is_lost_and_nothing_torn() 
         let (said, was_at_work) = killed(&desk, &script, &mut dice);
         at_work += u64::from(was_at_work);
         // What line n leaves behind has the title of the last odd line before it.
-        let of = |line: u64| first + line - u64::from(line % 2 == 0);
+        let of = |line: u64| first + line - u64::from(line.is_multiple_of(2));
         let acknowledged = last(&said, "ACK ").map_or(before, of);
         let saved = title(&desk.saved());
         assert!(saved >= acknowledged, "round {round}: {acknowledged} was acknowledged, {saved} is there");

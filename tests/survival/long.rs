@@ -36,15 +36,16 @@ struct Driven {
     to: ChildStdin,
     from: BufReader<ChildStdout>,
     lines: u64,
+    edits: u64,
 }
 
 impl Driven {
     /// Hands over edits, then a word, and waits until it is carried out.
     fn edits(&mut self, count: u64, dice: &mut Dice) {
         for _ in 0..count {
-            self.lines += 1;
-            writeln!(self.to, "{}", edit(self.lines, dice)).unwrap();
-            if self.lines % 500 == 499 {
+            (self.lines, self.edits) = (self.lines + 1, self.edits + 1);
+            writeln!(self.to, "{}", edit(self.edits, dice)).unwrap();
+            if self.edits.is_multiple_of(500) {
                 self.word("save", "ACK");
             }
         }
@@ -72,11 +73,9 @@ fn a_long_session_takes_no_more_memory_and_no_more_files_at_its_end_than_at_its_
     editing.args(["--undo", "2"]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = editing.spawn().unwrap();
     let (to, from) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
-    let mut driven = Driven { child, to, from, lines: 0 };
+    let mut driven = Driven { child, to, from, lines: 0, edits: 0 };
     driven.lines += 1;
     writeln!(driven.to, "autosave 200 lines").unwrap();
-    driven.lines += 1;
-    writeln!(driven.to, "# title There is something to undo").unwrap();
     let (edits, mut dice) = (asked("DETENTE_EDITS", 10_000), Dice(7));
     driven.edits(edits / 5, &mut dice);
     let (early, early_files) = held(&driven.child);

@@ -163,7 +163,7 @@ fn a_copied_picture_goes_to_the_clipboard() {
     shell.add_actors(&["Russia"]);
     let [width, height] = size_of_copy(&mut shell);
     assert!(width > height && height > 60, "{width} x {height}");
-    assert!(!shell.shows("made smaller"));
+    assert_eq!(shell.told(Tone::Done), ["The picture is on the clipboard"]);
 }
 
 #[test]
@@ -173,7 +173,9 @@ fn a_picture_too_large_for_the_clipboard_is_copied_smaller_and_that_is_said() {
     shell.edit(Edit::MoveActors(vec![(ids[0], Point::ZERO), (ids[1], Point::new(9000.0, 9000.0))]));
     let [width, height] = size_of_copy(&mut shell);
     assert!((30_000_000..=32_000_000).contains(&(width * height)), "{width} x {height}");
-    assert!(shell.shows(&format!("made smaller to {width} × {height} pixels")));
+    let smaller = format!("made smaller to {width} × {height} pixels");
+    let told = shell.told(Tone::Done);
+    assert!(told.iter().any(|words| words.contains(&smaller)), "{told:?}");
 }
 
 fn size_of_copy(shell: &mut Shell) -> [usize; 2] {

@@ -110,28 +110,27 @@ impl App {
                 scene.into_iter().for_each(|scene| self.view.let_go_of(scene.hidden()));
             }
             Done::Wrote(Ok(path)) => self.session.tell_done(format!("Written: {}", path.display())),
-            Done::Drawn(Ok((image, is_smaller))) => {
-                self.session.tell_done(super::picture::copied(&image, is_smaller));
-                ctx.copy_image(image);
-            }
+            Done::Drawn(Ok(copy)) => self.put_on_clipboard(ctx, copy),
             Done::Wrote(Err(trouble)) | Done::Drawn(Err(trouble)) => self.tell(&trouble),
             Done::Broke(label) if label == SUGGESTING => self.suggesting_broke(),
-            Done::Broke(label) => {
-                if label == DRAWING {
-                    self.scene.broke();
-                }
-                if label == SAVING {
-                    self.session.after_save = None;
-                }
-                if !self.session.keeping.broke(self.session.now) {
-                    self.snapshot(ctx);
-                }
-                self.session.tell_fault(
-                    format!("{label} broke off"),
-                    "Nothing of the project is lost. Save it, try again, and report this if it comes back.",
-                );
-            }
+            Done::Broke(label) => self.job_broke(ctx, &label),
         }
+    }
+
+    fn job_broke(&mut self, ctx: &egui::Context, label: &str) {
+        if label == DRAWING {
+            self.scene.broke();
+        }
+        if label == SAVING {
+            self.session.after_save = None;
+        }
+        if !self.session.keeping.broke(self.session.now) {
+            self.snapshot(ctx);
+        }
+        self.session.tell_fault(
+            format!("{label} broke off"),
+            "Nothing of the project is lost. Save it, try again, and report this if it comes back.",
+        );
     }
 
     fn suggesting_broke(&mut self) {

@@ -44,6 +44,18 @@ impl App {
         self.jobs
             .start(ctx, "copying a picture", move || Done::Drawn(for_clipboard(&wish, &project, &selected)));
     }
+
+    pub(super) fn put_on_clipboard(
+        &mut self,
+        ctx: &egui::Context,
+        (image, is_smaller): (egui::ColorImage, bool),
+    ) {
+        let [width, height] = image.size;
+        let smaller = format!(", made smaller to {width} × {height} pixels. Export it for all of them");
+        let smaller = if is_smaller { smaller.as_str() } else { "" };
+        self.session.tell_done(format!("The picture is on the clipboard{smaller}"));
+        ctx.copy_image(image);
+    }
 }
 
 /// The bytes of the picture.
@@ -71,18 +83,6 @@ fn for_clipboard(
     let fitted = export::fitted(&scene, &asked, CLIPBOARD_PIXELS).map_err(|error| refused(&error))?;
     let png = export::png::render(&scene, &fitted).map_err(|error| refused(&error))?;
     Ok((pixels(&png)?, fitted != asked))
-}
-
-/// What is said of a picture on the clipboard.
-pub(super) fn copied(image: &egui::ColorImage, is_smaller: bool) -> String {
-    let [width, height] = image.size;
-    if is_smaller {
-        format!(
-            "The picture is on the clipboard, made smaller to {width} × {height} pixels. Export it for all of them"
-        )
-    } else {
-        "The picture is on the clipboard".to_owned()
-    }
 }
 
 fn refused(error: &ExportError) -> Trouble {

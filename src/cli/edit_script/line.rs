@@ -152,7 +152,7 @@ fn tie(what: OfTie, part: Project) -> Result<Line, String> {
 /// The names on both sides of a word that stands outside quotation marks.
 fn two(text: &str, word: &str, line: impl FnOnce(String, String) -> Line) -> Result<Line, String> {
     let between = format!(" {word} ");
-    let is_outside = |at: usize| text[..at].matches('"').count() % 2 == 0;
+    let is_outside = |at: usize| text[..at].matches('"').count().is_multiple_of(2);
     let at = text.match_indices(&between).map(|(at, _)| at).find(|at| is_outside(*at));
     let at = at.ok_or_else(|| format!("expected two names with \"{word}\" between them"))?;
     Ok(line(name(&text[..at])?, name(&text[at + between.len()..])?))

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use kurbo::{Affine, Point, Rect};
 
-use super::path::path_text;
+use super::path::coarse_text;
 use super::style::Styles;
 use crate::export::xml::number;
 use crate::scene::{Paint, Shape};
@@ -71,7 +71,7 @@ impl Badges {
     }
 
     fn number(&mut self, words: &Paragraph, at: Point) -> String {
-        path_text(&(Affine::translate(at.to_vec2()) * self.outlines.words(words)))
+        coarse_text(&(Affine::translate(at.to_vec2()) * self.outlines.words(words)))
     }
 }
 

@@ -25,7 +25,7 @@ use crate::model::Picture;
 use crate::scene::{Icon, Item, Paint, Part, Pattern, Scene, Shape};
 use crate::typeset::Paragraph;
 use badges::Badges;
-use path::{corners_text, path_text};
+use path::{coarse_text, corners_text, path_text};
 use style::Styles;
 use words::Letters;
 
@@ -154,7 +154,7 @@ impl Markup {
                 self.end_line();
             }
             self.line.0 = class;
-            self.line.1 += &path_text(path);
+            self.line.1 += &if self.is_large { coarse_text(path) } else { path_text(path) };
             return;
         }
         self.end_line();
@@ -222,7 +222,7 @@ impl Markup {
             let placed = Affine::translate(square.origin().to_vec2()) * Affine::scale(scale);
             let strokes: BezPath = icon.strokes().iter().flatten().collect();
             let class = self.styles.line((Icon::STROKE * scale, Pattern::Solid, paint));
-            self.element(&format!("<path{class} d=\"{}\"/>", path_text(&(placed * strokes))));
+            self.element(&format!("<path{class} d=\"{}\"/>", coarse_text(&(placed * strokes))));
             return;
         }
         let next = self.icons.len();

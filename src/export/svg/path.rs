@@ -12,7 +12,15 @@ const MANY: usize = 24;
 
 /// The path as the attribute `d` has it.
 pub(super) fn path_text(path: &BezPath) -> String {
-    let places = if path.elements().len() > MANY { 1 } else { 2 };
+    in_places(path, if path.elements().len() > MANY { 1 } else { 2 })
+}
+
+/// The same in tenths of a unit whatever its corners, for a large map: it is looked at from far away.
+pub(super) fn coarse_text(path: &BezPath) -> String {
+    in_places(path, 1)
+}
+
+fn in_places(path: &BezPath, places: u32) -> String {
     let mut text = PathText { text: String::new(), places, at: (0, 0), start: (0, 0), last: ' ' };
     path.elements().iter().for_each(|element| text.element(*element));
     text.text

@@ -120,7 +120,7 @@ fn projects_never_saved_are_found_unless_somebody_works_on_them() {
     one.snapshot(&project("one"), None).unwrap();
     other.snapshot(&project("other"), None).unwrap();
     let lock = one.lock().unwrap();
-    assert_eq!(unsaved(state.path()), [other.clone()]);
+    assert_eq!(unsaved(state.path()), std::slice::from_ref(&other));
     drop(lock);
     assert_eq!(unsaved(state.path()), [one, other]);
 }

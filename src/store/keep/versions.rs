@@ -163,3 +163,58 @@ pub(super) fn all(disk: &dyn Disk, keep: &Keep) -> Vec<Version> {
     let known = names::all(disk, &folder, VERSION).unwrap_or_default();
     known.into_iter().filter_map(version).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: u64 = 1_480_000_000;
+
+    /// The ages in minutes that stay, of versions with these ages and so many megabytes each.
+    fn staying(ages: impl IntoIterator<Item = u64>, megabytes: u64) -> Vec<u64> {
+        let at = |minutes: u64| UNIX_EPOCH + Duration::from_secs(NOW - minutes * 60);
+        let version = |(nth, minutes): (usize, u64)| {
+            let told = Told { number: 10_000 - nth as u64, hash: None, when: at(minutes) };
+            let bytes = megabytes << 20;
+            (
+                told,
+                Found {
+                    name: minutes.to_string(),
+                    is_file: true,
+                    is_folder: false,
+                    bytes,
+                    when: at(minutes),
+                },
+            )
+        };
+        let known: Vec<(Told, Found)> = ages.into_iter().enumerate().map(version).collect();
+        let gone = too_many(&known, UNIX_EPOCH + Duration::from_secs(NOW));
+        let stays = known.iter().enumerate().filter(|(at, _)| !gone.contains(at));
+        stays.map(|(_, (_, found))| found.name.parse().unwrap()).collect()
+    }
+
+    #[test]
+    fn the_last_ten_stay_then_one_an_hour_for_a_day_and_one_a_day_for_a_month() {
+        let every_ten_minutes = staying((0..60 * 24 * 40).step_by(10), 0);
+        assert_eq!(every_ten_minutes[..10], [0, 10, 20, 30, 40, 50, 60, 70, 80, 90]);
+        let hours = every_ten_minutes.iter().filter(|age| (100..24 * 60).contains(*age)).count();
+        assert!((22..=24).contains(&hours), "{hours}");
+        let days = every_ten_minutes.iter().filter(|age| **age >= 24 * 60).count();
+        assert!((29..=30).contains(&days), "{days}");
+        assert!(every_ten_minutes.iter().all(|age| *age < 60 * 24 * 31));
+        let old: Vec<u64> = (0..30).map(|nth| 1_000_000 + nth).collect();
+        assert_eq!(staying(old.clone(), 0), old[..10], "however old, the last ten stay");
+    }
+
+    #[test]
+    fn all_versions_together_take_two_hundred_megabytes_and_the_newest_stays_whatever_it_takes() {
+        assert_eq!(staying(0..10, 60), [0, 1, 2]);
+        assert_eq!(staying(0..10, 250), [0]);
+    }
+
+    #[test]
+    fn a_version_from_the_future_is_as_good_as_a_new_one() {
+        let now = UNIX_EPOCH + Duration::from_secs(NOW);
+        assert_eq!(span(now + Duration::from_secs(9 * DAY), now), Some((true, (NOW + 9 * DAY) / HOUR)));
+    }
+}

@@ -71,7 +71,7 @@ fn records() -> Vec<Case> {
         Case::finding(
             "quote-named-twice",
             &small(|paper| {
-                paper.ties += &tie("t00000002", first.0, first.1, "quotes: [\"q00000001\", \"q00000001\"]")
+                paper.ties += &tie("t00000002", first.0, first.1, "quotes: [\"q00000001\", \"q00000001\"]");
             }),
             "twice",
         ),

@@ -141,7 +141,7 @@ fn stories() -> BTreeSet<String> {
                 continue;
             }
             if path.extension().is_none_or(|ending| ending != "rs") {
-                continue; // a reference picture
+                continue; // pictures stand beside stories
             }
             let text = std::fs::read_to_string(path).unwrap();
             let tests =

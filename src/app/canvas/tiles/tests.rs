@@ -47,6 +47,8 @@ struct Bare {
     coarse: Coarse,
     tiles: Tiles,
     camera: Camera,
+    /// Every texture, as a screen would have it.
+    textures: HashMap<egui::TextureId, egui::ColorImage>,
 }
 
 impl Bare {
@@ -60,6 +62,7 @@ impl Bare {
             coarse: Coarse::default(),
             tiles: Tiles::default(),
             camera,
+            textures: HashMap::new(),
         };
         bare.know(project);
         bare
@@ -85,8 +88,32 @@ impl Bare {
             more = tiles.show(&ui.painter_at(clip), seen, choice.clone(), ink);
             ink.upload(ui.ctx());
         });
+        self.take_in(&output.textures_delta);
         output.drop_without_applying_deltas();
         more
+    }
+
+    fn take_in(&mut self, deltas: &egui::TexturesDelta) {
+        let all = deltas.set.iter().flat_map(|(id, several)| several.iter().map(move |delta| (id, delta)));
+        for (id, delta) in all {
+            let egui::ImageData::Color(image) = &delta.image;
+            let Some([left, top]) = delta.pos else {
+                self.textures.insert(*id, (**image).clone());
+                continue;
+            };
+            let whole = self.textures.get_mut(id).unwrap();
+            for (row, line) in image.pixels.chunks_exact(image.size[0]).enumerate() {
+                let start = (top + row) * whole.size[0] + left;
+                whole.pixels[start..start + line.len()].copy_from_slice(line);
+            }
+        }
+    }
+
+    /// The pixels of every square; none for one on which nothing is drawn.
+    fn pictures(&self) -> std::collections::BTreeMap<Key, Option<&egui::ColorImage>> {
+        let tiles = &self.tiles.now.as_ref().unwrap().tiles;
+        let of = |tile: &make::Tile| tile.picture.as_ref().map(|texture| &self.textures[&texture.id()]);
+        tiles.iter().map(|(key, tile)| (*key, of(tile).filter(|image| is_drawn(image)))).collect()
     }
 
     fn settle(&mut self) {
@@ -194,6 +221,37 @@ fn after_a_move_only_the_squares_that_it_touches_are_made_again() {
     assert_ne!(before.get(&key), after.get(&key), "where it lies now");
     let kept = before.iter().filter(|(key, at)| after.get(key) == Some(at)).count();
     assert!(kept > 0 && kept < before.len(), "{kept} of {}", before.len());
+}
+
+fn is_drawn(image: &egui::ColorImage) -> bool {
+    image.pixels.iter().any(|pixel| *pixel != egui::Color32::TRANSPARENT)
+}
+
+#[test]
+fn a_square_of_which_a_part_is_drawn_again_looks_like_one_drawn_from_nothing() {
+    let mut all = project(400);
+    let far = |project: &Project| {
+        let mut bare = Bare::new(project);
+        (bare.camera.zoom, bare.camera.centre) = (0.15, Point::new(1_300.0, 2_600.0));
+        bare.settle();
+        bare
+    };
+    let mut bare = far(&all);
+    for step in 0..6 {
+        all = moved(&all, step * 61 + 3, Point::new(step as f64 * 390.0 + 17.0, step as f64 * 700.0 + 31.0));
+        if step == 4 {
+            all.drop_tie(Id::from_bits(7));
+        }
+        bare.know(&all);
+        bare.settle();
+    }
+    let fresh = far(&all);
+    let (kept, made) = (bare.pictures(), fresh.pictures());
+    assert!(made.values().flatten().count() > 3);
+    for (key, picture) in made {
+        let before = kept[&key].map(|image| &image.pixels);
+        assert!(before == picture.map(|image| &image.pixels), "{key:?}");
+    }
 }
 
 #[test]
