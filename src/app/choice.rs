@@ -48,7 +48,8 @@ impl Choice {
         match self {
             Self::All => {
                 let notes = project.notes_here().map(|(id, _)| id).filter(|id| scene.note_box(*id).is_some());
-                let pictures = project.pictures_here().filter(|(_, picture)| !picture.locked).map(|(id, _)| id);
+                let pictures =
+                    project.pictures_here().filter(|(_, picture)| !picture.locked).map(|(id, _)| id);
                 let pictures = pictures.filter(|id| scene.picture_box(*id).is_some()).collect();
                 Things { notes: notes.collect(), pictures, ..actors(map.actors_where(|_| true)) }
             }

@@ -109,7 +109,9 @@ impl Draft<'_> {
         }
         for (id, picture) in part.pictures() {
             let stand = picture.stand.map(|(_, rect)| (self.project.front(), rect + by));
-            pasted.pictures.insert(id, self.make_picture(Picture { stand, locked: false, ..picture.clone() })?);
+            pasted
+                .pictures
+                .insert(id, self.make_picture(Picture { stand, locked: false, ..picture.clone() })?);
         }
         let is_same = part.id == self.project.id;
         for (id, actor) in part.actors() {

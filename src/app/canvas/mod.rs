@@ -311,8 +311,7 @@ impl CanvasPanel {
         let at = frame.stand.camera.canvas_from_screen() * at;
         let scene = frame.reading.scene.version();
         let chosen = &frame.reading.view.selection;
-        let counts =
-            [chosen.actors.len(), chosen.ties.len(), chosen.notes.len(), chosen.pictures.len()];
+        let counts = [chosen.actors.len(), chosen.ties.len(), chosen.notes.len(), chosen.pictures.len()];
         let seen = (at, frame.stand.camera.zoom);
         let looked =
             Some((seen, (scene, frame.reading.editor.revision()), counts, chosen.ties.last().copied()));

@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn teeth_that_show_stay_and_so_do_curves_and_corners() {
         assert!(smoothed(&toothed(1.0), PEN, INK).is_none());
-        let curve: Vec<Spot> = (0..30_u8).map(|nth| f32::from(nth)).map(|x| (x, x * x / 200.0)).collect();
+        let curve: Vec<Spot> = (0..30_u8).map(f32::from).map(|x| (x, x * x / 200.0)).collect();
         assert!(smoothed(&curve, PEN, INK).is_none());
         assert!(smoothed(&[(0.0, 0.0), (0.3, 0.3), (0.0, 0.6)], PEN, INK).is_none());
         assert!(smoothed(&[(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0)], PEN, INK).is_none());

@@ -85,7 +85,7 @@ fn the_same_view_painted_twice_is_the_same() {
 /// How the picture differs from the reference of this name, if it does.
 fn difference(name: &str, sheet: &Sheet) -> Option<String> {
     let reference = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/window/painted/{name}.png"));
-    let rgba: Vec<u8> = sheet.colours.iter().flat_map(|colour| colour.to_array()).collect();
+    let rgba: Vec<u8> = sheet.colours.iter().flat_map(egui::Color32::to_array).collect();
     let found = Pixels { width: sheet.width, height: sheet.height, rgba };
     if std::env::var_os("DETENTE_REWRITE_PICTURES").is_some() {
         std::fs::write(reference, write_png(&found).unwrap()).unwrap();

@@ -89,8 +89,7 @@ pub(super) fn movable(reading: &Reading<'_>) -> Things {
     let is_placed = |id: &&crate::model::ActorId| {
         reading.project().actor(**id).is_some_and(|actor| actor.place.is_some())
     };
-    let is_loose =
-        |id: &&PictureId| reading.project().picture(**id).is_some_and(|picture| !picture.locked);
+    let is_loose = |id: &&PictureId| reading.project().picture(**id).is_some_and(|picture| !picture.locked);
     Things {
         actors: chosen.actors.iter().filter(is_placed).copied().collect(),
         groups: chosen.groups.clone(),
