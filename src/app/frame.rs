@@ -255,7 +255,7 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         self.remember();
-        self.remembered.store(storage);
+        self.save_settings(storage);
     }
 }
 

@@ -70,6 +70,8 @@ pub struct App {
     /// Numbers the imports.
     imports_begun: u64,
     remembered: view::Remembered,
+    /// What the file of settings holds; nothing if there is none.
+    settings: Option<String>,
     seed: u64,
     /// What had the keyboard when the last frame ended: Escape takes it away before a frame begins.
     focus: command::Focus,
@@ -142,6 +144,7 @@ impl App {
             document_reader: Reader::at(std::env::current_exe().unwrap_or_default()),
             imports_begun: 0,
             remembered: view::Remembered::default(),
+            settings: None,
             seed,
             focus: command::Focus::Nothing,
             reads: false,

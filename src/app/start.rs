@@ -1,7 +1,7 @@
 //! Opening the window: what it wears, what it remembers, which project it begins with.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use eframe::{CreationContext, NativeOptions};
@@ -10,6 +10,7 @@ use egui::{IconData, ViewportBuilder};
 use super::view::{Remembered, View};
 use super::{App, debug, files, theme};
 use crate::model::{Id, Project};
+use crate::store::settings;
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -85,10 +86,56 @@ impl App {
 
     /// The same, and all work is kept safe.
     fn start_safe(cc: &CreationContext<'_>, file: Option<PathBuf>) -> Self {
-        let mut app = Self::dressed(&cc.egui_ctx, Remembered::load(cc.storage));
-        app.keep_safe(eframe::storage_dir("detente"));
+        let folder = eframe::storage_dir("detente");
+        let mut app = Self::remembering(cc, folder.as_deref());
+        app.keep_safe(folder);
         super::jobs::watch_signals(&cc.egui_ctx, &app.session.told_to_end);
         app.begin(cc, file)
+    }
+
+    /// A window as its settings in `folder` say.
+    fn remembering(cc: &CreationContext<'_>, folder: Option<&Path>) -> Self {
+        let earlier = || Remembered::load(cc.storage);
+        let read = folder.map(settings::read);
+        let (text, refused) = match read {
+            Some(Ok(text)) => (text, None),
+            Some(Err(error)) => (None, Some(error)),
+            None => (None, None),
+        };
+        let remembered = text.as_deref().map(Remembered::read);
+        let mut app =
+            Self::dressed(&cc.egui_ctx, remembered.clone().map_or_else(earlier, Option::unwrap_or_default));
+        if let Some(error) = refused {
+            app.session.tell_fault(format!("the settings were not read: {error}"), error.hint());
+        }
+        if let (Some(text), Some(None), Some(folder)) = (&text, &remembered, folder) {
+            let aside = settings::put_aside(folder, text);
+            let kept = aside.map(|aside| format!("They are kept as {}.", aside.display()));
+            app.note(
+                "the settings could not be understood: the window begins as new",
+                &kept.unwrap_or_default(),
+            );
+        }
+        app.settings = text.filter(|_| remembered.flatten().is_some());
+        app
+    }
+
+    /// Writes the settings if they changed.
+    pub(super) fn save_settings(&mut self, storage: &mut dyn eframe::Storage) {
+        let Some(folder) = self.session.keeping.state.clone() else { return };
+        let text = self.remembered.written();
+        if self.settings.as_ref() == Some(&text) {
+            return;
+        }
+        match settings::write(&folder, &text) {
+            Ok(()) => {
+                Remembered::leave(storage);
+                self.settings = Some(text);
+            }
+            Err(error) => {
+                self.session.tell_fault(format!("the settings were not saved: {error}"), error.hint())
+            }
+        }
     }
 
     /// A window with an empty project, dressed, as `remembered` left it.

@@ -17,6 +17,7 @@ mod format;
 mod hash;
 pub mod keep;
 mod read;
+pub mod settings;
 #[cfg(test)]
 mod tests;
 mod warning;

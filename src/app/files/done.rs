@@ -10,6 +10,7 @@ use crate::app::keeping::{Access, Place};
 use crate::app::scene::DRAWING;
 use crate::edit::Edit;
 use crate::scene::Builder;
+use crate::store::keep::Past;
 use crate::store::{OpenError, Opened, SaveError, Saved, Warning};
 use crate::text::counted;
 use crate::typeset::Typesetter;
@@ -216,6 +217,7 @@ impl App {
                 self.session.keeping.settle_saved(place);
                 self.note_recent(&path);
                 self.session.tell_done(format!("Saved {}", name_of(&path)));
+                self.say_what_was_not_kept(saved);
                 self.session.path = Some(path);
                 if let Some(then) = then {
                     self.file(ctx, then);
@@ -226,6 +228,15 @@ impl App {
                 self.look_outside(ctx);
             }
             Err(error) => self.session.tell_fault(format!("not saved: {}", error.words()), error.hint()),
+        }
+    }
+
+    fn say_what_was_not_kept(&mut self, saved: Saved) {
+        if let Past::Unkept(_) = saved.past {
+            self.note(
+                "what stood in the file before is not among its saved versions",
+                "The hidden folder beside the file cannot be written: look at its permissions.",
+            );
         }
     }
 

@@ -1,4 +1,4 @@
-//! What the window remembers from one start to the next, in eframe's own storage.
+//! What the window remembers from one start to the next, as a text for `store::settings`.
 //!
 //! Look, size, open panels and where each map was left; never a word of anybody's work. Whatever cannot be read is
 //! as if it had never been stored: a broken preference must not keep a project from opening.
@@ -94,18 +94,28 @@ impl Default for Remembered {
 }
 
 impl Remembered {
-    /// What the storage holds, or what a first start begins with.
+    /// What `text` holds; `None` if that cannot be understood.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        ron::from_str(text).ok()
+    }
+
+    /// What earlier versions put into eframe's own storage, or what a first start begins with.
     #[must_use]
     pub fn load(storage: Option<&dyn eframe::Storage>) -> Self {
         let text = storage.and_then(|storage| storage.get_string(KEY));
-        text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default()
+        text.and_then(|text| Self::read(&text)).unwrap_or_default()
     }
 
-    /// Puts it into the storage.
-    pub fn store(&self, storage: &mut dyn eframe::Storage) {
-        if let Ok(text) = ron::to_string(self) {
-            storage.set_string(KEY, text);
-        }
+    /// As a text.
+    #[must_use]
+    pub fn written(&self) -> String {
+        ron::to_string(self).unwrap_or_default()
+    }
+
+    /// Takes out of eframe's storage what earlier versions put there: who leaves no traces leaves none there either.
+    pub fn leave(storage: &mut dyn eframe::Storage) {
+        storage.remove_string(KEY);
     }
 
     /// Takes over how `view` looks at `project`.
@@ -295,9 +305,7 @@ mod tests {
         view.clean = CleanView { is_on: false, rules };
         let mut before = Remembered::default();
         before.note(&view, &project);
-        let mut shelf = Shelf::default();
-        before.store(&mut shelf);
-        let after = Remembered::load(Some(&shelf));
+        let after = Remembered::read(&before.written()).unwrap();
         assert_eq!(after, before);
         let mut again = View::default();
         after.dress(&mut again);
@@ -325,6 +333,7 @@ mod tests {
             let mut shelf = Shelf::default();
             eframe::Storage::set_string(&mut shelf, KEY, broken.to_owned());
             assert_eq!(Remembered::load(Some(&shelf)), Remembered::default(), "{broken:?}");
+            assert_eq!(Remembered::read(broken), None, "{broken:?}");
         }
     }
 
