@@ -133,7 +133,7 @@ impl App {
                 self.settings = Some(text);
             }
             Err(error) => {
-                self.session.tell_fault(format!("the settings were not saved: {error}"), error.hint())
+                self.session.tell_fault(format!("the settings were not saved: {error}"), error.hint());
             }
         }
     }
