@@ -95,11 +95,14 @@ impl Gate {
         (number > *cleared).then(work)
     }
 
-    /// Does `work`, and lets nothing through that was begun before `number` was given.
-    pub(super) fn clear<R>(&self, number: u64, work: impl FnOnce() -> R) -> R {
+    /// Does `work`, and lets nothing through that was begun before `number` was given, another clearing included: what
+    /// it meant to clear is gone, and what is there by now may be somebody else's.
+    pub(super) fn clear(&self, number: u64, work: impl FnOnce()) {
         let mut cleared = self.cleared.lock().unwrap_or_else(PoisonError::into_inner);
-        *cleared = (*cleared).max(number);
-        work()
+        if number > *cleared {
+            *cleared = number;
+            work();
+        }
     }
 }
 
@@ -294,5 +297,14 @@ mod tests {
         gate.clear(clearing, || ());
         assert_eq!(gate.keep(slow, || "written"), None);
         assert_eq!(gate.keep(gate.begin(), || "written"), Some("written"));
+    }
+
+    #[test]
+    fn a_clearing_that_comes_late_clears_nothing_after_the_folder_was_left() {
+        let (gate, mut done) = (Gate::default(), Vec::new());
+        let late = gate.begin();
+        gate.clear(u64::MAX, || done.push("left"));
+        gate.clear(late, || done.push("cleared"));
+        assert_eq!(done, ["left"]);
     }
 }

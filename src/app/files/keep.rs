@@ -178,8 +178,10 @@ impl App {
         }
         self.jobs.start(ctx, "", move || {
             for (place, waits) in left {
-                place.gate.clear(u64::MAX, || place.clear(waits));
-                place.keep.note_end();
+                place.gate.clear(u64::MAX, || {
+                    place.clear(waits);
+                    place.keep.note_end();
+                });
             }
             Done::Left(then)
         });

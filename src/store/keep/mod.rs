@@ -160,7 +160,8 @@ impl Keep {
     /// Removes the snapshots that this process made: those after [`note_start`](Self::note_start). What waited before
     /// goes on waiting. For saving and closing while somebody has yet to decide about a recovery.
     pub fn clear_own(&self) {
-        if let Ok(floor) = starts::floor(&Real, self) {
+        // Where no start is noted, nobody can tell which are our own.
+        if let Ok(Some(floor)) = starts::floor(&Real, self) {
             snapshots::remove(&Real, self, floor);
         }
         self.remove_if_empty(&Real);

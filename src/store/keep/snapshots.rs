@@ -33,7 +33,7 @@ pub(super) fn keep(
         let met = disk.look(temp.path()).map_err(refused)?;
         let when = met.map_or(std::time::UNIX_EPOCH, |met| met.when);
         // After what waited was discarded, too: smaller numbers would be taken for what waits.
-        let floor = starts::floor(disk, keep).map_err(refused)?;
+        let floor = starts::floor(disk, keep).map_err(refused)?.unwrap_or(0);
         let number = names::next(&known).max(floor.saturating_add(1));
         let name = Told { number, hash, when }.name(SNAPSHOT);
         temp.take_name(&folder.join(name)).map_err(refused)?;
@@ -48,7 +48,7 @@ pub(super) fn keep(
 fn thin(disk: &dyn Disk, keep: &Keep) {
     let Ok(floor) = starts::floor(disk, keep) else { return }; // what waits might be among them
     let known = names::all(disk, &keep.folder, SNAPSHOT).unwrap_or_default();
-    let own = known.into_iter().filter(|(told, _)| told.number > floor);
+    let own = known.into_iter().filter(|(told, _)| told.number > floor.unwrap_or(0));
     for (_, found) in own.skip(STAY) {
         let _ = disk.remove(&keep.folder.join(found.name)); // one too many is no harm
     }

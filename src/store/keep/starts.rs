@@ -31,8 +31,8 @@ pub(super) fn count(disk: &dyn Disk, keep: &Keep) -> u32 {
 }
 
 /// The number of the newest snapshot that was there when the work began.
-pub(super) fn floor(disk: &dyn Disk, keep: &Keep) -> io::Result<u64> {
-    Ok(all(disk, keep)?.first().map_or(0, |(_, _, floor)| *floor))
+pub(super) fn floor(disk: &dyn Disk, keep: &Keep) -> io::Result<Option<u64>> {
+    Ok(all(disk, keep)?.first().map(|(_, _, floor)| *floor))
 }
 
 pub(super) fn note(disk: &dyn Disk, keep: &Keep) {

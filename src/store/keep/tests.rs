@@ -76,7 +76,11 @@ fn what_waits_is_not_thinned_out_by_the_work_that_goes_on() {
     assert_eq!(keep.crashes(), 2);
     keep.clear_own();
     assert_eq!(titles(&keep), ["waits"]);
+    keep.note_end();
+    keep.clear_own();
+    assert_eq!(titles(&keep), ["waits"], "after the end nothing is our own");
     keep.clear();
+    keep.note_start();
     for title in ["four", "five", "six"] {
         keep.snapshot(&project(title), None).unwrap();
     }
