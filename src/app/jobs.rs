@@ -205,6 +205,11 @@ impl Jobs {
         ended
     }
 
+    /// How many jobs run.
+    pub(super) fn count(&self) -> usize {
+        self.running.len()
+    }
+
     /// What runs, in words.
     pub(super) fn labels(&self) -> Vec<String> {
         self.running.iter().map(|(_, label, _)| label.clone()).filter(|label| !label.is_empty()).collect()

@@ -37,6 +37,8 @@ pub struct Session {
     pub folder: Option<PathBuf>,
     /// What runs in the background, in words.
     pub running: Vec<String>,
+    /// How many jobs run, those without a name among them.
+    pub at_work: usize,
     /// The first of it that is worth saying: a save that is done at once is not.
     pub shown: Option<String>,
     /// The imports among it.

@@ -53,12 +53,11 @@ impl Shell {
     pub(crate) fn settle(&mut self) {
         let start = Instant::now();
         self.harness.run_steps(3);
-        while !self.app().session().running.is_empty() {
-            assert!(
-                start.elapsed() < Duration::from_secs(60),
-                "still running: {:?}",
-                self.app().session().running
-            );
+        // Work without a name is waited for, too: what is shown may come of it, and what it leaves on the disk.
+        while self.app().session().at_work > 0 {
+            let session = self.app().session();
+            let (count, named) = (session.at_work, &session.running);
+            assert!(start.elapsed() < Duration::from_secs(60), "still running: {named:?} of {count}");
             std::thread::sleep(Duration::from_millis(5));
             self.harness.run_steps(1);
         }

@@ -37,6 +37,7 @@ impl App {
             }
         }
         self.session.running = self.jobs.labels();
+        self.session.at_work = self.jobs.count();
         self.session.shown = self.jobs.shown();
     }
 
