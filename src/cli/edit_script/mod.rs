@@ -3,7 +3,7 @@
 //! Each line goes through the one editor and is one thing to undo; snapshots and saves are those of the window, by the
 //! same routine. `ACK n` is printed once the save on line n is safe on the disk, `KEPT n` once the work up to line n is
 //! safe as a snapshot: whoever drives this from outside can kill it at any moment and knows what must be there. What a
-//! line can say stands in [`line`] and in docs/edit-script.md, how it is carried out in [`carry`], what happens to
+//! line can say stands in [`mod@line`] and in docs/edit-script.md, how it is carried out in [`carry`], what happens to
 //! files in [`session`].
 
 mod carry;
